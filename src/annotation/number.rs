@@ -1,0 +1,97 @@
+//! Numeric expressions with their values.
+
+use super::{Confidence, Decimal, labels};
+use crate::text::Span;
+use std::borrow::Cow;
+
+labels! {
+    /// What kind of figure it is.
+    NumberKind {
+        /// A count.
+        Cardinal = "cardinal",
+        /// A place in an order.
+        Ordinal = "ordinal",
+        /// Per cent, percentage points, basis points.
+        Percent = "percent",
+        /// An amount of money, in major units.
+        Money = "money",
+        /// A measure with a unit.
+        Quantity = "quantity",
+        /// A length of time.
+        Duration = "duration",
+        /// A person's age.
+        Age = "age",
+        /// A date at its own grain, from day to century.
+        Date = "date",
+        /// A time of day.
+        Time = "time",
+        /// A date with a time of day.
+        Datetime = "datetime",
+        /// Two ends of any other kind.
+        Range = "range",
+        /// A part of a whole.
+        Fraction = "fraction",
+        /// A result, vote or record of two sides.
+        Score = "score",
+    }
+}
+
+labels! {
+    /// A bound or an approximation beside the figure.
+    Modifier {
+        /// "more than"
+        More = ">",
+        /// "at least"
+        AtLeast = ">=",
+        /// "less than"
+        Less = "<",
+        /// "up to"
+        AtMost = "<=",
+        /// "about"
+        About = "~",
+    }
+}
+
+/// A value in a unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quantity {
+    /// How much.
+    pub value: Decimal,
+    /// A CLDR unit identifier.
+    pub unit: &'static str,
+}
+
+/// One numeric expression.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Number {
+    /// The figure with its scale word, currency and unit, without modifier.
+    pub span: Span,
+    /// What kind of figure.
+    pub kind: NumberKind,
+    /// Its value: a count, major units of a currency, per cent, a number of units. None if vague, unknown or out of range.
+    pub value: Option<Decimal>,
+    /// ISO 4217 code, `%` `pp` `bp`, or CLDR unit identifier.
+    pub unit: Option<Cow<'static, str>>,
+    /// ISO 8601 or TIMEX3 form of a date, time or duration, with X for unknown digits.
+    pub iso: Option<String>,
+    /// Lower end of a range, the first side of a score, or the bound of a vague number.
+    pub lo: Option<Decimal>,
+    /// Upper end of a range, or the second side of a score.
+    pub hi: Option<Decimal>,
+    /// What a range ranges over.
+    pub of: Option<NumberKind>,
+    /// A bound or approximation beside it.
+    pub modifier: Option<Modifier>,
+    /// What is counted ("157,000 \[new jobs\]"), or whose age it is.
+    pub counted: Option<Span>,
+    /// The same in SI base or coherent derived units.
+    pub si: Option<Quantity>,
+    /// Whether the text leaves its reading open (a bare "$").
+    pub ambiguous: bool,
+    /// Whether it is the bare numeral inside a larger expression (reported with `nested` only).
+    pub nested: bool,
+    /// How sure.
+    pub confidence: Confidence,
+    /// The kind of phrase it was read as, in a word.
+    pub rule: &'static str,
+}

@@ -1,0 +1,5 @@
+//! English.
+
+mod orthography;
+
+pub use orthography::ORTHOGRAPHY;

@@ -1,0 +1,1 @@
+//! Packed integer models: reading and scoring. Training lives in `training/`.

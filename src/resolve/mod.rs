@@ -1,0 +1,9 @@
+//! What only the whole article tells: which mentions are one name, and whose name a speaker has.
+
+mod names;
+mod overlaps;
+mod speakers;
+
+pub use names::names;
+pub use overlaps::overlaps;
+pub use speakers::speakers;

@@ -1,0 +1,15 @@
+//! The text as every extractor sees it: spans, tokens, sentences, paragraphs. Knows nothing of news.
+
+mod document;
+mod intern;
+mod sentence;
+mod span;
+mod token;
+mod utf16;
+
+pub use document::{Document, Range};
+pub(crate) use intern::Interner;
+pub use intern::{WordId, fnv};
+pub use span::Span;
+pub use token::{Abbreviation, Case, Orthography, Token, TokenKind, is_quote_mark};
+pub use utf16::Utf16Walk;

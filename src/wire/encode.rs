@@ -1,0 +1,204 @@
+//! An analysis to words.
+
+use super::{HEADER, NULL, SCHEMA, SCHEMA_VERSION};
+use crate::Analysis;
+use crate::annotation::{Confidence, Decimal, Quantity};
+use crate::text::{Interner, Span, Utf16Walk};
+
+/// What spans are counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// UTF-16 code units: the contract.
+    Utf16,
+    /// Bytes: to slice the same spans from a Rust string.
+    Bytes,
+}
+
+/// The words of an analysis of `text`, laid out as the module says.
+pub fn encode(analysis: &Analysis, text: &str, unit: Unit) -> Vec<u32> {
+    let mut e = Encoder {
+        words: vec![0; HEADER],
+        offsets: Vec::new(),
+        strings: Vec::new(),
+        ids: Vec::new(),
+        pool: Interner::default(),
+    };
+    e.words[0] = SCHEMA_VERSION;
+    e.string_at(1, analysis.language);
+    for (number, table) in SCHEMA.iter().enumerate() {
+        let first = e.words.len();
+        let rows = match table.name {
+            "quotes" => e.quotes(analysis),
+            "marks" => e.marks(analysis),
+            "numbers" => e.numbers(analysis),
+            "entities" => e.entities(analysis),
+            _ => e.names(analysis),
+        };
+        debug_assert_eq!(
+            e.words.len() - first,
+            rows * table.stride(),
+            "rows of {} are as wide as the schema says",
+            table.name
+        );
+        e.words[3 + 2 * number] = first as u32;
+        e.words[4 + 2 * number] = rows as u32;
+    }
+    e.finish(text, unit)
+}
+
+struct Encoder {
+    words: Vec<u32>,
+    /// Byte offsets of spans, each with the word that holds it.
+    offsets: Vec<(u32, u32)>,
+    /// Pool strings, each with the first of the two words that hold it.
+    strings: Vec<(u32, u32)>,
+    ids: Vec<u32>,
+    pool: Interner,
+}
+
+impl Encoder {
+    fn quotes(&mut self, a: &Analysis) -> usize {
+        for q in &a.quotes {
+            self.span(q.span);
+            self.string(q.kind.label());
+            self.id(q.continues);
+            self.span_or_null(q.cue);
+            self.span_or_null(q.speaker);
+            self.string_or_null(q.speaker_name.as_deref());
+            self.id(q.speaker_id);
+            self.confidence(q.confidence);
+            self.string(q.rule);
+        }
+        a.quotes.len()
+    }
+
+    fn marks(&mut self, a: &Analysis) -> usize {
+        for m in &a.marks {
+            self.span(m.span);
+            self.string(m.reason.label());
+        }
+        a.marks.len()
+    }
+
+    fn numbers(&mut self, a: &Analysis) -> usize {
+        for n in &a.numbers {
+            self.span(n.span);
+            self.string(n.kind.label());
+            self.decimal(n.value);
+            self.string_or_null(n.unit.as_deref());
+            self.string_or_null(n.iso.as_deref());
+            self.decimal(n.lo);
+            self.decimal(n.hi);
+            self.string_or_null(n.of.map(|k| k.label()));
+            self.string_or_null(n.modifier.map(|m| m.label()));
+            self.span_or_null(n.counted);
+            self.quantity(n.si.as_ref());
+            self.words.push(u32::from(n.ambiguous));
+            self.confidence(n.confidence);
+            self.string(n.rule);
+            self.words.push(u32::from(n.nested));
+        }
+        a.numbers.len()
+    }
+
+    fn entities(&mut self, a: &Analysis) -> usize {
+        for m in &a.entities {
+            self.span(m.span);
+            self.string(m.kind.label());
+            self.string(m.name.and_then(|i| a.names.get(i as usize)).map_or("", |n| &n.name));
+            self.id(m.name);
+            self.confidence(m.confidence);
+            self.string(m.rule);
+        }
+        a.entities.len()
+    }
+
+    fn names(&mut self, a: &Analysis) -> usize {
+        for n in &a.names {
+            self.string(&n.name);
+            self.string(n.kind.label());
+            self.string_or_null(n.role.as_deref());
+            self.string_or_null(n.code);
+            self.string_or_null(n.house_id.as_deref());
+            self.words.extend([self.ids.len() as u32, n.mentions.len() as u32]);
+            self.ids.extend(&n.mentions);
+        }
+        a.names.len()
+    }
+
+    fn span(&mut self, span: Span) {
+        for offset in [span.start(), span.end()] {
+            self.offsets.push((offset, self.words.len() as u32));
+            self.words.push(0);
+        }
+    }
+
+    fn span_or_null(&mut self, span: Option<Span>) {
+        match span {
+            Some(span) => self.span(span),
+            None => self.words.extend([NULL; 2]),
+        }
+    }
+
+    fn string_at(&mut self, word: usize, s: &str) {
+        let id = self.pool.intern(s).0;
+        self.strings.push((id, word as u32));
+    }
+
+    fn string(&mut self, s: &str) {
+        self.string_at(self.words.len(), s);
+        self.words.extend([0; 2]);
+    }
+
+    fn string_or_null(&mut self, s: Option<&str>) {
+        match s {
+            Some(s) => self.string(s),
+            None => self.words.extend([NULL; 2]),
+        }
+    }
+
+    fn id(&mut self, id: Option<u32>) {
+        self.words.push(id.unwrap_or(NULL));
+    }
+
+    fn confidence(&mut self, c: Confidence) {
+        self.words.push(u32::from(c.0.min(100)));
+    }
+
+    fn decimal(&mut self, d: Option<Decimal>) {
+        self.string_or_null(d.map(|d| d.normalize().to_string()).as_deref());
+    }
+
+    fn quantity(&mut self, q: Option<&Quantity>) {
+        self.decimal(q.map(|q| q.value));
+        self.string_or_null(q.map(|q| q.unit));
+    }
+
+    fn finish(mut self, text: &str, unit: Unit) -> Vec<u32> {
+        // One walk over the text turns all offsets, whatever order they were written in.
+        self.offsets.sort_unstable();
+        let mut walk = Utf16Walk::new(text);
+        for (byte, word) in self.offsets {
+            self.words[word as usize] = if unit == Unit::Utf16 { walk.to(byte) } else { byte };
+        }
+        let pool = self.pool.arena();
+        let mut walk = Utf16Walk::new(pool);
+        let ends: Vec<u32> =
+            self.pool.ends().iter().map(|&byte| if unit == Unit::Utf16 { walk.to(byte) } else { byte }).collect();
+        for (id, word) in self.strings {
+            let id = id as usize;
+            self.words[word as usize] = if id == 0 { 0 } else { ends[id - 1] };
+            self.words[word as usize + 1] = ends[id];
+        }
+        self.words[13] = self.words.len() as u32;
+        self.words.append(&mut self.ids);
+        self.words[14] = self.words.len() as u32;
+        self.words[15] = pool.len() as u32;
+        self.words.extend(pool.as_bytes().chunks(4).map(|four| {
+            let mut word = [0; 4];
+            word[..four.len()].copy_from_slice(four);
+            u32::from_le_bytes(word)
+        }));
+        self.words
+    }
+}
