@@ -1,1 +1,35 @@
-fn main() {}
+//! The developer's commands: `cargo run --release -p tools -- COMMAND`.
+
+mod debug;
+mod generate;
+mod root;
+mod wasm;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+tools COMMAND
+  wasm          build the wasm with its glue into js/wasm
+  gen [--check] write js/contract.ts from the wire schema, or tell whether it is fresh
+  debug [FILE]  print every stage of the analysis of a text
+";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let done = match args.as_slice() {
+        ["wasm"] => wasm::build(),
+        ["gen"] => generate::write(),
+        ["gen", "--check"] => generate::check(),
+        ["debug"] => debug::print(None),
+        ["debug", file] => debug::print(Some(file)),
+        _ => Err(HELP.to_owned()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("{problem}");
+            ExitCode::from(2)
+        }
+    }
+}

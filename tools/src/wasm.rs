@@ -1,0 +1,89 @@
+//! The wasm build: cargo, then wasm-bindgen as a library (the version that Cargo.lock pins), then wasm-opt from npm's binaryen.
+
+use crate::root::root;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use wasm_bindgen_cli_support::Bindgen;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Each module the package ships: its name and its Cargo features.
+const MODULES: &[(&str, &str)] = &[("copydesk", "house,models"), ("slim", "")];
+
+/// Builds every module into `js/wasm`: `NAME.wasm` each, and the glue `copydesk.js` and `copydesk.d.ts` that serves them all.
+pub fn build() -> Result<(), String> {
+    let out = root("js/wasm");
+    fs::create_dir_all(&out).map_err(|e| format!("{}: {e}", out.display()))?;
+    for (name, features) in MODULES {
+        module(&out, name, features)?;
+    }
+    Ok(())
+}
+
+fn module(out: &Path, name: &str, features: &str) -> Result<(), String> {
+    // The paths of one machine would end up in panic messages and make every build differ.
+    let home =
+        std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|h| h + "/.cargo")).unwrap_or_default();
+    let flags = format!("--remap-path-prefix={home}=/cargo --remap-path-prefix={}=/copydesk", root("").display());
+    run(
+        Command::new("cargo").current_dir(root("")).env("RUSTFLAGS", flags).args([
+            "build",
+            "--release",
+            "--lib",
+            "--target",
+            TARGET,
+            "--no-default-features",
+            "--features",
+            features,
+        ]),
+        "cargo is missing: install Rust with rustup",
+    )?;
+    let module = root("target").join(TARGET).join("release/copydesk.wasm");
+    let dir = root("target/bindgen").join(name);
+    Bindgen::new()
+        .input_path(module)
+        .web(true)
+        .and_then(|b| b.typescript(true).omit_default_module_path(true).out_name("copydesk").generate(&dir))
+        .map_err(|e| format!("wasm-bindgen: {e:#}"))?;
+    let (raw, wasm) = (dir.join("copydesk_bg.wasm"), out.join(format!("{name}.wasm")));
+    if !optimize(&raw, &wasm)? {
+        fs::copy(&raw, &wasm).map_err(|e| format!("{}: {e}", raw.display()))?;
+        eprintln!("wasm-opt is missing (npm ci brings it): {name}.wasm is larger than it needs to be");
+    }
+    if name == MODULES[0].0 {
+        for file in ["copydesk.js", "copydesk.d.ts"] {
+            fs::copy(dir.join(file), out.join(file)).map_err(|e| format!("{file}: {e}"))?;
+        }
+    }
+    let size = fs::metadata(&wasm).map_err(|e| e.to_string())?.len();
+    println!("js/wasm/{name}.wasm {} KB", size.div_ceil(1024));
+    Ok(())
+}
+
+/// False if there is no wasm-opt.
+fn optimize(from: &Path, to: &Path) -> Result<bool, String> {
+    let wasm_opt = root("node_modules/binaryen/bin/wasm-opt");
+    if !wasm_opt.exists() {
+        return Ok(false);
+    }
+    let features = [
+        "--enable-simd",
+        "--enable-bulk-memory",
+        "--enable-sign-ext",
+        "--enable-mutable-globals",
+        "--enable-nontrapping-float-to-int",
+        "--enable-reference-types",
+        "--enable-multivalue",
+    ];
+    run(
+        Command::new("node").arg(wasm_opt).arg("-O3").args(features).arg(from).arg("-o").arg(to),
+        "node is missing: install Node 20",
+    )?;
+    Ok(true)
+}
+
+fn run(command: &mut Command, missing: &str) -> Result<(), String> {
+    let status = command.status().map_err(|_| missing.to_owned())?;
+    if status.success() { Ok(()) } else { Err(format!("{command:?} failed")) }
+}
