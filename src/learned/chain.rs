@@ -1,0 +1,264 @@
+//! A linear chain: labels of a sequence, each depending on its own features and on the label before.
+
+use super::Weights;
+use super::fixed::{NEVER, exp, log_add, log_sum};
+
+/// A transition that never happens, as packed.
+pub const FORBIDDEN: i16 = i16::MIN;
+
+/// A linear-chain model, read in place from
+///
+/// ```text
+/// step u16 · 0 u16 · Weights (a weight for each label) · (labels + 1) × labels × i16
+/// ```
+///
+/// `step` is what a weight of 1 is worth in 1/4096 nat. The first row of the transitions is for the beginning of a sequence,
+/// row 1 + i for what follows label i; they count in steps too.
+#[derive(Debug, Clone, Copy)]
+pub struct Chain<'b> {
+    step: i32,
+    weights: Weights<'b>,
+    transitions: &'b [u8],
+}
+
+/// A score in steps as a log score, within bounds that no trained model reaches and no sum of a few overflows.
+fn scaled(score: i32, step: i32) -> i32 {
+    score.saturating_mul(step).clamp(-(1 << 26), 1 << 26)
+}
+
+impl<'b> Chain<'b> {
+    /// Reads a packed model; None if the bytes hold none.
+    pub fn read(bytes: &'b [u8]) -> Option<Self> {
+        let (&[a, b, 0, 0], rest) = bytes.split_first_chunk::<4>()? else { return None };
+        let (weights, transitions) = Weights::read(rest)?;
+        let labels = weights.width();
+        let whole = transitions.len() == (labels + 1) * labels * 2;
+        whole.then_some(Self { step: i32::from(u16::from_le_bytes([a, b])), weights, transitions })
+    }
+
+    /// How many labels there are.
+    pub fn labels(&self) -> usize {
+        self.weights.width()
+    }
+
+    /// The weights of the features: a token's scores are the sum of its features' rows.
+    pub fn weights(&self) -> &Weights<'b> {
+        &self.weights
+    }
+
+    /// The score of `label` after `before` (None: at the beginning).
+    fn transition(&self, before: Option<usize>, label: usize) -> Option<i32> {
+        let at = before.map_or(0, |l| l + 1) * self.labels() + label;
+        let score = i16::from_le_bytes(*self.transitions.get(at * 2..)?.first_chunk()?);
+        (score != FORBIDDEN).then_some(i32::from(score))
+    }
+
+    /// Every transition, `labels` for the beginning and for each label, with `NEVER` for the forbidden.
+    fn all_transitions(&self, unit: i32) -> Vec<i32> {
+        let labels = self.labels();
+        let row = |before: Option<usize>| {
+            (0..labels).map(move |l| self.transition(before, l).map_or(NEVER, |score| scaled(score, unit)))
+        };
+        row(None).chain((0..labels).flat_map(|before| row(Some(before)))).collect()
+    }
+
+    /// The likeliest labels of a sequence of any length. `scores` holds `labels()` scores a token.
+    pub fn best(&self, scores: &[i32]) -> Vec<u8> {
+        let labels = self.labels();
+        let transitions = self.all_transitions(1);
+        let (start, after) = transitions.split_at_checked(labels).unwrap_or_default();
+        let mut back: Vec<u8> = Vec::with_capacity(scores.len());
+        let mut last: Vec<i32> = Vec::new();
+        for token in scores.chunks_exact(labels) {
+            let mut next: Vec<i32> = if last.is_empty() { start.to_vec() } else { vec![2 * NEVER; labels] };
+            let mut from = vec![0; labels];
+            for (before, (&score, row)) in (0..).zip(last.iter().zip(after.chunks_exact(labels))) {
+                for ((best, from), step) in next.iter_mut().zip(&mut from).zip(row) {
+                    if score + step > *best {
+                        (*best, *from) = (score + step, before);
+                    }
+                }
+            }
+            // Only differences count: kept near zero, sums stay in range however long the sequence is.
+            let top = next.iter().zip(token).map(|(n, s)| n + s).max().unwrap_or(0);
+            next.iter_mut().zip(token).for_each(|(n, s)| *n = (*n + s - top).max(NEVER));
+            back.extend_from_slice(&from);
+            last = next;
+        }
+        let mut label = (0..).zip(&last).max_by_key(|&(l, score)| (score, std::cmp::Reverse(l))).map_or(0, |(l, _)| l);
+        let mut path: Vec<u8> = Vec::with_capacity(scores.len() / labels.max(1));
+        for from in back.chunks_exact(labels).rev() {
+            path.push(label);
+            label = from.get(usize::from(label)).copied().unwrap_or(0);
+        }
+        path.reverse();
+        path
+    }
+
+    /// The probabilities of everything about a sequence. `scores` holds `labels()` scores a token.
+    pub fn lattice(&self, scores: &[i32]) -> Lattice {
+        Lattice::new(
+            self.labels(),
+            self.all_transitions(self.step),
+            scores.iter().map(|s| scaled(*s, self.step)).collect(),
+        )
+    }
+}
+
+/// The distribution over labellings of one sequence (forward and backward sums).
+#[derive(Debug, Clone)]
+pub struct Lattice {
+    labels: usize,
+    transitions: Vec<i32>,
+    scores: Vec<i32>,
+    /// Log probability of each label of each token, given all features.
+    marginals: Vec<i32>,
+    /// Backward sums, the greatest of each token at 0.
+    backward: Vec<i32>,
+}
+
+impl Lattice {
+    fn new(labels: usize, transitions: Vec<i32>, scores: Vec<i32>) -> Self {
+        let (start, after) = transitions.split_at_checked(labels).unwrap_or_default();
+        let level = |row: &mut [i32]| {
+            let top = row.iter().copied().max().unwrap_or(0);
+            for s in row {
+                *s = (*s - top).max(NEVER);
+            }
+        };
+        let mut forward: Vec<i32> = Vec::with_capacity(scores.len());
+        let mut last: Vec<i32> = Vec::new();
+        for token in scores.chunks_exact(labels) {
+            let mut next = if last.is_empty() { start.to_vec() } else { vec![NEVER; labels] };
+            for (&score, row) in last.iter().zip(after.chunks_exact(labels)) {
+                for (sum, &step) in next.iter_mut().zip(row).filter(|(_, step)| **step > NEVER) {
+                    *sum = log_add(*sum, score + step);
+                }
+            }
+            next.iter_mut().zip(token).for_each(|(n, s)| *n += s);
+            level(&mut next);
+            forward.extend_from_slice(&next);
+            last = next;
+        }
+        let mut backward = vec![0; forward.len()];
+        let tokens = forward.len() / labels.max(1);
+        for t in (1..tokens).rev() {
+            let (head, tail) = backward.split_at_mut(t * labels);
+            let ahead: Vec<i32> =
+                tail.iter().zip(scores.iter().skip(t * labels)).take(labels).map(|(b, s)| b + s).collect();
+            let Some(row) = head.get_mut((t - 1) * labels..) else { break };
+            for (sum, steps) in row.iter_mut().zip(after.chunks_exact(labels)) {
+                *sum = log_sum(ahead.iter().zip(steps).filter(|(_, step)| **step > NEVER).map(|(a, step)| a + step));
+            }
+            level(row);
+        }
+        let mut marginals = forward;
+        for (row, back) in marginals.chunks_exact_mut(labels).zip(backward.chunks_exact(labels)) {
+            row.iter_mut().zip(back).for_each(|(m, b)| *m = (*m + b).max(NEVER));
+            let all = log_sum(row.iter().copied());
+            for m in row {
+                *m = (*m - all).max(NEVER);
+            }
+        }
+        Self { labels, transitions, scores, marginals, backward }
+    }
+
+    /// The probability that token `t` has that label, in 1/65536.
+    pub fn label(&self, t: usize, label: u8) -> u32 {
+        exp(self.log_label(t, label))
+    }
+
+    fn log_label(&self, t: usize, label: u8) -> i32 {
+        self.at(&self.marginals, t, label)
+    }
+
+    fn at(&self, rows: &[i32], t: usize, label: u8) -> i32 {
+        let inside = usize::from(label) < self.labels;
+        rows.get(t * self.labels + usize::from(label)).copied().filter(|_| inside).unwrap_or(NEVER)
+    }
+
+    /// The probability that the tokens from `start` on have exactly these labels, in 1/65536.
+    pub fn path(&self, start: usize, labels: &[u8]) -> u32 {
+        let mut log = labels.first().map_or(0, |&l| self.log_label(start, l));
+        for (t, step) in (start + 1..).zip(labels.windows(2)) {
+            let &[before, label] = step else { continue };
+            let row = (usize::from(before) + 1) * self.labels;
+            let ahead = |l: u8| {
+                let step = self.transitions.get(row + usize::from(l)).copied().unwrap_or(NEVER);
+                self.at(&self.backward, t, l) + self.at(&self.scores, t, l) + step
+            };
+            let all = log_sum((0..self.labels as u8).map(ahead));
+            log = (log + ahead(label) - all).max(NEVER);
+        }
+        exp(log)
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::{Chain, FORBIDDEN};
+    use crate::learned::{BLOCK, ONE};
+
+    /// Two labels, 512 buckets, one row; label 1 never follows label 1.
+    fn bytes() -> Vec<u8> {
+        let mut b = vec![0, 16, 0, 0, 1, 0, 0, 0, 9, 2, 0, 0, 0, 0, 0, 0];
+        let mut bitmap = vec![0; BLOCK / 8];
+        bitmap[1] = 0b100;
+        b.extend(bitmap);
+        b.extend([255, 2]);
+        for t in [0, 0, 0, 0, 0, FORBIDDEN] {
+            b.extend(t.to_le_bytes());
+        }
+        b
+    }
+
+    #[test]
+    fn reads_scores_and_labels() {
+        let bytes = bytes();
+        let chain = Chain::read(&bytes).unwrap();
+        let mut scores = [0; 2];
+        chain.weights().add(10 << 23, &mut scores);
+        chain.weights().add(11 << 23, &mut scores);
+        assert_eq!(scores, [-1, 2]);
+        assert_eq!(chain.best(&[-1, 2, 0, 1, -1, 2]), [1, 0, 1]);
+        assert_eq!(chain.best(&[]), [0; 0]);
+        let many = [0, 100].repeat(100_000);
+        assert_eq!(chain.best(&many).into_iter().map(u32::from).sum::<u32>(), 50_000);
+    }
+
+    #[test]
+    fn probabilities() {
+        let bytes = bytes();
+        let chain = Chain::read(&bytes).unwrap();
+        // Labellings 00, 01, 10 have weights 1, e, e.
+        let lattice = chain.lattice(&[0, 1, 0, 1]);
+        let e = std::f64::consts::E;
+        let near = |p: u32, q: f64| assert!((f64::from(p) / f64::from(ONE) - q).abs() < 0.002, "{p} {q}");
+        near(lattice.label(0, 1), e / (1.0 + 2.0 * e));
+        near(lattice.label(1, 0), (1.0 + e) / (1.0 + 2.0 * e));
+        near(lattice.path(0, &[0, 0]), 1.0 / (1.0 + 2.0 * e));
+        near(lattice.path(0, &[1, 0]), e / (1.0 + 2.0 * e));
+        assert_eq!(lattice.path(0, &[1, 1]), 0);
+        assert_eq!(lattice.label(7, 1), 0);
+        assert_eq!(chain.lattice(&[]).label(0, 0), 0);
+    }
+
+    #[test]
+    fn broken_bytes_are_no_model() {
+        let bytes = bytes();
+        for length in 0..bytes.len() {
+            assert!(Chain::read(&bytes[..length]).is_none());
+        }
+        for i in 0..bytes.len() {
+            for value in [0, 1, 7, 31, 255] {
+                let mut broken = bytes.clone();
+                broken[i] = value;
+                if let Some(chain) = Chain::read(&broken) {
+                    chain.weights().add(10 << 23, &mut [0; 2]);
+                    assert_eq!(chain.best(&[1; 40]).len(), 40 / chain.labels());
+                }
+            }
+        }
+    }
+}
