@@ -2,7 +2,7 @@
 
 use crate::house::{House, RawHouse};
 use crate::lang::Language;
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime, Time};
 use serde::Deserialize;
 
 /// The longest text that is read unless `maxLength` says otherwise, in UTF-16 code units.
@@ -194,16 +194,52 @@ fn layers(kinds: &[String]) -> Result<Layers, Error> {
     Ok(layers)
 }
 
-/// A date, or a date with a time whose zone, if any, is left aside: the article's own clock is meant.
-fn reference(date: &str) -> Option<DateTime> {
-    let (day, clock) = match date.split_once(['T', ' ']) {
-        Some((day, clock)) => (day, Some(clock)),
-        None => (date, None),
-    };
-    let day: jiff::civil::Date = day.parse().ok()?;
+/// A date, or a date with a time whose zone, if any, is left aside: the article's own clock is meant. Read by hand: jiff's own
+/// parser of every ISO form would add 20 KB to the wasm.
+fn reference(written: &str) -> Option<DateTime> {
+    let (day, clock) = written.split_once(['T', ' ']).map_or((written, None), |(day, clock)| (day, Some(clock)));
+    let [year, month, day] = fields(day, '-')?;
+    let date = Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
     let time = match clock {
-        Some(clock) => clock.get(..clock.find(['Z', 'z', '+', '-']).unwrap_or(clock.len()))?.parse().ok()?,
-        None => jiff::civil::Time::midnight(),
+        None => Time::midnight(),
+        Some(clock) => {
+            let clock = clock.get(..clock.find(['Z', 'z', '+', '-', '.']).unwrap_or(clock.len()))?;
+            let [hour, minute, second] = fields(clock, ':').or_else(|| fields(clock, ':').map(|[h, m]| [h, m, 0]))?;
+            Time::new(i8::try_from(hour).ok()?, i8::try_from(minute).ok()?, i8::try_from(second).ok()?, 0).ok()?
+        }
     };
-    Some(day.to_datetime(time))
+    Some(date.to_datetime(time))
+}
+
+/// Exactly `N` whole numbers with a separator between.
+fn fields<const N: usize>(written: &str, separator: char) -> Option<[u16; N]> {
+    let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit()).then(|| s.parse().ok()).flatten();
+    let all: Vec<u16> = written.split(separator).map(digits).collect::<Option<_>>()?;
+    all.try_into().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::reference;
+
+    #[test]
+    fn references() {
+        let read = |s| reference(s).map(|d| d.to_string());
+        assert_eq!(read("2016-11-08").as_deref(), Some("2016-11-08T00:00:00"));
+        assert_eq!(read("2016-11-08T14:30").as_deref(), Some("2016-11-08T14:30:00"));
+        assert_eq!(read("2016-11-08T14:30:05.250+02:00").as_deref(), Some("2016-11-08T14:30:05"));
+        for bad in [
+            "",
+            "2016",
+            "2016-13-01",
+            "2015-02-29",
+            "yesterday",
+            "2016-11-08T",
+            "2016-11-08T25:00",
+            "+016-1-1",
+            "2016-11-08-09",
+        ] {
+            assert_eq!(read(bad), None, "{bad}");
+        }
+    }
 }
