@@ -1,6 +1,7 @@
 //! What the extractors know of a language: tables first, code only where grammar differs.
 
 pub mod en;
+pub mod speech;
 
 use crate::text::Orthography;
 

@@ -71,6 +71,11 @@ impl<'t> Document<'t> {
         self.words.hash(id)
     }
 
+    /// The number of a lower-case word, if the text holds it.
+    pub fn find(&self, word: &str) -> Option<WordId> {
+        self.words.find(word)
+    }
+
     /// How many distinct lower-case words there are: word numbers are below it.
     pub fn word_count(&self) -> usize {
         self.words.len()

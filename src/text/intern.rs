@@ -54,6 +54,23 @@ impl Interner {
         }
     }
 
+    /// The number of `word`, if it was seen.
+    pub(crate) fn find(&self, word: &str) -> Option<WordId> {
+        if self.slots.is_empty() {
+            return None;
+        }
+        let hash = fnv(word.as_bytes());
+        let mask = self.slots.len() - 1;
+        let mut place = hash as usize & mask;
+        loop {
+            let id = WordId(self.slots[place].checked_sub(1)?);
+            if self.hash(id) == hash && self.word(id) == word {
+                return Some(id);
+            }
+            place = (place + 1) & mask;
+        }
+    }
+
     /// The word of that number.
     pub(crate) fn word(&self, id: WordId) -> &str {
         let index = id.0 as usize;

@@ -1,5 +1,9 @@
 //! English.
 
+mod given;
 mod orthography;
+mod speech;
 
+pub use given::GIVEN;
 pub use orthography::ORTHOGRAPHY;
+pub use speech::SPEECH;
