@@ -1,10 +1,178 @@
 //! Who said what: marks, then cue, then source.
 
-use crate::annotation::{Mark, Mention, Quote};
-use crate::text::Document;
+mod cue;
+mod indirect;
+mod judge;
+mod marks;
+mod phrase;
+mod view;
+
+use crate::annotation::{Confidence, Mark, MarkReason, Mention, Quote, QuoteKind};
+use crate::lang::en;
+use crate::lang::speech::{Lexicon, SAY};
+use crate::text::{Case, Document, Range, Span};
+use cue::Attribution;
+use view::{NONE, View};
 
 /// All reported speech and all marks that hold none, each by place. `cues` are the newsroom's own reporting words, sorted, lower case.
 pub fn extract(document: &Document, mentions: &[Mention], cues: &[String]) -> (Vec<Quote>, Vec<Mark>) {
-    let _ = (document, mentions, cues);
-    Default::default()
+    let mut lexicon = Lexicon::new(document, en::SPEECH);
+    for cue in cues {
+        lexicon.add(document, cue, SAY);
+    }
+    let paired = marks::pair(document, &lexicon);
+    let view = View::new(document, &paired.segments, &lexicon);
+    let desk = Desk { view: &view, mentions };
+    let mut marks: Vec<Mark> =
+        paired.unclosed.iter().map(|&span| Mark { span, reason: MarkReason::Unclosed }).collect();
+    let mut quotes = desk.quoted(&mut marks);
+    quotes.extend(indirect::find(&view).iter().map(|r| desk.quote(document_span(&view, r.content), QuoteKind::Indirect, r.by)));
+    sort(&mut quotes);
+    marks.sort_by_key(|m| m.span);
+    (quotes, marks)
+}
+
+/// Sorts quotes by place and keeps `continues` pointing at the same ones.
+fn sort(quotes: &mut Vec<Quote>) {
+    let mut order: Vec<usize> = (0..quotes.len()).collect();
+    order.sort_by_key(|&i| quotes.get(i).map(|q| q.span));
+    let mut places = vec![0; quotes.len()];
+    for (new, &old) in order.iter().enumerate() {
+        if let Some(place) = places.get_mut(old) {
+            *place = new as u32;
+        }
+    }
+    for quote in quotes.iter_mut() {
+        quote.continues = quote.continues.and_then(|i| places.get(i as usize).copied());
+    }
+    quotes.sort_by_key(|q| q.span);
+}
+
+/// The text of a range of items.
+fn document_span(view: &View, items: Range) -> Span {
+    let first = view.item(items.start as usize).map_or(0, |i| i.token as usize);
+    let last = view.item((items.end as usize).saturating_sub(1)).map_or(0, |i| i.end as usize);
+    view.document.span(first..last)
+}
+
+struct Desk<'v, 'd> {
+    view: &'v View<'d>,
+    mentions: &'v [Mention],
+}
+
+impl Desk<'_, '_> {
+    fn quote(&self, span: Span, kind: QuoteKind, by: Attribution) -> Quote {
+        Quote {
+            span,
+            kind,
+            continues: None,
+            cue: by.cue.map(|c| document_span(self.view, c)),
+            speaker: by.source.and_then(|s| self.mention(s)),
+            speaker_name: None,
+            speaker_id: None,
+            confidence: Confidence(by.confidence),
+            rule: by.rule,
+        }
+    }
+
+    /// The source as it is reported: a person or body inside the phrase, else the phrase without what only leads a name.
+    fn mention(&self, source: Range) -> Option<Span> {
+        let span = document_span(self.view, source);
+        if span.is_empty() {
+            return None;
+        }
+        use crate::annotation::EntityType::{Fac, Gpe, Org, Person};
+        let from = self.mentions.partition_point(|m| m.span.end() <= span.start());
+        let inside = || self.mentions.iter().skip(from).take_while(|m| m.span.start() < span.end());
+        let person = inside().find(|m| m.kind == Person && m.span.end() <= span.end());
+        let head = inside().filter(|m| matches!(m.kind, Person | Org | Gpe | Fac) && m.span.end() == span.end()).last();
+        if let Some(mention) = person.or(head) {
+            return Some(mention.span);
+        }
+        let mut start = source.start as usize;
+        let end = source.end as usize;
+        let capital_end = self.view.capital(end.saturating_sub(1));
+        let leads = crate::lang::speech::TITLE | crate::lang::speech::DETERMINER;
+        while capital_end && start + 1 < end && (self.view.is(start, leads) || self.view.case(start) == Case::Lower) {
+            start += 1;
+        }
+        Some(document_span(self.view, Range { start: start as u32, end: source.end }))
+    }
+
+    /// Every segment as a quote or, pushed to `marks`, as none.
+    fn quoted(&self, marks: &mut Vec<Mark>) -> Vec<Quote> {
+        let view = self.view;
+        let mut quotes: Vec<Quote> = Vec::new();
+        // The last attribution, with the paragraph and the item it was found for.
+        let mut last: Option<(Attribution, usize, u32)> = None;
+        let mut before: Option<u32> = None;
+        for (index, segment) in view.segments.iter().enumerate() {
+            let Some(k) = view.places.get(index).copied().filter(|&k| k != NONE).map(|k| k as usize) else { continue };
+            if segment.nested {
+                if judge::title_case(view.document, segment) {
+                    marks.push(Mark { span: segment.span, reason: judge::reason(view, usize::MAX - 8, segment) });
+                }
+                continue;
+            }
+            let found = self.label(segment.paragraph as usize, index).or_else(|| cue::attribute(view, k));
+            if !judge::is_quote(view, k, segment, found.is_some()) {
+                marks.push(Mark { span: segment.span, reason: judge::reason(view, k, segment) });
+                continue;
+            }
+            let inherited = found.is_none().then(|| self.inherit(k, segment.continues, last)).flatten();
+            let by = found.or(inherited);
+            let attribution =
+                by.unwrap_or(Attribution { cue: None, source: None, confidence: 30, rule: "quotation marks" });
+            let mut quote = self.quote(segment.span, self.kind(k, index), attribution);
+            if segment.continues {
+                quote.continues = before;
+            }
+            before = Some(quotes.len() as u32);
+            quotes.push(quote);
+            last = by.map(|a| (a, k, segment.paragraph));
+        }
+        quotes
+    }
+
+    /// The label of the paragraph, or of the segment itself.
+    fn label(&self, paragraph: usize, segment: usize) -> Option<Attribution> {
+        let range = self.view.paragraphs.get(paragraph).copied()?;
+        let label = cue::label(self.view, range)?;
+        let first = self.view.segment(label.end as usize + 1) == Some(segment);
+        first.then_some(Attribution { cue: None, source: Some(label), confidence: 85, rule: "label" })
+    }
+
+    /// A quote without words of its own around it keeps the source of the quote before: in its paragraph, or in the
+    /// paragraph before if it stands alone.
+    fn inherit(&self, k: usize, continues: bool, last: Option<(Attribution, usize, u32)>) -> Option<Attribution> {
+        let (attribution, place, paragraph) = last?;
+        let view = self.view;
+        let here = view.paragraphs.partition_point(|p| p.end as usize <= k);
+        let range = view.paragraphs.get(here).copied()?;
+        let same = range.holds(place);
+        let alone = range.end - range.start <= 2 && range.holds(k);
+        let near = paragraph as usize + 1 == here;
+        (continues || same || (alone && near)).then_some(Attribution {
+            cue: None,
+            source: attribution.source,
+            confidence: attribution.confidence.saturating_sub(10),
+            rule: if continues { "continues" } else { "same turn" },
+        })
+    }
+
+    /// Direct if the words stand on their own: at the beginning of a sentence or behind a comma or colon, from a capital on.
+    fn kind(&self, k: usize, index: usize) -> QuoteKind {
+        let view = self.view;
+        let Some(segment) = view.segments.get(index) else { return QuoteKind::Mixed };
+        let first = segment.tokens.iter().find(|&i| view.document.tokens.get(i).is_some_and(|t| t.case != Case::None));
+        let lower = first.and_then(|i| view.document.tokens.get(i)).is_some_and(|t| t.case == Case::Lower);
+        let opens = k == 0 || view.sentence(k - 1) != view.sentence(k) || matches!(view.str(k - 1), "," | ":" | "—" | "–");
+        let ends = matches!(judge::last_mark(view.document, segment), "," | "." | "!" | "?" | "…" | "..." | "—");
+        let whole = judge::words(view.document, segment) > 2 && ends;
+        if !lower && (opens || whole) || segment.continues || (opens && whole && k > 0 && matches!(view.str(k - 1), "," | ":")) {
+            QuoteKind::Direct
+        } else {
+            QuoteKind::Mixed
+        }
+    }
 }

@@ -1,0 +1,221 @@
+//! Cues and their sources by place: the rules of the build without models, and the last word where a model is silent.
+
+use super::phrase::{self, verbal};
+use super::view::{NONE, View};
+use crate::lang::speech::{
+    ADVERB, AUXILIARY, CALL, CONJUNCTION, KNOW, PREPOSITION, RELATIVE, SAY, THINK, TIME, TOLD, URGE,
+};
+use crate::text::{Case, Range, TokenKind};
+
+/// A reporting word and who reports, as ranges of items.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Attribution {
+    /// The reporting words, if there are any.
+    pub cue: Option<Range>,
+    /// The source, if one is written.
+    pub source: Option<Range>,
+    /// How sure, in per cent.
+    pub confidence: u8,
+    /// Why, in a word a reader understands.
+    pub rule: &'static str,
+}
+
+/// Whether item `i` opens *according to*.
+pub fn according(view: &View, i: usize) -> bool {
+    view.lower(i) == "according" && view.lower(i + 1) == "to"
+}
+
+/// Whether item `i` is a word that reports.
+pub fn is_cue(view: &View, i: usize) -> bool {
+    (view.is(i, SAY | THINK | CALL | URGE) && !view.is(i, KNOW) && verb_form(view, i)) || according(view, i)
+}
+
+/// A verb by its surroundings: not behind an article, not a capitalised word inside a sentence.
+fn verb_form(view: &View, i: usize) -> bool {
+    let first = i == 0 || view.sentence(i - 1) != view.sentence(i);
+    let capital_verb = view.case(i) == Case::Capital && first && view.lower(i).ends_with("ing");
+    (verbal(view, i) || (view.is(i, URGE) && view.case(i) == Case::Lower) || capital_verb) && !view.is(i, PREPOSITION)
+}
+
+/// The reporting words at item `i`: a verb with its particle, *according to*.
+pub fn cue_range(view: &View, i: usize) -> Range {
+    let particle = view.is(i, CALL | URGE) && matches!(view.lower(i + 1), "on" | "for" | "upon")
+        || according(view, i)
+        || (view.lower(i).starts_with("point") && view.lower(i + 1) == "out");
+    Range { start: i as u32, end: i as u32 + 1 + u32::from(particle) }
+}
+
+/// The source of the cue at item `i`; `behind` tells that a quote or reported clause ends right before it, so that the
+/// source may follow the verb.
+pub fn source_of(view: &View, i: usize, behind: bool) -> Option<Range> {
+    let (start, end) = (view.sentence_start(i), view.sentence_end(i));
+    if according(view, i) {
+        return phrase::after(view, i + 2, end);
+    }
+    // X quoted Y as saying: Y speaks.
+    if i > start && view.lower(i - 1) == "as" {
+        let quoted = (start..i - 1).rev().take(12).find(|&k| matches!(view.lower(k), "quoted" | "cited" | "quoting" | "citing"));
+        if let Some(found) = quoted.and_then(|k| phrase::after(view, k + 1, i - 1)) {
+            return Some(found);
+        }
+    }
+    if behind && !view.is(i, TOLD) | view.is(i, SAY) {
+        let next = (i + 1..end).find(|&k| !(view.is(k, ADVERB) && view.case(k) == Case::Lower))?;
+        if view.lower(i) != "told" && let Some(found) = phrase::after(view, next, end) {
+            let told = view.is(i, TOLD) && view.is(found.start as usize, crate::lang::speech::PRONOUN);
+            if !told && !(view.is(next, TIME) && view.capital(next)) {
+                return Some(found);
+            }
+        }
+    }
+    subject(view, i, start, 0)
+}
+
+/// The subject of the verb at item `i`, looked for on its left down to `start`.
+fn subject(view: &View, i: usize, start: usize, depth: u8) -> Option<Range> {
+    if depth > 3 {
+        return None;
+    }
+    let participle = view.lower(i).ends_with("ing");
+    let first = i == start || (participle && i > start && view.is(i - 1, CONJUNCTION) && i - 1 == start);
+    if first && participle {
+        return main_subject(view, i);
+    }
+    let mut at = i;
+    while at > start && (view.is(at - 1, ADVERB | AUXILIARY) || view.lower(at - 1).ends_with("ly")) && view.case(at - 1) != Case::Upper {
+        at -= 1;
+        if view.is(at, AUXILIARY) && at > start && view.is(at - 1, crate::lang::speech::PRONOUN) {
+            break;
+        }
+    }
+    if at == start {
+        return None;
+    }
+    let last = at - 1;
+    if view.is(last, RELATIVE) && last > start {
+        let antecedent = if view.str(last - 1) == "," { last - 1 } else { last };
+        return phrase::before(view, antecedent, start).map(|p| phrase::head(view, p, start));
+    }
+    // And added, but said, …, adding: the subject of the verb before.
+    if view.is(last, CONJUNCTION) || (participle && matches!(view.str(last), "," | "–" | "—")) || view.segment(last).is_some() {
+        let earlier = (start..last).rev().find(|&k| is_cue(view, k) && !view.lower(k).ends_with("ing"));
+        return match earlier {
+            Some(k) => source_of(view, k, k > start && view.segment(k - 1).is_some()),
+            None => first_phrase(view, start, last),
+        };
+    }
+    match view.str(last) {
+        "," | ")" | "–" | "—" | "--" => {
+            // An insertion between the source and its verb: back to the mark that opens it.
+            let mark = view.str(last);
+            let opener = if mark == ")" { "(" } else { mark };
+            let from = last.saturating_sub(30).max(start);
+            let open = (from..last).rev().find(|&k| view.str(k) == opener)?;
+            let found = phrase::before(view, open, start);
+            found.map(|p| phrase::head(view, p, start)).or_else(|| subject(view, open, start, depth + 1))
+        }
+        _ => {
+            let found = phrase::before(view, at, start)?;
+            let head = phrase::head(view, found, start);
+            // X, a doctor at Y, said without its second comma; "the group's leader, Ann Lee, said".
+            Some(apposition(view, head, start))
+        }
+    }
+}
+
+/// A name set behind its role by a comma is the better source: *the group's leader, Ann Lee*. The phrase found is the
+/// last one; it stands already.
+fn apposition(_view: &View, found: Range, _start: usize) -> Range {
+    found
+}
+
+/// The first phrase of a sentence, its likely subject.
+fn first_phrase(view: &View, start: usize, end: usize) -> Option<Range> {
+    (start..end.min(start + 12)).find_map(|k| {
+        let leads = view.is(k, PREPOSITION) || view.kind(k) == TokenKind::Punct;
+        if leads { None } else { phrase::after(view, k, end) }
+    })
+}
+
+/// The subject of the main clause behind an opening participle: *Noting that …, the ministry said*.
+fn main_subject(view: &View, i: usize) -> Option<Range> {
+    let end = view.sentence_end(i);
+    let comma = (i + 1..end).find(|&k| {
+        view.str(k) == ","
+            || view.segment(k).is_some_and(|s| {
+                let tokens = view.segments.get(s).map_or(0, |s| s.tokens.end);
+                view.document.str((tokens as usize).saturating_sub(1)) == ","
+            })
+    })?;
+    phrase::after(view, comma + 1, end)
+}
+
+/// How well a cue at item `c` fits the segment at item `k`: greater is better.
+fn fit(view: &View, c: usize, k: usize) -> i32 {
+    let strength = match () {
+        () if view.is(c, SAY) || according(view, c) => 60,
+        () if view.is(c, CALL) => 45,
+        () => 40,
+    };
+    let (low, high) = if c < k { (c + 1, k) } else { (k + 1, c) };
+    let mut cost = 0;
+    for b in low..high {
+        cost += match () {
+            () if view.segment(b).is_some() => 20,
+            () if is_cue(view, b) => 12,
+            () if matches!(view.str(b), "," | ";" | ":") => 4,
+            () if view.sentence(b) != view.sentence(b + 1) => 15,
+            () => 2,
+        };
+    }
+    let side = if c > k { 5 } else { 0 };
+    strength - cost - side
+}
+
+/// Who said the segment at item `k`, by the rules.
+pub fn attribute(view: &View, k: usize) -> Option<Attribution> {
+    let (mut start, mut end) = (view.sentence_start(k), view.sentence_end(k));
+    // A colon hands a sentence on to the quote behind it.
+    if k == start && k > 0 && view.str(k - 1) == ":" {
+        start = view.sentence_start(k - 1);
+    }
+    // A source may open the sentence after the quote: “…” Smith said.
+    if end == k + 1 && view.item(end).is_some_and(|i| i.sentence == view.sentence(k).wrapping_add(1)) && in_paragraph(view, k, end) {
+        end = view.sentence_end(end);
+        if !view.capital(k + 1) && !view.is(k + 1, crate::lang::speech::PRONOUN | SAY) {
+            end = k + 1;
+        }
+    }
+    let best = (start..end)
+        .filter(|&c| c != k && is_cue(view, c))
+        .map(|c| (fit(view, c, k), c))
+        .filter(|(fit, _)| *fit > 0)
+        .max_by_key(|(fit, c)| (*fit, std::cmp::Reverse(*c)))?;
+    let cue = best.1;
+    let behind = cue > k && (k + 1..cue).all(|b| view.kind(b) == TokenKind::Punct || view.is(b, ADVERB));
+    let source = source_of(view, cue, behind)?;
+    if source.holds(k) {
+        return None;
+    }
+    Some(Attribution {
+        cue: Some(cue_range(view, cue)),
+        source: Some(source),
+        confidence: (50 + best.0 / 2).clamp(40, 80) as u8,
+        rule: if according(view, cue) { "according to" } else { "reporting verb" },
+    })
+}
+
+/// Whether items `a` and `b` stand in one paragraph.
+pub fn in_paragraph(view: &View, a: usize, b: usize) -> bool {
+    let place = view.paragraphs.partition_point(|p| p.end as usize <= a);
+    view.paragraphs.get(place).is_some_and(|p| p.holds(a) && p.holds(b))
+}
+
+/// The label that opens a turn of an interview or transcript, as a range of items ending before the colon: `WALLACE:`,
+/// `Q:`, `Ann Lee:`. Only at the beginning of a paragraph.
+pub fn label(view: &View, paragraph: Range) -> Option<Range> {
+    let start = paragraph.start as usize;
+    let colon = (start + 1..(start + 5).min(paragraph.end as usize)).find(|&k| view.str(k) == ":")?;
+    let named = (start..colon).all(|k| view.capital(k) || view.str(k) == "." || view.str(k) == "-");
+    (named && view.item(colon).is_some_and(|i| i.segment == NONE)).then_some(Range { start: start as u32, end: colon as u32 })
+}

@@ -1,0 +1,150 @@
+//! Reported content without marks, by the rules: a cue with its source and a clause.
+
+use super::cue::{Attribution, according, cue_range, is_cue, source_of};
+use super::view::View;
+use crate::lang::speech::{
+    AUXILIARY, CALL, DETERMINER, KNOW, PREPOSITION, PRONOUN, RELATIVE, SAY, SUBORDINATOR, THINK, TIME, URGE,
+};
+use crate::text::{Case, Range, TokenKind};
+
+/// Reported content, as a range of items, and who reports it.
+#[derive(Debug, Clone, Copy)]
+pub struct Report {
+    /// The clause.
+    pub content: Range,
+    /// Cue and source.
+    pub by: Attribution,
+}
+
+/// All indirect speech, sentence by sentence.
+pub fn find(view: &View) -> Vec<Report> {
+    let mut found = Vec::new();
+    for paragraph in &view.paragraphs {
+        let mut i = paragraph.start as usize;
+        while i < paragraph.end as usize {
+            let end = view.sentence_end(i).min(paragraph.end as usize).max(i + 1);
+            sentence(view, i, end, &mut found);
+            i = end;
+        }
+    }
+    found
+}
+
+fn sentence(view: &View, start: usize, end: usize, found: &mut Vec<Report>) {
+    let mut taken = start;
+    let mut c = start;
+    while c < end {
+        if let Some(report) = is_cue(view, c).then(|| report(view, c, (start, end), taken)).flatten() {
+            taken = (report.content.end as usize).max(c + 1);
+            found.push(report);
+            c = taken;
+        } else {
+            c += 1;
+        }
+    }
+}
+
+fn clause(view: &View, start: usize, end: usize) -> Option<Range> {
+    let mut end = end;
+    while end > start && matches!(view.str(end - 1), "," | "." | ";" | "!" | "?" | ":" | "…" | "..." | "—" | "–") {
+        end -= 1;
+    }
+    let quoted = (start..end).any(|k| view.segment(k).is_some());
+    let verb = (start..end).any(|k| {
+        view.is(k, AUXILIARY | SAY | THINK | CALL | KNOW) || view.lower(k).ends_with("ed") || view.lower(k).ends_with('s')
+    });
+    (end >= start + 3 && !quoted && verb).then_some(Range { start: start as u32, end: end as u32 })
+}
+
+/// Where the clause that begins at `start` ends: at a cut that returns to the reporter, or with the sentence.
+fn clause_end(view: &View, start: usize, end: usize) -> usize {
+    (start + 2..end)
+        .find(|&k| {
+            let comma = view.str(k) == ",";
+            let cue = is_cue(view, k + 1) && view.lower(k + 1).ends_with("ing");
+            comma && (cue || according(view, k + 1))
+                || view.str(k) == ";"
+                || (comma && view.is(k + 1, PRONOUN) && is_cue(view, k + 2) && k + 4 >= end)
+        })
+        .unwrap_or(end)
+}
+
+fn report(view: &View, c: usize, (start, end): (usize, usize), taken: usize) -> Option<Report> {
+    let by = |source: Range, confidence, rule| Attribution { cue: Some(cue_range(view, c)), source: Some(source), confidence, rule };
+    if according(view, c) {
+        let source = source_of(view, c, false)?;
+        let behind = source.end as usize;
+        // According to X, CLAUSE.
+        if c == start || (c == start + 1 && !view.capital(c)) {
+            let comma = (behind..end.min(behind + 12)).find(|&k| view.str(k) == ",")?;
+            let content = clause(view, comma + 1, clause_end(view, comma + 1, end))?;
+            return Some(Report { content, by: by(source, 70, "according to") });
+        }
+        let content = clause(view, taken, c)?;
+        return Some(Report { content, by: by(source, 70, "according to") });
+    }
+    if view.is(c, KNOW) {
+        return None;
+    }
+    // CLAUSE, X said.
+    let comma = (taken + 3..c).rev().take(14).find(|&k| view.str(k) == ",");
+    let tail = (c + 1..end).all(|k| {
+        view.kind(k) == TokenKind::Punct || view.is(k, TIME | PREPOSITION | DETERMINER | crate::lang::speech::ADVERB) || view.capital(k)
+            || view.kind(k) == TokenKind::Number || view.is(k, crate::lang::speech::PERSON | crate::lang::speech::BODY | crate::lang::speech::PAPER)
+    });
+    if let Some(comma) = comma.filter(|_| tail && view.is(c, SAY | THINK)) {
+        let source = source_of(view, c, comma + 1 == c)?;
+        let beside = source.start as usize > comma;
+        if beside && let Some(content) = clause(view, taken, comma) {
+            return Some(Report { content, by: by(source, 65, "reporting verb") });
+        }
+    }
+    let source = source_of(view, c, false)?;
+    if source.end as usize > c {
+        return None;
+    }
+    // X urged Y to do Z.
+    if view.is(c, URGE) {
+        let to = (c + 1..end.min(c + 10)).take_while(|&k| view.segment(k).is_none() && view.str(k) != ",").find(|&k| view.lower(k) == "to");
+        let that = (c + 1..end.min(c + 6)).any(|k| view.lower(k) == "that");
+        if let Some(to) = to.filter(|&t| !that && view.case(t + 1) == Case::Lower && !view.is(t + 1, DETERMINER | PRONOUN)) {
+            let content = clause(view, to, clause_end(view, to, end)).or_else(|| {
+                let end = clause_end(view, to, end);
+                (end > to + 1 && !(to..end).any(|k| view.segment(k).is_some()))
+                    .then_some(Range { start: to as u32, end: end as u32 })
+            })?;
+            return Some(Report { content, by: by(source, 55, "reporting verb") });
+        }
+    }
+    if !view.is(c, SAY | THINK) {
+        return None;
+    }
+    // X said (on Monday) that CLAUSE.
+    let that = (c + 1..end.min(c + 12)).take_while(|&k| view.segment(k).is_none()).find(|&k| view.lower(k) == "that");
+    let begin = match that {
+        Some(that) => that + 1,
+        None => {
+            let mut k = c + 1;
+            while k < end && view.is(k, TIME) && (view.capital(k) || view.is(k, crate::lang::speech::ADVERB)) {
+                k += 1;
+            }
+            let opens = view.capital(k)
+                || view.is(k, DETERMINER | PRONOUN | SUBORDINATOR)
+                || matches!(view.lower(k), "there" | "what" | "how" | "why" | "if")
+                || view.kind(k) == TokenKind::Number
+                || view.lower(k).ends_with('s');
+            if !opens || view.is(k, PREPOSITION) && !view.capital(k) {
+                return None;
+            }
+            k
+        }
+    };
+    let content = clause(view, begin, clause_end(view, begin, end))?;
+    let finite = content.iter().skip(1).any(|k| view.is(k, AUXILIARY | SAY | THINK) || view.lower(k).ends_with("ed") || verb_like(view, k));
+    (finite || that.is_some()).then_some(Report { content, by: by(source, 60, "reporting verb") })
+}
+
+/// A word in *-s* that follows a noun phrase and no determiner may be its verb.
+fn verb_like(view: &View, k: usize) -> bool {
+    view.case(k) == Case::Lower && view.lower(k).ends_with('s') && !view.is(k - 1, DETERMINER | PREPOSITION | RELATIVE)
+}

@@ -1,0 +1,99 @@
+//! Quote or not: what marks hold that nobody said, and why.
+
+use super::cue::is_cue;
+use super::marks::Segment;
+use super::view::View;
+use crate::annotation::MarkReason;
+use crate::lang::speech::{
+    CALL, CONJUNCTION, DETERMINER, NICK, PREPOSITION, SAY, SLOGAN, TERM, WORK,
+};
+use crate::text::{Case, Document, TokenKind};
+
+/// How many words a segment holds.
+pub fn words(document: &Document, segment: &Segment) -> usize {
+    let wordy = |i: usize| {
+        document.tokens.get(i).is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number | TokenKind::Link))
+    };
+    segment.tokens.iter().filter(|&i| wordy(i)).count()
+}
+
+/// Whether every word but the small ones begins with a capital.
+pub fn title_case(document: &Document, segment: &Segment) -> bool {
+    let mut capitals = 0;
+    for i in segment.tokens.iter().take(12) {
+        let Some(token) = document.tokens.get(i).filter(|t| t.kind == TokenKind::Word) else { continue };
+        let small = matches!(
+            document.lower(i),
+            "a" | "an" | "the" | "of" | "in" | "on" | "to" | "for" | "and" | "or" | "with" | "at" | "by" | "from" | "vs" | "is" | "de"
+        );
+        match token.case {
+            Case::Lower if !small => return false,
+            Case::Lower => {}
+            _ => capitals += 1,
+        }
+    }
+    capitals > 0 && segment.tokens.end - segment.tokens.start <= 12
+}
+
+/// The last character between the marks.
+pub fn last_mark<'d>(document: &'d Document, segment: &Segment) -> &'d str {
+    document.str((segment.tokens.end as usize).saturating_sub(1))
+}
+
+/// Whether one of the three items before `k` is of a kind, with nothing but small words between.
+fn led_by(view: &View, k: usize, kinds: u32) -> bool {
+    for b in (k.saturating_sub(3)..k).rev() {
+        if view.is(b, kinds) {
+            return true;
+        }
+        if !(view.is(b, DETERMINER | PREPOSITION) || matches!(view.str(b), "," | ":" | "'s" | "’s")) {
+            return false;
+        }
+    }
+    false
+}
+
+/// Why the segment at item `k` would be no quote, from the words around it.
+pub fn reason(view: &View, k: usize, segment: &Segment) -> MarkReason {
+    let document = view.document;
+    let titled = title_case(document, segment);
+    let count = words(document, segment);
+    match () {
+        () if k > 0 && view.capital(k - 1) && view.capital(k + 1) && count <= 2 => MarkReason::Nickname,
+        () if led_by(view, k, SLOGAN) => MarkReason::Motto,
+        () if led_by(view, k, WORK) => MarkReason::Title,
+        () if led_by(view, k, NICK) && titled => MarkReason::Nickname,
+        () if led_by(view, k, TERM) => MarkReason::Term,
+        () if titled && k > 0 && view.is(k - 1, DETERMINER) && document.tokens_in(segment.span).len() > 1 => MarkReason::Name,
+        () if titled && (count > 1 || (k > 0 && view.is(k - 1, PREPOSITION))) => MarkReason::Title,
+        () => MarkReason::Scare,
+    }
+}
+
+/// Whether the segment at item `k` is a quote, by the rules; `sourced` tells that a cue with a source was found for it.
+pub fn is_quote(view: &View, k: usize, segment: &Segment, sourced: bool) -> bool {
+    let document = view.document;
+    let count = words(document, segment);
+    let last = last_mark(document, segment);
+    let ends = matches!(last, "." | "," | "!" | "?" | "…" | "..." | "—" | "–" | "--");
+    let cue_beside = (k > 0 && view.is(k - 1, SAY)) || (k > 1 && matches!(view.str(k - 1), "," | ":") && view.is(k - 2, SAY)) || is_cue(view, k + 1);
+    if segment.continues || !segment.closed {
+        return true;
+    }
+    if reason(view, k, segment) == MarkReason::Motto && count < 8 {
+        return false;
+    }
+    if title_case(document, segment) && count <= 8 {
+        let led = led_by(view, k, WORK | TERM | NICK) || (k > 0 && view.is(k - 1, DETERMINER | PREPOSITION));
+        return !led && (cue_beside || (sourced && count == 1 && ends));
+    }
+    if count >= 5 {
+        return true;
+    }
+    if led_by(view, k, TERM | NICK) && !ends {
+        return false;
+    }
+    let led_by_call = (k.saturating_sub(4)..k).any(|b| view.is(b, CALL | SAY));
+    sourced || cue_beside || (ends && last != "," && count > 1) || (led_by_call && count > 1)
+        || (count >= 3 && k > 0 && !view.is(k - 1, DETERMINER | CONJUNCTION))
+}

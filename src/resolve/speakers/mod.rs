@@ -1,0 +1,141 @@
+//! Speakers resolved to names: a name by its mention, a pronoun or noun phrase by who was spoken of before.
+
+mod gender;
+mod noun;
+mod salience;
+
+use crate::annotation::{Confidence, EntityType, Mention, Name, Quote, QuoteKind};
+use crate::house::House;
+use crate::lang::en;
+use crate::lang::speech::{DETERMINER, HE, IT, Lexicon, PLURAL, PRONOUN, RELATIVE, SHE, THEY, TITLE};
+use crate::text::{Case, Document, Span};
+use gender::Gender;
+
+/// Who spoke, and how sure that is in per cent.
+type Found = Option<(u32, u8)>;
+
+/// What the resolvers look things up in.
+struct Scene<'a> {
+    document: &'a Document<'a>,
+    lexicon: Lexicon,
+    mentions: &'a [Mention],
+    names: &'a [Name],
+    genders: Vec<Option<Gender>>,
+    /// The spans of quoted words, in order.
+    quoted: Vec<Span>,
+    /// Who spoke so far: the name, and where its mention as a speaker stands.
+    spoken: Vec<(u32, u32)>,
+}
+
+/// Sets `speaker_name` and `speaker_id` of every quote whose source has a name.
+pub fn speakers(document: &Document, quotes: &mut [Quote], mentions: &[Mention], names: &mut Vec<Name>, house: &House) {
+    if quotes.is_empty() {
+        return;
+    }
+    let lexicon = Lexicon::new(document, en::SPEECH);
+    let given = Lexicon::new(document, en::GIVEN);
+    let genders = gender::of_names(document, &lexicon, &given, mentions, names);
+    let quoted = quotes.iter().filter(|q| q.kind != QuoteKind::Indirect).map(|q| q.span).collect();
+    let mut scene = Scene { document, lexicon, mentions, names, genders, quoted, spoken: Vec::new() };
+
+    // In the order of the sources as they stand, so that a pronoun knows who spoke before it.
+    let mut order: Vec<usize> = (0..quotes.len()).collect();
+    order.sort_by_key(|&i| quotes.get(i).map(|q| (q.speaker.unwrap_or(q.span), q.span)));
+    let mut known: Option<(Span, Found, Option<String>)> = None;
+    for index in order {
+        let Some(quote) = quotes.get_mut(index) else { continue };
+        let Some(speaker) = quote.speaker else { continue };
+        let (found, spelled) = match &known {
+            Some((span, found, spelled)) if *span == speaker => (*found, spelled.clone()),
+            _ => resolve(&scene, speaker, house),
+        };
+        if let Some((name, confidence)) = found {
+            quote.speaker_id = Some(name);
+            quote.speaker_name = scene.names.get(name as usize).map(|n| n.name.clone());
+            quote.confidence = quote.confidence.min(Confidence(confidence));
+            scene.spoken.push((name, speaker.start()));
+        }
+        if spelled.is_some() {
+            quote.speaker_name.clone_from(&spelled);
+        }
+        known = Some((speaker, found, spelled));
+    }
+}
+
+/// The name of one source; the second is a name that the list of names does not hold.
+fn resolve(scene: &Scene, speaker: Span, house: &House) -> (Found, Option<String>) {
+    let text = speaker.of(scene.document.text);
+    if let Some(own) = house.speakers.iter().find(|s| s.mention == text.to_lowercase().replace('’', "'")) {
+        let id = scene.names.iter().position(|n| n.name == own.name);
+        return (id.map(|id| (id as u32, 95)), Some(own.name.clone()));
+    }
+    let tokens = scene.document.tokens_in(speaker);
+    let kinds = scene.lexicon.at(scene.document, tokens.start);
+    if tokens.len() == 1 && kinds & (HE | SHE) != 0 {
+        let gender = if kinds & HE != 0 { Gender::Male } else { Gender::Female };
+        return (scene.person(speaker.start(), Some(gender)), None);
+    }
+    if tokens.len() == 1 && kinds & IT != 0 {
+        return (scene.body(speaker.start()), None);
+    }
+    if tokens.len() == 1 && kinds & (THEY | PRONOUN) != 0 {
+        return (None, None);
+    }
+    if tokens.len() == 1 && kinds & RELATIVE != 0 {
+        return (scene.mention_before(speaker.start()), None);
+    }
+    if let Some(mention) = scene.mention_of(speaker) {
+        return (mention.name.map(|n| (n, 95)), None);
+    }
+    let last = tokens.end.saturating_sub(1);
+    let capital = scene.document.tokens.get(last).is_some_and(|t| !matches!(t.case, Case::Lower | Case::None));
+    if capital {
+        return scene.unlisted(tokens, text);
+    }
+    (scene.noun(speaker), None)
+}
+
+impl Scene<'_> {
+    /// The mentions that touch a span.
+    fn mentions_in(&self, span: Span) -> impl DoubleEndedIterator<Item = &Mention> {
+        let from = self.mentions.partition_point(|m| m.span.end() <= span.start());
+        let to = self.mentions.partition_point(|m| m.span.start() < span.end());
+        self.mentions.get(from..to.max(from)).unwrap_or_default().iter()
+    }
+
+    fn kind(&self, name: u32) -> Option<EntityType> {
+        self.names.get(name as usize).map(|n| n.kind)
+    }
+
+    /// Whether a name is of a body, or of a place that speaks as one.
+    fn is_body(&self, name: u32) -> bool {
+        matches!(self.kind(name), Some(EntityType::Org | EntityType::Gpe | EntityType::Fac))
+    }
+
+    /// The mention that a source is: the whole of it, or what its last word belongs to.
+    fn mention_of(&self, speaker: Span) -> Option<&Mention> {
+        self.mentions_in(speaker)
+            .rev()
+            .find(|m| m.span.end() >= speaker.end() || m.kind == EntityType::Person)
+    }
+
+    /// The last mention of a person or body right before a relative pronoun.
+    fn mention_before(&self, offset: u32) -> Found {
+        let place = self.mentions.partition_point(|m| m.span.end() <= offset);
+        let mention = self.mentions.get(place.checked_sub(1)?)?;
+        let near = offset - mention.span.end() < 40 && (mention.kind == EntityType::Person || self.is_body(mention.name?));
+        near.then_some((mention.name?, 75))
+    }
+
+    /// A name in capitals that no mention covers: found in the list by its last word, or reported as it is written.
+    fn unlisted(&self, tokens: std::ops::Range<usize>, text: &str) -> (Found, Option<String>) {
+        let last = self.document.str(tokens.end.saturating_sub(1));
+        let same = |n: &Name| n.kind == EntityType::Person && n.name.split(' ').next_back() == Some(last);
+        if let Some(id) = self.names.iter().position(|n| n.name == text || same(n)) {
+            return (Some((id as u32, 80)), None);
+        }
+        let kinds = self.lexicon.at(self.document, tokens.end.saturating_sub(1));
+        let generic = kinds & (PLURAL | TITLE | DETERMINER) != 0;
+        (None, (!generic).then(|| text.to_owned()))
+    }
+}

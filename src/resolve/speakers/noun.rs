@@ -1,0 +1,135 @@
+//! Noun phrases: *the minister*, *the ministry*, *the statement*, *a company spokesman*.
+
+use super::gender::Gender;
+use super::{Found, Scene};
+use crate::annotation::EntityType;
+use crate::lang::speech::{BODY, DETERMINER, FEMALE, MALE, PAPER, PERSON, PLURAL, SPOKESPERSON};
+use crate::text::{Case, Span};
+
+impl Scene<'_> {
+    /// The name behind a noun phrase.
+    pub(super) fn noun(&self, speaker: Span) -> Found {
+        let tokens = self.document.tokens_in(speaker);
+        let head = tokens.end.checked_sub(1)?;
+        let kinds = self.lexicon.at(self.document, head);
+        let first = self.document.lower(tokens.start);
+        let indefinite = matches!(first, "a" | "an" | "one" | "another" | "some" | "several" | "many" | "few" | "most");
+        if kinds & SPOKESPERSON != 0 {
+            return self.behind(speaker);
+        }
+        if kinds & PLURAL != 0 || self.lexicon.at(self.document, tokens.start) & PLURAL != 0 {
+            return None;
+        }
+        if kinds & PERSON != 0 {
+            return if indefinite { None } else { self.role_bearer(speaker, head) };
+        }
+        // *The AFI jury*, *Turkey's parliament*: the body named in the phrase.
+        if let Some(mention) = self.mentions_in(speaker).rev().find(|m| m.name.is_some_and(|n| self.is_body(n))) {
+            return mention.name.map(|n| (n, 75));
+        }
+        if kinds & BODY != 0 && !indefinite {
+            return self.called(head, speaker.start()).or_else(|| self.body(speaker.start()).map(|(n, c)| (n, c.min(70))));
+        }
+        if kinds & PAPER != 0 {
+            // A paper speaks for whoever issued it: *a statement by the ministry*, or the body spoken of last.
+            return self.behind(speaker).or_else(|| self.body(speaker.start()).map(|(n, c)| (n, c.min(65))));
+        }
+        None
+    }
+
+    /// The body that a spokesperson or paper stands for: named in the phrase, or right behind it after *for*, *of*, *from*.
+    fn behind(&self, speaker: Span) -> Found {
+        let body = |m: &&crate::annotation::Mention| m.name.is_some_and(|n| self.is_body(n));
+        if let Some(mention) = self.mentions_in(speaker).rev().find(body) {
+            return mention.name.map(|n| (n, 80));
+        }
+        let next = self.document.token_at(speaker.end());
+        if matches!(self.document.lower(next), "for" | "of" | "from" | "by" | "at") {
+            let reach = self.document.span(next..(next + 6).min(self.document.tokens.len()));
+            if let Some(mention) = self.mentions_in(reach).find(body) {
+                return mention.name.map(|n| (n, 80));
+            }
+            let noun = (next + 1..next + 4).find(|&i| self.lexicon.at(self.document, i) & BODY != 0)?;
+            return self.called(noun, speaker.start());
+        }
+        let tokens = self.document.tokens_in(speaker);
+        let inside = tokens.clone().find(|&i| self.lexicon.at(self.document, i) & BODY != 0);
+        let determined = self.document.lower(tokens.start) == "the";
+        match inside {
+            Some(noun) => self.called(noun, speaker.start()),
+            None if determined => self.body(speaker.start()).map(|(n, c)| (n, c.min(60))),
+            None => None,
+        }
+    }
+
+    /// The last body before `offset` whose name holds the noun at `token`: *the ministry* is the Foreign Ministry.
+    fn called(&self, token: usize, offset: u32) -> Found {
+        let noun = self.document.lower(token);
+        let holds = |name: u32| {
+            self.is_body(name)
+                && self.names.get(name as usize).is_some_and(|n| {
+                    n.name.split(' ').any(|w| w.len() == noun.len() && w.to_lowercase() == noun)
+                })
+        };
+        let place = self.mentions.partition_point(|m| m.span.end() <= offset);
+        let earlier = self.mentions.get(..place).unwrap_or_default();
+        let last = earlier.iter().rev().take(60).filter_map(|m| m.name).find(|&n| holds(n));
+        last.map(|n| (n, 85))
+    }
+
+    /// The person whose role the phrase names: by the article's own words beside a name, else who spoke last.
+    fn role_bearer(&self, speaker: Span, head: usize) -> Found {
+        // *The party's leader, Ann Lee*: the name set behind by a comma.
+        let next = self.document.token_at(speaker.end());
+        let reach = self.document.span(next..(next + 3).min(self.document.tokens.len()));
+        if self.document.str(next) == "," {
+            let beside = self.mentions_in(reach).find(|m| {
+                m.kind == EntityType::Person && self.document.token_at(m.span.start()) == next + 1
+            });
+            if let Some(mention) = beside {
+                return mention.name.map(|n| (n, 85));
+            }
+        }
+        let noun = self.document.lower(head);
+        let has_role = |role: &str| role.split([' ', '-']).any(|w| w.len() == noun.len() && w.to_lowercase() == noun);
+        let by_role = |n: &crate::annotation::Name| n.role.as_deref().is_some_and(has_role);
+        let mut bearers = (0..).zip(self.names).filter(|(_, n)| n.kind == EntityType::Person && by_role(n));
+        if let (Some((only, _)), None) = (bearers.next(), bearers.next()) {
+            return Some((only, 80));
+        }
+        if let Some(name) = self.described(head, noun) {
+            return Some((name, 75));
+        }
+        let gender = match self.lexicon.at(self.document, head) & (MALE | FEMALE) {
+            MALE => Some(Gender::Male),
+            FEMALE => Some(Gender::Female),
+            _ => None,
+        };
+        let definite = self.lexicon.at(self.document, self.document.tokens_in(speaker).start) & DETERMINER != 0;
+        if !definite {
+            return None;
+        }
+        self.person(speaker.start(), gender).map(|(n, c)| (n, c.min(60)))
+    }
+
+    /// A person beside whom the same noun stands: *Ann Lee, the minister, …*, *minister Ann Lee*.
+    fn described(&self, head: usize, noun: &str) -> Option<u32> {
+        let place = self.mentions.partition_point(|m| self.document.token_at(m.span.start()) < head);
+        let earlier = self.mentions.get(..place).unwrap_or_default();
+        let people = earlier.iter().rev().take(60).filter(|m| m.kind == EntityType::Person);
+        for mention in people {
+            let tokens = self.document.tokens_in(mention.span);
+            let before = (tokens.start.saturating_sub(4)..tokens.start).any(|i| {
+                self.document.lower(i) == noun && self.document.tokens.get(i).is_some_and(|t| t.case != Case::None)
+            });
+            let behind = self.document.str(tokens.end) == ","
+                && (tokens.end + 1..tokens.end + 9)
+                    .take_while(|&i| self.document.str(i) != "," && self.document.str(i) != ".")
+                    .any(|i| self.document.lower(i) == noun);
+            if before || behind {
+                return mention.name;
+            }
+        }
+        None
+    }
+}
