@@ -3,7 +3,7 @@
 use super::phrase::{self, verbal};
 use super::view::{NONE, View};
 use crate::lang::speech::{
-    ADVERB, AUXILIARY, CALL, CONJUNCTION, KNOW, PREPOSITION, RELATIVE, SAY, THINK, TIME, TOLD, URGE,
+    ADVERB, AUXILIARY, CALL, CONJUNCTION, KNOW, PREPOSITION, PRONOUN, RELATIVE, SAY, THINK, TIME, TOLD, URGE,
 };
 use crate::text::{Case, Range, TokenKind};
 
@@ -52,23 +52,35 @@ pub fn source_of(view: &View, i: usize, behind: bool) -> Option<Range> {
     if according(view, i) {
         return phrase::after(view, i + 2, end);
     }
-    // X quoted Y as saying: Y speaks.
-    if i > start && view.lower(i - 1) == "as" {
-        let quoted = (start..i - 1).rev().take(12).find(|&k| matches!(view.lower(k), "quoted" | "cited" | "quoting" | "citing"));
-        if let Some(found) = quoted.and_then(|k| phrase::after(view, k + 1, i - 1)) {
-            return Some(found);
-        }
+    if let Some(found) = quoted_as(view, i, (start, end)) {
+        return Some(found);
     }
-    if behind && !view.is(i, TOLD) | view.is(i, SAY) {
+    // Told whom, not who told: *told* is never turned round.
+    if behind && view.is(i, SAY) && view.lower(i) != "told" {
         let next = (i + 1..end).find(|&k| !(view.is(k, ADVERB) && view.case(k) == Case::Lower))?;
-        if view.lower(i) != "told" && let Some(found) = phrase::after(view, next, end) {
-            let told = view.is(i, TOLD) && view.is(found.start as usize, crate::lang::speech::PRONOUN);
-            if !told && !(view.is(next, TIME) && view.capital(next)) {
+        if let Some(found) = phrase::after(view, next, end) {
+            let told = view.is(i, TOLD) && view.is(found.start as usize, PRONOUN);
+            let day = view.is(next, TIME) && view.capital(next);
+            if !(told || day) {
                 return Some(found);
             }
         }
     }
     subject(view, i, start, 0)
+}
+
+/// *X quoted Y as saying*: Y speaks, whichever of the two verbs is the cue.
+fn quoted_as(view: &View, i: usize, (start, end): (usize, usize)) -> Option<Range> {
+    let quoting = |k: &usize| matches!(view.lower(*k), "quoted" | "cited" | "quoting" | "citing" | "quotes" | "cites");
+    let saying = |k: &usize| view.lower(*k) == "as" && view.is(k + 1, SAY);
+    let (quoted, behind) = if quoting(&i) {
+        (i, (i + 1..end).take(12).find(saying)?)
+    } else if i > start && saying(&(i - 1)) {
+        ((start..i - 1).rev().take(12).find(quoting)?, i - 1)
+    } else {
+        return None;
+    };
+    phrase::after(view, quoted + 1, behind)
 }
 
 /// The subject of the verb at item `i`, looked for on its left down to `start`.
@@ -82,9 +94,12 @@ fn subject(view: &View, i: usize, start: usize, depth: u8) -> Option<Range> {
         return main_subject(view, i);
     }
     let mut at = i;
-    while at > start && (view.is(at - 1, ADVERB | AUXILIARY) || view.lower(at - 1).ends_with("ly")) && view.case(at - 1) != Case::Upper {
+    while at > start
+        && (view.is(at - 1, ADVERB | AUXILIARY) || view.lower(at - 1).ends_with("ly"))
+        && view.case(at - 1) != Case::Upper
+    {
         at -= 1;
-        if view.is(at, AUXILIARY) && at > start && view.is(at - 1, crate::lang::speech::PRONOUN) {
+        if view.is(at, AUXILIARY) && at > start && view.is(at - 1, PRONOUN) {
             break;
         }
     }
@@ -97,7 +112,10 @@ fn subject(view: &View, i: usize, start: usize, depth: u8) -> Option<Range> {
         return phrase::before(view, antecedent, start).map(|p| phrase::head(view, p, start));
     }
     // And added, but said, …, adding: the subject of the verb before.
-    if view.is(last, CONJUNCTION) || (participle && matches!(view.str(last), "," | "–" | "—")) || view.segment(last).is_some() {
+    if view.is(last, CONJUNCTION)
+        || (participle && matches!(view.str(last), "," | "–" | "—"))
+        || view.segment(last).is_some()
+    {
         let earlier = (start..last).rev().find(|&k| is_cue(view, k) && !view.lower(k).ends_with("ing"));
         return match earlier {
             Some(k) => source_of(view, k, k > start && view.segment(k - 1).is_some()),
@@ -114,19 +132,8 @@ fn subject(view: &View, i: usize, start: usize, depth: u8) -> Option<Range> {
             let found = phrase::before(view, open, start);
             found.map(|p| phrase::head(view, p, start)).or_else(|| subject(view, open, start, depth + 1))
         }
-        _ => {
-            let found = phrase::before(view, at, start)?;
-            let head = phrase::head(view, found, start);
-            // X, a doctor at Y, said without its second comma; "the group's leader, Ann Lee, said".
-            Some(apposition(view, head, start))
-        }
+        _ => phrase::before(view, at, start).map(|p| phrase::head(view, p, start)),
     }
-}
-
-/// A name set behind its role by a comma is the better source: *the group's leader, Ann Lee*. The phrase found is the
-/// last one; it stands already.
-fn apposition(_view: &View, found: Range, _start: usize) -> Range {
-    found
 }
 
 /// The first phrase of a sentence, its likely subject.
@@ -180,9 +187,12 @@ pub fn attribute(view: &View, k: usize) -> Option<Attribution> {
         start = view.sentence_start(k - 1);
     }
     // A source may open the sentence after the quote: “…” Smith said.
-    if end == k + 1 && view.item(end).is_some_and(|i| i.sentence == view.sentence(k).wrapping_add(1)) && in_paragraph(view, k, end) {
+    if end == k + 1
+        && view.item(end).is_some_and(|i| i.sentence == view.sentence(k).wrapping_add(1))
+        && in_paragraph(view, k, end)
+    {
         end = view.sentence_end(end);
-        if !view.capital(k + 1) && !view.is(k + 1, crate::lang::speech::PRONOUN | SAY) {
+        if !view.capital(k + 1) && !view.is(k + 1, PRONOUN | SAY) {
             end = k + 1;
         }
     }
@@ -200,7 +210,7 @@ pub fn attribute(view: &View, k: usize) -> Option<Attribution> {
     Some(Attribution {
         cue: Some(cue_range(view, cue)),
         source: Some(source),
-        confidence: (50 + best.0 / 2).clamp(40, 80) as u8,
+        confidence: (50 + best.0 / 2).clamp(40, 80).unsigned_abs() as u8,
         rule: if according(view, cue) { "according to" } else { "reporting verb" },
     })
 }
@@ -217,5 +227,6 @@ pub fn label(view: &View, paragraph: Range) -> Option<Range> {
     let start = paragraph.start as usize;
     let colon = (start + 1..(start + 5).min(paragraph.end as usize)).find(|&k| view.str(k) == ":")?;
     let named = (start..colon).all(|k| view.capital(k) || view.str(k) == "." || view.str(k) == "-");
-    (named && view.item(colon).is_some_and(|i| i.segment == NONE)).then_some(Range { start: start as u32, end: colon as u32 })
+    (named && view.item(colon).is_some_and(|i| i.segment == NONE))
+        .then_some(Range { start: start as u32, end: colon as u32 })
 }

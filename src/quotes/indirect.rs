@@ -3,7 +3,8 @@
 use super::cue::{Attribution, according, cue_range, is_cue, source_of};
 use super::view::View;
 use crate::lang::speech::{
-    AUXILIARY, CALL, DETERMINER, KNOW, PREPOSITION, PRONOUN, RELATIVE, SAY, SUBORDINATOR, THINK, TIME, URGE,
+    ADVERB, AUXILIARY, BODY, CALL, DETERMINER, KNOW, PAPER, PERSON, PREPOSITION, PRONOUN, RELATIVE, SAY, SUBORDINATOR,
+    THINK, TIME, URGE,
 };
 use crate::text::{Case, Range, TokenKind};
 
@@ -46,12 +47,15 @@ fn sentence(view: &View, start: usize, end: usize, found: &mut Vec<Report>) {
 
 fn clause(view: &View, start: usize, end: usize) -> Option<Range> {
     let mut end = end;
-    while end > start && matches!(view.str(end - 1), "," | "." | ";" | "!" | "?" | ":" | "…" | "..." | "—" | "–") {
+    while end > start && matches!(view.str(end - 1), "," | "." | ";" | "!" | "?" | ":" | "…" | "..." | "—" | "–")
+    {
         end -= 1;
     }
     let quoted = (start..end).any(|k| view.segment(k).is_some());
     let verb = (start..end).any(|k| {
-        view.is(k, AUXILIARY | SAY | THINK | CALL | KNOW) || view.lower(k).ends_with("ed") || view.lower(k).ends_with('s')
+        view.is(k, AUXILIARY | SAY | THINK | CALL | KNOW)
+            || view.lower(k).ends_with("ed")
+            || view.lower(k).ends_with('s')
     });
     (end >= start + 3 && !quoted && verb).then_some(Range { start: start as u32, end: end as u32 })
 }
@@ -70,7 +74,12 @@ fn clause_end(view: &View, start: usize, end: usize) -> usize {
 }
 
 fn report(view: &View, c: usize, (start, end): (usize, usize), taken: usize) -> Option<Report> {
-    let by = |source: Range, confidence, rule| Attribution { cue: Some(cue_range(view, c)), source: Some(source), confidence, rule };
+    let by = |source: Range, confidence, rule| Attribution {
+        cue: Some(cue_range(view, c)),
+        source: Some(source),
+        confidence,
+        rule,
+    };
     if according(view, c) {
         let source = source_of(view, c, false)?;
         let behind = source.end as usize;
@@ -89,8 +98,11 @@ fn report(view: &View, c: usize, (start, end): (usize, usize), taken: usize) -> 
     // CLAUSE, X said.
     let comma = (taken + 3..c).rev().take(14).find(|&k| view.str(k) == ",");
     let tail = (c + 1..end).all(|k| {
-        view.kind(k) == TokenKind::Punct || view.is(k, TIME | PREPOSITION | DETERMINER | crate::lang::speech::ADVERB) || view.capital(k)
-            || view.kind(k) == TokenKind::Number || view.is(k, crate::lang::speech::PERSON | crate::lang::speech::BODY | crate::lang::speech::PAPER)
+        view.kind(k) == TokenKind::Punct
+            || view.is(k, TIME | PREPOSITION | DETERMINER | ADVERB)
+            || view.capital(k)
+            || view.kind(k) == TokenKind::Number
+            || view.is(k, PERSON | BODY | PAPER)
     });
     if let Some(comma) = comma.filter(|_| tail && view.is(c, SAY | THINK)) {
         let source = source_of(view, c, comma + 1 == c)?;
@@ -105,9 +117,13 @@ fn report(view: &View, c: usize, (start, end): (usize, usize), taken: usize) -> 
     }
     // X urged Y to do Z.
     if view.is(c, URGE) {
-        let to = (c + 1..end.min(c + 10)).take_while(|&k| view.segment(k).is_none() && view.str(k) != ",").find(|&k| view.lower(k) == "to");
+        let to = (c + 1..end.min(c + 10))
+            .take_while(|&k| view.segment(k).is_none() && view.str(k) != ",")
+            .find(|&k| view.lower(k) == "to");
         let that = (c + 1..end.min(c + 6)).any(|k| view.lower(k) == "that");
-        if let Some(to) = to.filter(|&t| !that && view.case(t + 1) == Case::Lower && !view.is(t + 1, DETERMINER | PRONOUN)) {
+        if let Some(to) =
+            to.filter(|&t| !that && view.case(t + 1) == Case::Lower && !view.is(t + 1, DETERMINER | PRONOUN))
+        {
             let content = clause(view, to, clause_end(view, to, end)).or_else(|| {
                 let end = clause_end(view, to, end);
                 (end > to + 1 && !(to..end).any(|k| view.segment(k).is_some()))
@@ -121,26 +137,28 @@ fn report(view: &View, c: usize, (start, end): (usize, usize), taken: usize) -> 
     }
     // X said (on Monday) that CLAUSE.
     let that = (c + 1..end.min(c + 12)).take_while(|&k| view.segment(k).is_none()).find(|&k| view.lower(k) == "that");
-    let begin = match that {
-        Some(that) => that + 1,
-        None => {
-            let mut k = c + 1;
-            while k < end && view.is(k, TIME) && (view.capital(k) || view.is(k, crate::lang::speech::ADVERB)) {
-                k += 1;
-            }
-            let opens = view.capital(k)
-                || view.is(k, DETERMINER | PRONOUN | SUBORDINATOR)
-                || matches!(view.lower(k), "there" | "what" | "how" | "why" | "if")
-                || view.kind(k) == TokenKind::Number
-                || view.lower(k).ends_with('s');
-            if !opens || view.is(k, PREPOSITION) && !view.capital(k) {
-                return None;
-            }
-            k
+    let begin = if let Some(that) = that {
+        that + 1
+    } else {
+        let mut k = c + 1;
+        while k < end && view.is(k, TIME) && (view.capital(k) || view.is(k, ADVERB)) {
+            k += 1;
         }
+        let opens = view.capital(k)
+            || view.is(k, DETERMINER | PRONOUN | SUBORDINATOR)
+            || matches!(view.lower(k), "there" | "what" | "how" | "why" | "if")
+            || view.kind(k) == TokenKind::Number
+            || view.lower(k).ends_with('s');
+        if !opens || view.is(k, PREPOSITION) && !view.capital(k) {
+            return None;
+        }
+        k
     };
     let content = clause(view, begin, clause_end(view, begin, end))?;
-    let finite = content.iter().skip(1).any(|k| view.is(k, AUXILIARY | SAY | THINK) || view.lower(k).ends_with("ed") || verb_like(view, k));
+    let finite = content
+        .iter()
+        .skip(1)
+        .any(|k| view.is(k, AUXILIARY | SAY | THINK) || view.lower(k).ends_with("ed") || verb_like(view, k));
     (finite || that.is_some()).then_some(Report { content, by: by(source, 60, "reporting verb") })
 }
 

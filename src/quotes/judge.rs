@@ -4,9 +4,7 @@ use super::cue::is_cue;
 use super::marks::Segment;
 use super::view::View;
 use crate::annotation::MarkReason;
-use crate::lang::speech::{
-    CALL, CONJUNCTION, DETERMINER, NICK, PREPOSITION, SAY, SLOGAN, TERM, WORK,
-};
+use crate::lang::speech::{CALL, CONJUNCTION, DETERMINER, NICK, PREPOSITION, SAY, SLOGAN, TERM, WORK};
 use crate::text::{Case, Document, TokenKind};
 
 /// How many words a segment holds.
@@ -24,7 +22,22 @@ pub fn title_case(document: &Document, segment: &Segment) -> bool {
         let Some(token) = document.tokens.get(i).filter(|t| t.kind == TokenKind::Word) else { continue };
         let small = matches!(
             document.lower(i),
-            "a" | "an" | "the" | "of" | "in" | "on" | "to" | "for" | "and" | "or" | "with" | "at" | "by" | "from" | "vs" | "is" | "de"
+            "a" | "an"
+                | "the"
+                | "of"
+                | "in"
+                | "on"
+                | "to"
+                | "for"
+                | "and"
+                | "or"
+                | "with"
+                | "at"
+                | "by"
+                | "from"
+                | "vs"
+                | "is"
+                | "de"
         );
         match token.case {
             Case::Lower if !small => return false,
@@ -64,7 +77,9 @@ pub fn reason(view: &View, k: usize, segment: &Segment) -> MarkReason {
         () if led_by(view, k, WORK) => MarkReason::Title,
         () if led_by(view, k, NICK) && titled => MarkReason::Nickname,
         () if led_by(view, k, TERM) => MarkReason::Term,
-        () if titled && k > 0 && view.is(k - 1, DETERMINER) && document.tokens_in(segment.span).len() > 1 => MarkReason::Name,
+        () if titled && k > 0 && view.is(k - 1, DETERMINER) && document.tokens_in(segment.span).len() > 1 => {
+            MarkReason::Name
+        }
         () if titled && (count > 1 || (k > 0 && view.is(k - 1, PREPOSITION))) => MarkReason::Title,
         () => MarkReason::Scare,
     }
@@ -76,7 +91,9 @@ pub fn is_quote(view: &View, k: usize, segment: &Segment, sourced: bool) -> bool
     let count = words(document, segment);
     let last = last_mark(document, segment);
     let ends = matches!(last, "." | "," | "!" | "?" | "…" | "..." | "—" | "–" | "--");
-    let cue_beside = (k > 0 && view.is(k - 1, SAY)) || (k > 1 && matches!(view.str(k - 1), "," | ":") && view.is(k - 2, SAY)) || is_cue(view, k + 1);
+    let cue_beside = (k > 0 && view.is(k - 1, SAY))
+        || (k > 1 && matches!(view.str(k - 1), "," | ":") && view.is(k - 2, SAY))
+        || is_cue(view, k + 1);
     if segment.continues || !segment.closed {
         return true;
     }
@@ -94,6 +111,9 @@ pub fn is_quote(view: &View, k: usize, segment: &Segment, sourced: bool) -> bool
         return false;
     }
     let led_by_call = (k.saturating_sub(4)..k).any(|b| view.is(b, CALL | SAY));
-    sourced || cue_beside || (ends && last != "," && count > 1) || (led_by_call && count > 1)
+    sourced
+        || cue_beside
+        || (ends && last != "," && count > 1)
+        || (led_by_call && count > 1)
         || (count >= 3 && k > 0 && !view.is(k - 1, DETERMINER | CONJUNCTION))
 }

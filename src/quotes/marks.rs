@@ -1,7 +1,7 @@
 //! Pairing quotation marks, paragraph by paragraph: one pass with a stack, then one over the paragraphs for quotes that
 //! run on. A stray or lost mark spoils at most its own paragraph.
 
-use crate::lang::speech::{ELISION, Lexicon};
+use crate::lang::speech::{CALL, ELISION, Lexicon, SAY};
 use crate::text::{Document, Range, Span, Token, TokenKind};
 
 /// More marks than this are never open at once.
@@ -122,7 +122,7 @@ pub fn pair(document: &Document, lexicon: &Lexicon) -> Marks {
         }
         edges.push(edge);
     }
-    run_on(document, &edges, &mut found, &mut stray);
+    run_on(document, lexicon, &edges, &mut found, &mut stray);
     stray.sort_unstable();
     found.sort_by_key(|s| (s.tokens.start, std::cmp::Reverse(s.tokens.end)));
     mark_nested(&mut found);
@@ -146,7 +146,7 @@ fn mark_nested(segments: &mut [Segment]) {
 
 /// Joins quotes over paragraphs: an opening mark left open runs to the end of its paragraph if the next paragraph opens
 /// with a mark again or closes what was open, or if it opened its own paragraph.
-fn run_on(document: &Document, edges: &[Edge], found: &mut Vec<Segment>, stray: &mut Vec<usize>) {
+fn run_on(document: &Document, lexicon: &Lexicon, edges: &[Edge], found: &mut Vec<Segment>, stray: &mut Vec<usize>) {
     let (mut added, mut paired) = (Vec::new(), Vec::new());
     let mut continuing = false;
     for (index, edge) in edges.iter().enumerate() {
@@ -170,7 +170,10 @@ fn run_on(document: &Document, edges: &[Edge], found: &mut Vec<Segment>, stray: 
         if let Some(open) = edge.open {
             let leads = open == paragraph.start as usize;
             let goes_on = next.leads || next.close.is_some();
-            if leads || goes_on {
+            // A quote that a verb of speech, a comma or a colon announces has lost its closing mark.
+            let announced = open > 0
+                && (matches!(document.str(open - 1), "," | ":") || lexicon.at(document, open - 1) & (SAY | CALL) != 0);
+            if leads || goes_on || announced {
                 let how = (false, false, was_continuing && leads);
                 push(document, &mut added, index as u32, (open + 1, paragraph.end as usize), how);
                 paired.push(open);
@@ -184,7 +187,13 @@ fn run_on(document: &Document, edges: &[Edge], found: &mut Vec<Segment>, stray: 
 }
 
 /// Adds the segment of a token range, unless it holds no word. `how`: single, closed, continues.
-fn push(document: &Document, found: &mut Vec<Segment>, paragraph: u32, (start, end): (usize, usize), how: (bool, bool, bool)) {
+fn push(
+    document: &Document,
+    found: &mut Vec<Segment>,
+    paragraph: u32,
+    (start, end): (usize, usize),
+    how: (bool, bool, bool),
+) {
     let wordy = |t: &Token| !matches!(t.kind, TokenKind::Punct);
     let Some(tokens) = document.tokens.get(start..end.max(start)) else { return };
     if tokens.iter().any(wordy) {
@@ -231,7 +240,22 @@ impl Pairing<'_> {
         self.free_after(i)
             || matches!(
                 self.document.str(i + 1),
-                "," | "." | ";" | ":" | "!" | "?" | ")" | "]" | "—" | "–" | "--" | "-" | "…" | "..." | "/" | "'s" | "’s"
+                "," | "."
+                    | ";"
+                    | ":"
+                    | "!"
+                    | "?"
+                    | ")"
+                    | "]"
+                    | "—"
+                    | "–"
+                    | "--"
+                    | "-"
+                    | "…"
+                    | "..."
+                    | "/"
+                    | "'s"
+                    | "’s"
             )
             || sign(self.document.str(i + 1)).is_some()
     }
@@ -380,7 +404,8 @@ impl Pairing<'_> {
         match next.kind {
             TokenKind::Number => next.span.len() == 2 && !self.closes_soon(i + 2),
             TokenKind::Word => {
-                self.lexicon.of(next.word) & ELISION != 0 && !self.closes_soon(i + 2)
+                let elided = self.lexicon.of(next.word) & ELISION != 0;
+                elided && (self.document.lower(i + 1) == "n" || !self.closes_soon(i + 2))
             }
             _ => false,
         }
@@ -423,5 +448,74 @@ impl Pairing<'_> {
 
     fn ends_sentence(&self, i: usize) -> bool {
         i > 0 && matches!(self.document.str(i - 1), "." | "!" | "?" | "…" | "...")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pair;
+    use crate::lang::en;
+    use crate::lang::speech::Lexicon;
+    use crate::text::Document;
+
+    /// What stands between marks, nested ones after `>`, running on `+`, going on `~`.
+    fn segments(text: &str) -> Vec<String> {
+        let document = Document::new(text, &en::ORTHOGRAPHY);
+        let marks = pair(&document, &Lexicon::new(&document, en::SPEECH));
+        let show = |s: &super::Segment| {
+            let sign = |on: bool, sign: &'static str| if on { sign } else { "" };
+            format!("{}{}{}{}", sign(s.nested, ">"), sign(s.continues, "~"), s.span.of(text), sign(!s.closed, "+"))
+        };
+        let unclosed = marks.unclosed.iter().map(|s| format!("!{}", s.of(text)));
+        marks.segments.iter().map(show).chain(unclosed).collect()
+    }
+
+    #[test]
+    fn pairs_of_every_kind() {
+        assert_eq!(
+            segments("“One,” he said. \"Two,\" she said. ''Three.'' ``Four.''"),
+            ["One,", "Two,", "Three.", "Four."]
+        );
+        assert_eq!(segments("« Oui », dit-il. „Ja“, sagte er. »Nein«, sagte sie."), ["Oui", "Ja", "Nein"]);
+        assert_eq!(segments("He called it “odd“ and ”even”."), ["odd", "even"]);
+        assert_eq!(segments("\"We won,\"he said."), ["We won,"]);
+    }
+
+    #[test]
+    fn nested() {
+        assert_eq!(segments("“She said ‘no’ to us,” he said."), ["She said ‘no’ to us,", ">no"]);
+        assert_eq!(segments("‘She said “no” to us,’ he said."), ["She said “no” to us,", ">no"]);
+        assert_eq!(
+            segments("“This is “Shark Tank.” But we go on,” he said."),
+            ["This is “Shark Tank.” But we go on,", ">Shark Tank."]
+        );
+    }
+
+    #[test]
+    fn british_single_marks_and_apostrophes() {
+        assert_eq!(
+            segments("‘It’s the voters’ anger of the ’90s,’ he said. The Joneses’ dog barked."),
+            ["It’s the voters’ anger of the ’90s,"]
+        );
+        assert_eq!(
+            segments("'It's the players' choice,' she said. Rock 'n' roll won't die."),
+            ["It's the players' choice,"]
+        );
+        assert_eq!(segments("The Smiths' car and the Browns' house. 'Tis fine. Get 'em."), [""; 0]);
+        assert_eq!(segments("He is 6'2\" and has a 12\" record."), [""; 0]);
+    }
+
+    #[test]
+    fn over_paragraphs() {
+        assert_eq!(segments("“First.\n\n“Second.\n\n“Third,” he said."), ["First.+", "~Second.+", "~Third,"]);
+        assert_eq!(segments("He said: “First.\n\nSecond.”"), ["First.+", "~Second."]);
+        assert_eq!(segments("\"We go. \"We stay,\" he said."), ["We go.+", "~We stay,"]);
+    }
+
+    #[test]
+    fn a_stray_mark_spoils_its_own_paragraph_only() {
+        assert_eq!(segments("He “was here.\n\nShe said “yes” to it.\n\nOdd” end."), ["yes", "!“", "!”"]);
+        assert_eq!(segments("She said, “We lost the mark.\n\nNext."), ["We lost the mark.+"]);
+        assert_eq!(segments("“”\n\nAnd '' there."), ["!''"]);
     }
 }

@@ -7,9 +7,10 @@ mod marks;
 mod phrase;
 mod view;
 
+use crate::annotation::EntityType::{Fac, Gpe, Org, Person};
 use crate::annotation::{Confidence, Mark, MarkReason, Mention, Quote, QuoteKind};
 use crate::lang::en;
-use crate::lang::speech::{Lexicon, SAY};
+use crate::lang::speech::{DETERMINER, Lexicon, SAY, TITLE};
 use crate::text::{Case, Document, Range, Span};
 use cue::Attribution;
 use view::{NONE, View};
@@ -26,14 +27,16 @@ pub fn extract(document: &Document, mentions: &[Mention], cues: &[String]) -> (V
     let mut marks: Vec<Mark> =
         paired.unclosed.iter().map(|&span| Mark { span, reason: MarkReason::Unclosed }).collect();
     let mut quotes = desk.quoted(&mut marks);
-    quotes.extend(indirect::find(&view).iter().map(|r| desk.quote(document_span(&view, r.content), QuoteKind::Indirect, r.by)));
+    quotes.extend(
+        indirect::find(&view).iter().map(|r| desk.quote(document_span(&view, r.content), QuoteKind::Indirect, r.by)),
+    );
     sort(&mut quotes);
     marks.sort_by_key(|m| m.span);
     (quotes, marks)
 }
 
 /// Sorts quotes by place and keeps `continues` pointing at the same ones.
-fn sort(quotes: &mut Vec<Quote>) {
+fn sort(quotes: &mut [Quote]) {
     let mut order: Vec<usize> = (0..quotes.len()).collect();
     order.sort_by_key(|&i| quotes.get(i).map(|q| q.span));
     let mut places = vec![0; quotes.len()];
@@ -81,7 +84,6 @@ impl Desk<'_, '_> {
         if span.is_empty() {
             return None;
         }
-        use crate::annotation::EntityType::{Fac, Gpe, Org, Person};
         let from = self.mentions.partition_point(|m| m.span.end() <= span.start());
         let inside = || self.mentions.iter().skip(from).take_while(|m| m.span.start() < span.end());
         let person = inside().find(|m| m.kind == Person && m.span.end() <= span.end());
@@ -92,8 +94,10 @@ impl Desk<'_, '_> {
         let mut start = source.start as usize;
         let end = source.end as usize;
         let capital_end = self.view.capital(end.saturating_sub(1));
-        let leads = crate::lang::speech::TITLE | crate::lang::speech::DETERMINER;
-        while capital_end && start + 1 < end && (self.view.is(start, leads) || self.view.case(start) == Case::Lower) {
+        while capital_end
+            && start + 1 < end
+            && (self.view.is(start, TITLE | DETERMINER) || self.view.case(start) == Case::Lower)
+        {
             start += 1;
         }
         Some(document_span(self.view, Range { start: start as u32, end: source.end }))
@@ -166,10 +170,14 @@ impl Desk<'_, '_> {
         let Some(segment) = view.segments.get(index) else { return QuoteKind::Mixed };
         let first = segment.tokens.iter().find(|&i| view.document.tokens.get(i).is_some_and(|t| t.case != Case::None));
         let lower = first.and_then(|i| view.document.tokens.get(i)).is_some_and(|t| t.case == Case::Lower);
-        let opens = k == 0 || view.sentence(k - 1) != view.sentence(k) || matches!(view.str(k - 1), "," | ":" | "—" | "–");
+        let opens =
+            k == 0 || view.sentence(k - 1) != view.sentence(k) || matches!(view.str(k - 1), "," | ":" | "—" | "–");
         let ends = matches!(judge::last_mark(view.document, segment), "," | "." | "!" | "?" | "…" | "..." | "—");
         let whole = judge::words(view.document, segment) > 2 && ends;
-        if !lower && (opens || whole) || segment.continues || (opens && whole && k > 0 && matches!(view.str(k - 1), "," | ":")) {
+        if !lower && (opens || whole)
+            || segment.continues
+            || (opens && whole && k > 0 && matches!(view.str(k - 1), "," | ":"))
+        {
             QuoteKind::Direct
         } else {
             QuoteKind::Mixed

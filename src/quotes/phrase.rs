@@ -12,7 +12,25 @@ const LONGEST: usize = 9;
 
 /// Small words inside a name: *Suleiman al-Amr*, *Ursula von der Leyen*, *Bank of England*.
 fn joins_name(word: &str) -> bool {
-    matches!(word, "of" | "de" | "la" | "von" | "van" | "der" | "bin" | "al" | "el" | "-" | "&" | "ibn" | "di" | "da" | "du" | "dos" | "ten")
+    matches!(
+        word,
+        "of" | "de"
+            | "la"
+            | "von"
+            | "van"
+            | "der"
+            | "bin"
+            | "al"
+            | "el"
+            | "-"
+            | "&"
+            | "ibn"
+            | "di"
+            | "da"
+            | "du"
+            | "dos"
+            | "ten"
+    )
 }
 
 /// Whether item `i` may stand inside a noun phrase.
@@ -37,7 +55,9 @@ pub(super) fn before(view: &View, end: usize, floor: usize) -> Option<Range> {
     if view.kind(last) == TokenKind::Link {
         return Some(range(last, end));
     }
-    if view.kind(last) != TokenKind::Word || view.is(last, RELATIVE | PREPOSITION | AUXILIARY | CONJUNCTION | SUBORDINATOR) {
+    if view.kind(last) != TokenKind::Word
+        || view.is(last, RELATIVE | PREPOSITION | AUXILIARY | CONJUNCTION | SUBORDINATOR)
+    {
         return None;
     }
     if view.capital(last) {
@@ -93,7 +113,8 @@ pub(super) fn after(view: &View, start: usize, ceiling: usize) -> Option<Range> 
     let mut named = false;
     let mut known = false;
     while end < ceiling {
-        let name_goes_on = named && joins_name(view.lower(end)) && view.capital(end + 1) && view.capital(end.wrapping_sub(1));
+        let name_goes_on =
+            named && joins_name(view.lower(end)) && view.capital(end + 1) && view.capital(end.wrapping_sub(1));
         if !(nominal(view, end) || name_goes_on) || (named && view.is(end, TIME) && view.capital(end)) {
             break;
         }
@@ -125,7 +146,8 @@ pub(super) fn head(view: &View, mut phrase: Range, floor: usize) -> Range {
         }
         match before(view, start - 1, floor) {
             Some(outer)
-                if view.is(outer.end as usize - 1, PERSON | BODY | PAPER | PRONOUN) || view.capital(outer.end as usize - 1) =>
+                if view.is(outer.end as usize - 1, PERSON | BODY | PAPER | PRONOUN)
+                    || view.capital(outer.end as usize - 1) =>
             {
                 phrase = outer;
             }

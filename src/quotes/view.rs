@@ -59,7 +59,8 @@ impl<'d> View<'d> {
                     }
                     next += 1;
                 }
-                let mut item = Item { token: i, end: i + 1, segment: NONE, sentence, kinds: lexicon.at(document, i as usize) };
+                let mut item =
+                    Item { token: i, end: i + 1, segment: NONE, sentence, kinds: lexicon.at(document, i as usize) };
                 // A segment begins one token after its opening mark; one that goes on without a mark begins at once.
                 if let Some(segment) = segments.get(next).filter(|s| {
                     let open = s.tokens.start == i + 1 || (s.tokens.start == i && s.continues);

@@ -22,7 +22,7 @@ struct Scene<'a> {
     names: &'a [Name],
     genders: Vec<Option<Gender>>,
     /// The spans of quoted words, in order.
-    quoted: Vec<Span>,
+    marked: Vec<Span>,
     /// Who spoke so far: the name, and where its mention as a speaker stands.
     spoken: Vec<(u32, u32)>,
 }
@@ -35,25 +35,32 @@ pub fn speakers(document: &Document, quotes: &mut [Quote], mentions: &[Mention],
     let lexicon = Lexicon::new(document, en::SPEECH);
     let given = Lexicon::new(document, en::GIVEN);
     let genders = gender::of_names(document, &lexicon, &given, mentions, names);
-    let quoted = quotes.iter().filter(|q| q.kind != QuoteKind::Indirect).map(|q| q.span).collect();
-    let mut scene = Scene { document, lexicon, mentions, names, genders, quoted, spoken: Vec::new() };
+    let marked = quotes.iter().filter(|q| q.kind != QuoteKind::Indirect).map(|q| q.span).collect();
+    let mut scene = Scene { document, lexicon, mentions, names, genders, marked, spoken: Vec::new() };
 
     // In the order of the sources as they stand, so that a pronoun knows who spoke before it.
     let mut order: Vec<usize> = (0..quotes.len()).collect();
     order.sort_by_key(|&i| quotes.get(i).map(|q| (q.speaker.unwrap_or(q.span), q.span)));
     let mut known: Option<(Span, Found, Option<String>)> = None;
+    // What *the statement* and the like were resolved to, by their words.
+    let mut phrases: Vec<(String, (u32, u8))> = Vec::new();
     for index in order {
         let Some(quote) = quotes.get_mut(index) else { continue };
         let Some(speaker) = quote.speaker else { continue };
         let (found, spelled) = match &known {
             Some((span, found, spelled)) if *span == speaker => (*found, spelled.clone()),
-            _ => resolve(&scene, speaker, house),
+            _ => scene.again(speaker, &phrases).unwrap_or_else(|| resolve(&scene, speaker, house)),
         };
         if let Some((name, confidence)) = found {
             quote.speaker_id = Some(name);
             quote.speaker_name = scene.names.get(name as usize).map(|n| n.name.clone());
             quote.confidence = quote.confidence.min(Confidence(confidence));
             scene.spoken.push((name, speaker.start()));
+            if let Some(phrase) = scene.definite(speaker)
+                && phrases.len() < 64
+            {
+                phrases.push((phrase, (name, confidence)));
+            }
         }
         if spelled.is_some() {
             quote.speaker_name.clone_from(&spelled);
@@ -103,6 +110,22 @@ impl Scene<'_> {
         self.mentions.get(from..to.max(from)).unwrap_or_default().iter()
     }
 
+    /// A phrase with *the* in lower case, as it may be said again.
+    fn definite(&self, speaker: Span) -> Option<String> {
+        let tokens = self.document.tokens_in(speaker);
+        let definite = tokens.len() > 1 && self.document.lower(tokens.start) == "the";
+        let plain = tokens
+            .clone()
+            .all(|i| self.document.tokens.get(i).is_some_and(|t| t.case == Case::Lower || i == tokens.start));
+        (definite && plain).then(|| speaker.of(self.document.text).to_lowercase())
+    }
+
+    /// Whom the same phrase meant the last time.
+    fn again(&self, speaker: Span, phrases: &[(String, (u32, u8))]) -> Option<(Found, Option<String>)> {
+        let phrase = self.definite(speaker)?;
+        phrases.iter().rev().find(|(known, _)| *known == phrase).map(|(_, found)| (Some(*found), None))
+    }
+
     fn kind(&self, name: u32) -> Option<EntityType> {
         self.names.get(name as usize).map(|n| n.kind)
     }
@@ -114,16 +137,15 @@ impl Scene<'_> {
 
     /// The mention that a source is: the whole of it, or what its last word belongs to.
     fn mention_of(&self, speaker: Span) -> Option<&Mention> {
-        self.mentions_in(speaker)
-            .rev()
-            .find(|m| m.span.end() >= speaker.end() || m.kind == EntityType::Person)
+        self.mentions_in(speaker).rev().find(|m| m.span.end() >= speaker.end() || m.kind == EntityType::Person)
     }
 
     /// The last mention of a person or body right before a relative pronoun.
     fn mention_before(&self, offset: u32) -> Found {
         let place = self.mentions.partition_point(|m| m.span.end() <= offset);
         let mention = self.mentions.get(place.checked_sub(1)?)?;
-        let near = offset - mention.span.end() < 40 && (mention.kind == EntityType::Person || self.is_body(mention.name?));
+        let near =
+            offset - mention.span.end() < 40 && (mention.kind == EntityType::Person || self.is_body(mention.name?));
         near.then_some((mention.name?, 75))
     }
 

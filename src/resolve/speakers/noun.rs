@@ -28,7 +28,9 @@ impl Scene<'_> {
             return mention.name.map(|n| (n, 75));
         }
         if kinds & BODY != 0 && !indefinite {
-            return self.called(head, speaker.start()).or_else(|| self.body(speaker.start()).map(|(n, c)| (n, c.min(70))));
+            return self
+                .called(head, speaker.start())
+                .or_else(|| self.body(speaker.start()).map(|(n, c)| (n, c.min(70))));
         }
         if kinds & PAPER != 0 {
             // A paper speaks for whoever issued it: *a statement by the ministry*, or the body spoken of last.
@@ -67,9 +69,10 @@ impl Scene<'_> {
         let noun = self.document.lower(token);
         let holds = |name: u32| {
             self.is_body(name)
-                && self.names.get(name as usize).is_some_and(|n| {
-                    n.name.split(' ').any(|w| w.len() == noun.len() && w.to_lowercase() == noun)
-                })
+                && self
+                    .names
+                    .get(name as usize)
+                    .is_some_and(|n| n.name.split(' ').any(|w| w.len() == noun.len() && w.to_lowercase() == noun))
         };
         let place = self.mentions.partition_point(|m| m.span.end() <= offset);
         let earlier = self.mentions.get(..place).unwrap_or_default();
@@ -83,9 +86,9 @@ impl Scene<'_> {
         let next = self.document.token_at(speaker.end());
         let reach = self.document.span(next..(next + 3).min(self.document.tokens.len()));
         if self.document.str(next) == "," {
-            let beside = self.mentions_in(reach).find(|m| {
-                m.kind == EntityType::Person && self.document.token_at(m.span.start()) == next + 1
-            });
+            let beside = self
+                .mentions_in(reach)
+                .find(|m| m.kind == EntityType::Person && self.document.token_at(m.span.start()) == next + 1);
             if let Some(mention) = beside {
                 return mention.name.map(|n| (n, 85));
             }

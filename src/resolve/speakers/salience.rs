@@ -9,6 +9,11 @@ const BACK: usize = 40;
 /// How many sentences back.
 const SENTENCES: usize = 14;
 
+/// A small count as part of a score.
+fn points(count: usize) -> i32 {
+    i32::try_from(count).unwrap_or(i32::MAX / 16)
+}
+
 impl Scene<'_> {
     /// The person meant by a pronoun at `offset`.
     pub(super) fn person(&self, offset: u32, gender: Option<Gender>) -> Found {
@@ -32,8 +37,8 @@ impl Scene<'_> {
 
     /// Whether a byte lies inside quoted words.
     fn in_quote(&self, offset: u32) -> bool {
-        let place = self.quoted.partition_point(|s| s.end() <= offset);
-        self.quoted.get(place).is_some_and(|s| s.start() <= offset)
+        let place = self.marked.partition_point(|s| s.end() <= offset);
+        self.marked.get(place).is_some_and(|s| s.start() <= offset)
     }
 
     /// The most prominent name before `offset` that `fits` (with its bonus): the last speaker, the subject of the last
@@ -48,8 +53,11 @@ impl Scene<'_> {
         };
         for (back, &(name, place)) in self.spoken.iter().rev().take(3).enumerate() {
             let distance = here.saturating_sub(sentence(place));
-            if place < offset && distance <= SENTENCES && let Some(bonus) = fits(name) {
-                add(name, bonus + 30 - 6 * back as i32 - 3 * distance as i32);
+            if place < offset
+                && distance <= SENTENCES
+                && let Some(bonus) = fits(name)
+            {
+                add(name, bonus + 30 - 6 * points(back) - 3 * points(distance));
             }
         }
         let place = self.mentions.partition_point(|m| m.span.end() <= offset);
@@ -65,16 +73,17 @@ impl Scene<'_> {
             let first = self.document.sentences.get(at).map_or(0, |s| s.start as usize);
             let token = self.document.token_at(mention.span.start());
             let leads = token - first.min(token) <= 6
-                && !earlier.get(..index).and_then(<[_]>::last).is_some_and(|m| {
-                    self.document.token_at(m.span.start()) >= first && m.kind == mention.kind
-                });
+                && !earlier
+                    .get(..index)
+                    .and_then(<[_]>::last)
+                    .is_some_and(|m| self.document.token_at(m.span.start()) >= first && m.kind == mention.kind);
             let quoted = self.in_quote(mention.span.start());
-            let often = self.names.get(name as usize).map_or(0, |n| n.mentions.len().min(4)) as i32;
-            add(name, bonus + 24 - 4 * distance as i32 + i32::from(leads) * 9 - i32::from(quoted) * 14 + often);
+            let often = self.names.get(name as usize).map_or(0, |n| points(n.mentions.len().min(4)));
+            add(name, bonus + 24 - 4 * points(distance) + i32::from(leads) * 9 - i32::from(quoted) * 14 + often);
         }
         let (name, score) = best.iter().copied().max_by_key(|&(name, score)| (score, std::cmp::Reverse(name)))?;
         let second = best.iter().filter(|(n, _)| *n != name).map(|(_, s)| *s).max().unwrap_or(i32::MIN / 2);
-        let margin = score.saturating_sub(second).clamp(0, 20) as u8;
+        let margin = score.saturating_sub(second).clamp(0, 20).unsigned_abs() as u8;
         Some((name, 65 + margin))
     }
 }
