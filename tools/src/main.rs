@@ -1,8 +1,11 @@
 //! The developer's commands: `cargo run --release -p tools -- COMMAND`.
 
 mod debug;
+mod eval;
+mod fuzz;
 mod generate;
 mod root;
+mod size;
 mod wasm;
 
 use std::process::ExitCode;
@@ -11,6 +14,9 @@ const HELP: &str = "\
 tools COMMAND
   wasm          build the wasm with its glue into js/wasm
   gen [--check] write js/contract.ts from the wire schema, or tell whether it is fresh
+  eval          score against ../shared/eval, write eval/results.csv, fail below eval/floors.csv
+  size          raw and brotli size of each part of the package, fail over eval/budgets.csv
+  fuzz [SECONDS] run each fuzz target for so long (60)
   debug [FILE]  print every stage of the analysis of a text
 ";
 
@@ -21,6 +27,10 @@ fn main() -> ExitCode {
         ["wasm"] => wasm::build(),
         ["gen"] => generate::write(),
         ["gen", "--check"] => generate::check(),
+        ["eval"] => eval::run(),
+        ["fuzz"] => fuzz::run("60"),
+        ["fuzz", seconds] => fuzz::run(seconds),
+        ["size"] => size::run(),
         ["debug"] => debug::print(None),
         ["debug", file] => debug::print(Some(file)),
         _ => Err(HELP.to_owned()),
