@@ -94,7 +94,7 @@ struct Cutter<'t> {
     at: usize,
 }
 
-impl<'t> Cutter<'t> {
+impl Cutter<'_> {
     fn peek(&self) -> Option<char> {
         self.char_at(self.at)
     }

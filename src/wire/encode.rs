@@ -2,7 +2,7 @@
 
 use super::{HEADER, NULL, SCHEMA, SCHEMA_VERSION};
 use crate::Analysis;
-use crate::annotation::{Confidence, Decimal, Quantity};
+use crate::annotation::{Confidence, Decimal, Modifier, NumberKind, Quantity};
 use crate::text::{Interner, Span, Utf16Walk};
 
 /// What spans are counted in.
@@ -89,8 +89,8 @@ impl Encoder {
             self.string_or_null(n.iso.as_deref());
             self.decimal(n.lo);
             self.decimal(n.hi);
-            self.string_or_null(n.of.map(|k| k.label()));
-            self.string_or_null(n.modifier.map(|m| m.label()));
+            self.string_or_null(n.of.map(NumberKind::label));
+            self.string_or_null(n.modifier.map(Modifier::label));
             self.span_or_null(n.counted);
             self.quantity(n.si.as_ref());
             self.words.push(u32::from(n.ambiguous));

@@ -27,11 +27,14 @@ pub fn run(seconds: &str) -> Result<(), String> {
             fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
         }
         println!("fuzz {target}, {seconds} s");
+        let log = artifacts.join("log.txt");
+        let file = fs::File::create(&log).map_err(|e| format!("{}: {e}", log.display()))?;
         let done = Command::new(root("fuzz/target").join(&host).join("release").join(target))
             .arg(format!("-max_total_time={seconds}"))
-            .args(["-timeout=10", "-rss_limit_mb=2048", "-max_len=4096", "-print_final_stats=0", "-verbosity=0"])
+            .args(["-timeout=10", "-rss_limit_mb=2048", "-max_len=4096"])
             .arg(format!("-artifact_prefix={}/", artifacts.display()))
             .args([&corpus, &root("fuzz/regressions")])
+            .stderr(file)
             .status()
             .map_err(|e| format!("{target}: {e}"))?;
         if !done.success() {

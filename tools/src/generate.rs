@@ -150,7 +150,7 @@ fn body(out: &mut String, table: &Table) {
         let name = c.name;
         let cast = if c.ty.is_empty() { String::new() } else { format!(" as {}", type_of(c)) };
         let _ = match c.kind {
-            Kind::Row => write!(fields, "      {name}: id,\n"),
+            Kind::Row => writeln!(fields, "      {name}: id,"),
             Kind::Span => {
                 let end = format!("at + {}", at + 1);
                 write!(
@@ -158,17 +158,17 @@ fn body(out: &mut String, table: &Table) {
                     "      start: w[{place}]!,\n      end: w[{end}]!,\n      text: source.slice(w[{place}], w[{end}]),\n"
                 )
             }
-            Kind::Text => write!(fields, "      {name}: text({place}){cast},\n"),
-            Kind::TextOrNull => write!(fields, "      {name}: textOrNull({place}){cast},\n"),
-            Kind::SpanOrNull => write!(fields, "      {name}: spanOrNull({place}),\n"),
-            Kind::IdOrNull => write!(fields, "      {name}: idOrNull({place}),\n"),
-            Kind::Flag => write!(fields, "      {name}: w[{place}] === 1,\n"),
-            Kind::FlagIfSet => write!(optional, "      if (w[{place}] === 1) row.{name} = true;\n"),
-            Kind::Hundredths => write!(fields, "      {name}: w[{place}]! / 100,\n"),
-            Kind::Exact => write!(fields, "      {name}: numberOrNull({place}),\n      exact: textOrNull({place}),\n"),
-            Kind::NumberOrNull => write!(fields, "      {name}: numberOrNull({place}),\n"),
-            Kind::QuantityOrNull => write!(fields, "      {name}: quantityOrNull({place}),\n"),
-            Kind::Ids => write!(fields, "      {name}: ids({place}),\n"),
+            Kind::Text => writeln!(fields, "      {name}: text({place}){cast},"),
+            Kind::TextOrNull => writeln!(fields, "      {name}: textOrNull({place}){cast},"),
+            Kind::SpanOrNull => writeln!(fields, "      {name}: spanOrNull({place}),"),
+            Kind::IdOrNull => writeln!(fields, "      {name}: idOrNull({place}),"),
+            Kind::Flag => writeln!(fields, "      {name}: w[{place}] === 1,"),
+            Kind::FlagIfSet => writeln!(optional, "      if (w[{place}] === 1) row.{name} = true;"),
+            Kind::Hundredths => writeln!(fields, "      {name}: w[{place}]! / 100,"),
+            Kind::Exact => writeln!(fields, "      {name}: numberOrNull({place}),\n      exact: textOrNull({place}),"),
+            Kind::NumberOrNull => writeln!(fields, "      {name}: numberOrNull({place}),"),
+            Kind::QuantityOrNull => writeln!(fields, "      {name}: quantityOrNull({place}),"),
+            Kind::Ids => writeln!(fields, "      {name}: ids({place}),"),
         };
         at += c.kind.width();
     }

@@ -21,6 +21,7 @@ pub fn build() -> Result<(), String> {
     Ok(())
 }
 
+#[expect(clippy::disallowed_methods, reason = "a build tool may ask where cargo lives")]
 fn module(out: &Path, name: &str, features: &str) -> Result<(), String> {
     // The paths of one machine would end up in panic messages and make every build differ.
     let home =
