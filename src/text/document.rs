@@ -111,3 +111,69 @@ impl<'t> Document<'t> {
         self.paragraphs.partition_point(|r| r.end as usize <= token)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Abbreviation, TokenKind};
+
+    const O: Orthography = Orthography {
+        abbreviations: &[
+            ("inc", Abbreviation::MayEnd),
+            ("mr", Abbreviation::Leads),
+            ("no", Abbreviation::BeforeFigure),
+            ("nov", Abbreviation::Leads),
+        ],
+        openers: &["he", "the"],
+    };
+
+    fn tokens(text: &str) -> Vec<&str> {
+        let document = Document::new(text, &O);
+        (0..document.tokens.len()).map(|i| document.str(i)).collect()
+    }
+
+    fn sentences(text: &str) -> Vec<&str> {
+        let document = Document::new(text, &O);
+        document.sentences.iter().map(|r| document.span(r.iter()).of(text)).collect()
+    }
+
+    #[test]
+    fn cuts_words_as_editors_do() {
+        assert_eq!(tokens("Turkey’s 44-year-old"), ["Turkey", "’s", "44", "-", "year", "-", "old"]);
+        assert_eq!(tokens("O'Brien don’t AT&T G20 1990s"), ["O'Brien", "don’t", "AT&T", "G20", "1990", "s"]);
+        assert_eq!(tokens("the players' U.S. ally J. Lee"), ["the", "players", "'", "U.S.", "ally", "J.", "Lee"]);
+        assert_eq!(tokens("$1.2bn, 60m…"), ["$", "1.2", "bn", ",", "60", "m", "…"]);
+        assert_eq!(
+            tokens("see www.a.com/1, a@b.co or @ann_l."),
+            ["see", "www.a.com/1", ",", "a@b.co", "or", "@ann_l", "."]
+        );
+        assert_eq!(tokens("no 5, No. 5, no."), ["no", "5", ",", "No.", "5", ",", "no", "."]);
+        assert_eq!(tokens("''No,'' ``yes``"), ["''", "No", ",", "''", "``", "yes", "``"]);
+    }
+
+    #[test]
+    fn keeps_marks_with_their_letters() {
+        assert_eq!(tokens("Zoe\u{308} ran"), ["Zoe\u{308}", "ran"]);
+        assert_eq!(tokens("nega\u{ad}tive"), ["nega\u{ad}tive"]);
+        let document = Document::new("nega\u{ad}tive Negative", &O);
+        assert_eq!(document.tokens[0].word, document.tokens[1].word);
+        assert_eq!(Document::new("5️⃣👍🏽", &O).tokens.last().map(|t| t.kind), Some(TokenKind::Symbol));
+    }
+
+    #[test]
+    fn splits_sentences_around_quotes_and_abbreviations() {
+        assert_eq!(sentences("Mr. Lee of A Inc. left. He won."), ["Mr. Lee of A Inc. left.", "He won."]);
+        assert_eq!(sentences("He runs A Inc. The firm grew."), ["He runs A Inc.", "The firm grew."]);
+        assert_eq!(sentences("“Who?” he asked. “Me.” The end."), ["“Who?” he asked.", "“Me.”", "The end."]);
+        assert_eq!(sentences("On Nov. 8 it rained"), ["On Nov. 8 it rained"]);
+    }
+
+    #[test]
+    fn a_line_break_ends_a_paragraph_unless_the_line_was_wrapped() {
+        let count = |text: &str| Document::new(text, &O).paragraphs.len();
+        assert_eq!(count("Flags.\nPresident Lee spoke.\r\n\r\nThe end."), 3);
+        assert_eq!(count("This line was wrapped by a mail program somewhere after the\ntwelfth word of it."), 1);
+        assert_eq!(count("a short line\nand another"), 2);
+        assert_eq!(count(""), 0);
+    }
+}
