@@ -1,11 +1,81 @@
 //! Figures and names that claim the same words.
 
 use crate::annotation::{Mention, Number};
-use crate::text::Document;
+use crate::text::{Document, Span};
 
 /// Settles claims on the same words: a name that is all figure goes, a figure inside a longer name goes.
+///
+/// Both lists are in order of place; mentions don't overlap, numbers only if nested. One walk over each.
 pub fn overlaps(document: &Document, numbers: &mut Vec<Number>, mentions: &mut Vec<Mention>) {
     let _ = document;
-    mentions.retain(|m| !numbers.iter().any(|n| n.span.contains(m.span)));
-    numbers.retain(|n| !mentions.iter().any(|m| m.span.contains(n.span)));
+    // With equal starts the longest figure comes first, so the furthest end so far tells of every figure that began before.
+    let mut at = 0;
+    let mut reach = Span::default();
+    mentions.retain(|m| {
+        while let Some(n) = numbers.get(at).filter(|n| n.span.start() <= m.span.start()) {
+            if n.span.end() > reach.end() {
+                reach = n.span;
+            }
+            at += 1;
+        }
+        m.house.is_some() || reach.end() < m.span.end()
+    });
+    let mut at = 0;
+    numbers.retain(|n| {
+        while mentions.get(at).is_some_and(|m| m.span.end() < n.span.end()) {
+            at += 1;
+        }
+        !mentions.get(at).is_some_and(|m| m.span.contains(n.span))
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::overlaps;
+    use crate::annotation::{Confidence, EntityType, Mention, Number, NumberKind};
+    use crate::lang::Language;
+    use crate::text::{Document, Span};
+
+    fn number(start: u32, end: u32) -> Number {
+        Number {
+            span: Span::new(start, end),
+            kind: NumberKind::Cardinal,
+            value: None,
+            unit: None,
+            iso: None,
+            lo: None,
+            hi: None,
+            of: None,
+            modifier: None,
+            counted: None,
+            si: None,
+            ambiguous: false,
+            nested: false,
+            confidence: Confidence(90),
+            rule: "",
+        }
+    }
+
+    fn mention(start: u32, end: u32) -> Mention {
+        Mention {
+            span: Span::new(start, end),
+            kind: EntityType::Org,
+            name: None,
+            confidence: Confidence(90),
+            rule: "",
+            house: None,
+        }
+    }
+
+    #[test]
+    fn the_longer_claim_wins() {
+        let document = Document::new("", Language::English.orthography());
+        let mut numbers = vec![number(0, 5), number(10, 12), number(20, 30), number(21, 22), number(40, 44)];
+        let mut mentions = vec![mention(1, 3), mention(8, 12), mention(20, 30), mention(35, 39)];
+        overlaps(&document, &mut numbers, &mut mentions);
+        let spans: Vec<_> = mentions.iter().map(|m| m.span.start()).collect();
+        assert_eq!(spans, [8, 35]);
+        let spans: Vec<_> = numbers.iter().map(|n| n.span.start()).collect();
+        assert_eq!(spans, [0, 20, 21, 40]);
+    }
 }

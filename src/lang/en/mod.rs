@@ -1,7 +1,10 @@
 //! English.
 
 mod given;
+mod lexemes;
+pub mod names;
 mod orthography;
+mod places;
 mod speech;
 
 pub use given::GIVEN;

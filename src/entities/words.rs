@@ -1,0 +1,123 @@
+//! What is known of every word of a document before any name is looked for.
+
+use crate::lang::en::names::{self, Lexeme, Place};
+use crate::text::{Case, Document, Range, Token, TokenKind, WordId};
+
+/// How much the capitals of a sentence say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// Names are capitalised, other words aren't.
+    Plain,
+    /// A headline with a capital on every longer word.
+    Title,
+    /// All capitals.
+    Upper,
+}
+
+/// Facts about one distinct word, in any case.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Word {
+    /// Its classes.
+    pub lexeme: Lexeme,
+    /// Whether a known name begins with it.
+    pub begins_place: bool,
+    /// How often it stands in lower case in plain sentences.
+    pub lower: u16,
+    /// How often it is capitalised inside a plain sentence, where only names are.
+    pub inner: u16,
+}
+
+/// Facts about all words and sentences of a document.
+#[derive(Debug)]
+pub struct Words {
+    facts: Vec<Word>,
+    /// The style of each sentence.
+    pub styles: Vec<Style>,
+    /// Whether a token is the first word of its sentence or of a quotation in it, where any word is capitalised.
+    pub opens: Vec<bool>,
+}
+
+impl Words {
+    /// Looks up every distinct word once and counts how each is written.
+    pub fn new(document: &Document) -> Self {
+        let mut facts: Vec<Word> = (0..document.word_count() as u32)
+            .map(|id| {
+                let word = document.word(WordId(id));
+                Word { lexeme: Lexeme::of(word), begins_place: names::begins_place(word), lower: 0, inner: 0 }
+            })
+            .collect();
+        let mut styles = Vec::with_capacity(document.sentences.len());
+        let mut opens = vec![false; document.tokens.len()];
+        for &sentence in &document.sentences {
+            let style = style(document, sentence);
+            styles.push(style);
+            let mut open = true;
+            for i in sentence.iter() {
+                let (Some(token), Some(opens)) = (document.tokens.get(i), opens.get_mut(i)) else { continue };
+                if token.kind != TokenKind::Word {
+                    let mark = token.span.of(document.text);
+                    open |= matches!(mark, "“" | "\"" | "‘" | ":" | "•" | "«" | "—" | "…" | "...");
+                    continue;
+                }
+                *opens = open;
+                if let Some(word) = facts.get_mut(token.word.0 as usize).filter(|_| style == Style::Plain) {
+                    match token.case {
+                        Case::Lower => word.lower = word.lower.saturating_add(1),
+                        Case::Capital | Case::Upper | Case::Mixed if !open => word.inner = word.inner.saturating_add(1),
+                        _ => {}
+                    }
+                }
+                open = false;
+            }
+        }
+        Self { facts, styles, opens }
+    }
+
+    /// The facts about a token's word.
+    pub fn of(&self, token: &Token) -> Word {
+        self.facts.get(token.word.0 as usize).copied().unwrap_or_default()
+    }
+}
+
+/// Whether a token is written as a name is: a word with a capital.
+pub fn capitalised(token: &Token) -> bool {
+    token.kind == TokenKind::Word && matches!(token.case, Case::Capital | Case::Upper | Case::Mixed)
+}
+
+fn style(document: &Document, sentence: Range) -> Style {
+    let (mut long, mut lower, mut upper) = (0, 0, 0);
+    let small = |word: &str| crate::lang::en::ORTHOGRAPHY.openers.binary_search(&word).is_ok();
+    for i in sentence.iter() {
+        let Some(token) = document.tokens.get(i).filter(|t| t.kind == TokenKind::Word) else { continue };
+        // Short words are small in headlines too.
+        long += usize::from(token.span.len() >= 4);
+        lower += usize::from(token.case == Case::Lower && token.span.len() >= 3 && !small(document.lower(i)));
+        upper += usize::from(token.case == Case::Upper && token.span.len() >= 4);
+    }
+    let last = document.str((sentence.end as usize).saturating_sub(1));
+    match () {
+        () if long >= 2 && upper * 10 >= long * 8 => Style::Upper,
+        () if long >= 4 && lower * 8 <= long && last != "." => Style::Title,
+        () => Style::Plain,
+    }
+}
+
+/// The longest known name that begins with token `i`, and how many tokens it has. Looks at six tokens at most.
+pub fn place_at(document: &Document, words: &Words, i: usize, end: usize) -> Option<(usize, Place)> {
+    let first = document.tokens.get(i)?;
+    if !words.of(first).begins_place {
+        return None;
+    }
+    let (mut name, mut best) = (String::new(), None);
+    for j in i..end.min(i + 6) {
+        let token = document.tokens.get(j)?;
+        if j > i && token.spaced {
+            name.push(' ');
+        }
+        name.push_str(document.lower(j));
+        if let Some(place) = names::place(&name).filter(|_| capitalised(token)) {
+            best = Some((j + 1 - i, place));
+        }
+    }
+    best
+}

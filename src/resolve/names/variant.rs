@@ -1,0 +1,95 @@
+//! Ways to write one name.
+
+/// Whether `short` is an initial (`j`, `j.`) of `word`.
+pub(super) fn is_initial(short: &str, word: &str) -> bool {
+    let mut letters = short.trim_end_matches('.').chars();
+    matches!((letters.next(), letters.next()), (Some(c), None) if word.starts_with(c))
+}
+
+/// Whether two words differ by a slip: one letter changed, left out or swapped in five letters, two in nine.
+pub(super) fn alike(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().map(plain).collect(), b.chars().map(plain).collect());
+    let length = a.len().min(b.len());
+    let limit = if length >= 9 { 2 } else { 1 };
+    if a == b {
+        return true;
+    }
+    length >= 5 && a.len().max(b.len()) <= 40 && a.len().abs_diff(b.len()) <= limit && distance(&a, &b) <= limit
+}
+
+/// A letter without its accent: *Erdogan* is *Erdoğan*.
+fn plain(c: char) -> char {
+    match c {
+        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' | 'ă' | 'ą' => 'a',
+        'é' | 'è' | 'ê' | 'ë' | 'ē' | 'ė' | 'ę' | 'ě' => 'e',
+        'í' | 'ì' | 'î' | 'ï' | 'ī' | 'ı' => 'i',
+        'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ő' | 'ø' | 'ō' => 'o',
+        'ú' | 'ù' | 'û' | 'ü' | 'ű' | 'ů' | 'ū' => 'u',
+        'ç' | 'ć' | 'č' => 'c',
+        'ğ' => 'g',
+        'ł' => 'l',
+        'ñ' | 'ń' | 'ň' => 'n',
+        'ř' => 'r',
+        'ş' | 'ś' | 'š' | 'ș' => 's',
+        'ț' | 'ť' => 't',
+        'ý' | 'ÿ' => 'y',
+        'ž' | 'ź' | 'ż' => 'z',
+        c => c,
+    }
+}
+
+/// Edits (change, leave out, add, swap neighbours) between two short words.
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut before: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    let mut previous = None;
+    for (i, &x) in (1..).zip(a) {
+        let mut row = vec![i];
+        let mut left = None;
+        for (j, &y) in (0..).zip(b) {
+            let get = |r: &[usize], k: usize| r.get(k).copied().unwrap_or(usize::MAX / 2);
+            let mut best = (get(&last, j) + usize::from(x != y)).min(get(&last, j + 1) + 1).min(get(&row, j) + 1);
+            if previous == Some(y) && left == Some(x) && j > 0 {
+                best = best.min(get(&before, j - 1) + 1);
+            }
+            row.push(best);
+            left = Some(y);
+        }
+        previous = Some(x);
+        before = std::mem::replace(&mut last, row);
+    }
+    last.last().copied().unwrap_or(0)
+}
+
+/// What a body may be called for short, in lower case: the first letters of its words, with and without the small ones.
+pub(super) fn acronyms(words: &[&str]) -> Vec<String> {
+    let small = |w: &&str| matches!(*w, "of" | "the" | "and" | "for" | "in" | "on" | "de" | "du" | "&" | "to");
+    let letters = |keep: &dyn Fn(&&str) -> bool| -> String {
+        let words = words.iter().filter(|w| keep(w));
+        words.flat_map(|w| w.split('-')).filter_map(|p| p.chars().next()).collect()
+    };
+    let mut found = vec![letters(&|w| !small(w)), letters(&|_| true)];
+    found.retain(|a| a.chars().count() > 1);
+    found.dedup();
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{acronyms, alike, is_initial};
+
+    #[test]
+    fn slips() {
+        assert!(alike("rajut", "rajput") && alike("erdogan", "erdoğan") && alike("smihts", "smiths"));
+        assert!(alike("zelenskyy", "zelensky"));
+        assert!(!alike("brown", "green") && !alike("lee", "les") && !alike("johnson", "jonsen"));
+    }
+
+    #[test]
+    fn initials() {
+        assert!(is_initial("j.", "john") && is_initial("w", "walker"));
+        assert!(!is_initial("jo", "john") && !is_initial("j", "mark"));
+        assert_eq!(acronyms(&["bank", "of", "england"]), ["be", "boe"]);
+        assert_eq!(acronyms(&["inter-services", "public", "relations"]), ["ispr"]);
+    }
+}
