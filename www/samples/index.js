@@ -1,0 +1,64 @@
+/** Invented stories to try the page with. They come with the page, so that trying one asks nothing of a server. */
+export const samples = [
+  {
+    title: 'a harbour bridge',
+    text: `Harbour bridge to close for nine weeks
+
+The swing bridge at Larkmouth will close for nine weeks from 3 March while engineers replace bearings that were fitted in 1931, the county council said on Tuesday.
+
+“We have put this off for as long as it was safe to do so,” said Maren Oduya, the council’s director of transport. “It is no longer safe.”
+
+The work will cost £14.2 million, about a third more than the £10.6 million that the council set aside in 2022. Steel prices have risen by 31% since then, according to a report to the finance committee.
+
+Around 18,400 vehicles a day use the bridge. They will be sent over the Tenter Road crossing, 6.5 km upstream, which adds 20 to 25 minutes to the journey at peak times.
+
+Traders on the east quay fear for their summer. Piet Hallam, who runs a chandlery there, said the council had “never once asked” how a closure would hit them. He expects to lose half of his trade.
+
+“My father kept this shop open through two floods and a fire,” Hallam said.
+
+“I would hate to be the one who shuts it because of a bearing.”
+
+Oduya promised that a ferry for walkers and cyclists would cross every 15 minutes between 6 a.m. and 10 p.m. at no charge. She added that the council would pay “fair and prompt” compensation, but did not say how much.
+
+The Larkmouth Harbour Trust, which owns the quays, welcomed the work. The bridge has been shut 11 times since June because of faults, its chair, Dame Ruth Eskildsen, told the Larkmouth Courier.
+`,
+  },
+  {
+    title: 'a company’s results',
+    text: `Brightwell cuts forecast as chip shortage bites
+
+NEW YORK — Brightwell Instruments cut its full-year forecast on Thursday for the second time in six months, blaming a shortage of the sensors that go into its glucose monitors.
+
+Revenue in the third quarter fell 4.5 per cent to $1.87bn, short of the $1.95bn that analysts had expected. Net profit more than halved, to $122 million from $261 million a year earlier. The shares dropped as much as 11% in early trading before closing at $38.40.
+
+“We can sell every device we make. We cannot make every device we sell,” chief executive Dolores Achterberg told analysts on a call.
+
+She said the company had signed a three-year contract with a second supplier in Taiwan, and that output should return to normal by the second quarter of 2027.
+
+Brightwell now expects revenue of between $7.4bn and $7.6bn this year, against its earlier forecast of $7.9bn. It will cut 1,200 jobs, or roughly 6 per cent of its workforce, most of them in Ohio and Bavaria.
+
+Investors were not convinced. “Twice is a pattern,” said Kwame Lindqvist, an analyst at Fenner & Vale. “If they miss again, the board will have to answer for it.”
+
+A spokesman for the European Medicines Agency said it was “monitoring supply closely” but saw no risk to patients.
+`,
+  },
+  {
+    title: 'a cup final',
+    text: `Ten-woman Athletic hold on to win cup
+
+Sandvik Athletic 2–1 Port Ellery
+
+Sandvik Athletic won their first cup in 34 years on Saturday after playing the last half-hour with ten women.
+
+Ines Takahara, 19, put them ahead in the 12th minute with a shot from 25 metres, and Bo Renner made it 2-0 just before the break. Port Ellery pulled one back through captain Salma Quist, but could not find an equaliser, although they had 71% of the ball and 23 shots at goal.
+
+“I stopped looking at the clock,” said Takahara. “Every time I looked it said the same thing.”
+
+The match turned in the 61st minute, when Sandvik’s Greta Molnar was sent off for a second yellow card. Her coach, Anders Villalobos, called the decision “a joke” and said that he would appeal.
+
+Quist saw it differently. “She knew what she was doing, the referee knew, and 41,000 people knew,” the captain told Northern Radio.
+
+Villalobos, who took over in January with the club second from bottom, has now won 17 of his 22 matches. The prize money of €450,000 is more than the club’s whole budget for last season.
+`,
+  },
+];
