@@ -18,12 +18,11 @@ const TYPES = {
 };
 
 /**
- * Serves a folder at `/`. Resolves to the server's `url`, its `log` of requested paths and `close()`.
- * `rewrite(path, body)` may change what is served, for tests.
+ * Serves a folder at `/`, with `headers` beside its own. Resolves to the server's `url`, its `log` of requested paths and `close()`.
  */
-export function serve({ folder = join(root, 'www'), port = 0, rewrite } = {}) {
+export function serve({ folder = join(root, 'www'), port = 0, headers = {} } = {}) {
   const log = [];
-  const headers = headersOf(folder);
+  const all = { ...headersOf(folder), ...headers };
   const server = createServer((request, response) => {
     const path = decoded(new URL(request.url ?? '/', 'http://localhost').pathname);
     log.push(path);
@@ -35,9 +34,8 @@ export function serve({ folder = join(root, 'www'), port = 0, rewrite } = {}) {
       return;
     }
     const type = TYPES[extname(file)] ?? 'application/octet-stream';
-    response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache', ...headers });
+    response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache', ...all });
     if (request.method === 'HEAD') response.end();
-    else if (rewrite) response.end(rewrite(path, readFileSync(file)));
     else createReadStream(file).pipe(response);
   });
   return new Promise((resolve, reject) => {
@@ -47,7 +45,7 @@ export function serve({ folder = join(root, 'www'), port = 0, rewrite } = {}) {
       const url = `http://localhost:${typeof address === 'object' ? address?.port : port}/`;
       const close = () => {
         server.closeAllConnections();
-        return new Promise((done) => server.close(done));
+        return new Promise((done) => server.close(() => done(undefined)));
       };
       resolve({ url, log, close });
     });

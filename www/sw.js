@@ -2,7 +2,10 @@
  * Makes the page work with the network off. Every file of one version is fetched at install, each checked against its hash;
  * a version takes over only when the user says so, so files of two versions never meet.
  */
-importScripts('precache.js');
+// A host may send the page's policy with every file, this one too: then even this address has to be a trusted one.
+const LIST = 'precache.js';
+const policy = self.trustedTypes?.createPolicy('page', { createScriptURL: (url) => (url === LIST ? url : '') });
+importScripts(policy === undefined ? LIST : policy.createScriptURL(LIST));
 
 const { version, files } = self.precache;
 const CACHE = `copydesk-${version}`;

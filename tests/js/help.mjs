@@ -37,45 +37,13 @@ export function files(folder, ending) {
     .sort();
 }
 
-/** Texts that break readers: one of each class that a careless tool trips over. */
-export const NASTY = {
-  empty: '',
-  blank: ' \n\t\r\n ',
-  'one letter': 'a',
-  'one mark': '“',
-  'only marks': '“”"\'‘’«»„“”',
-  unclosed: '“We will stay, said Ada Brown.\n\nThe vote is on Friday. “It is late,” said Bo Lee.',
-  crossed: '“We ‘will” stay’, said Ada Brown.',
-  reopened: '“We came.\n\n“We saw.\n\n“We left,” said Ada Brown.',
-  NUL: 'Ada\0Brown said “no\0” to $5\0million.',
-  BOM: '\uFEFFAda Brown said: “No.”\uFEFF',
-  CRLF: 'Ada Brown said:\r\n\r\n“No.”\r\n\r\nIt cost $5 million.\r',
-  'line separators': 'Ada Brown said:\u2028“No.”\u2029It cost\u0085$5.',
-  'odd spaces': 'Ada\u00A0Brown said\u2009“5\u202Fmillion\u3000people”\u200B left\u2060.',
-  joiners: 'A\u200Dda B\u200Crown said “n\u00ADo” 5\u200B0.',
-  combining: `Ada Brown said “no${'\u0301'.repeat(1000)}” and left 5${'\u20E3'.repeat(50)}.`,
-  bidi: '\u202EAda Brown\u202C said \u2067“no”\u2069 to \u200F$5\u200E million.',
-  Hebrew: '״אנחנו נשארים״, אמרה עדה בראון. זה עלה 5 מיליון ש״ח.',
-  Arabic: 'قالت عدى براون: «لن نرحل». وكلف ذلك ٥ ملايين دولار.',
-  emoji: '👩‍👩‍👧‍👦 said “we 🇪🇺 are 5️⃣ 👨🏽‍🚀” on Monday. 💰$5m',
-  astral: '𝒜da 𝓑rown said “𝟓 million” to 𐍈𐍈.',
-  'lone high surrogate': 'Ada \uD83D Brown said “no\uD83D” to $5\uD83D.',
-  'lone low surrogate': '\uDE00Ada Brown said “\uDE00no” to \uDE00$5 million',
-  'swapped surrogates': '“\uDE00\uD83D” said Ada Brown 5\uDE00\uD83D5',
-  'private use': '\uE000Ada\uF8FF said “\u{10FFFD}no” to 5.',
-  markup: '<script>alert(1)</script><img src=x onerror=alert(1)> said “<b>no</b>” &amp; $5 million.',
-  __proto__: 'Mr __proto__ said “constructor”. “toString,” said __proto__ Brown. hasOwnProperty paid $5.',
-  formula: '=cmd()|\'/C calc\'!A0 said “+1-1@SUM(A1)” for $5.',
-  digits: '9'.repeat(5000),
-  separators: '1,'.repeat(2000),
-  'big numbers': '$99999999999999999999999999999999999999999999999 and 1e999 and 0.00000000000000000000000000000001%',
-  'number words': 'one hundred '.repeat(500) + 'million billion trillion',
-  'one word': 'a'.repeat(20000),
-  capitals: 'Ada Brown '.repeat(500),
-  initials: 'A.'.repeat(3000),
-  'opening marks': '“a '.repeat(2000),
-  'said said': 'said '.repeat(2000),
-};
+/** Texts that break readers, the same as those of the Rust tests: `{name, text}`. */
+export function nasty() {
+  return JSON.parse(readFileSync(join(root, 'tests/nasty.json'), 'utf8')).map(({ name, text, units, repeat = 1 }) => ({
+    name,
+    text: (text ?? String.fromCharCode(...units)).repeat(repeat),
+  }));
+}
 
 /** Classes of text, each of any length, in which a careless reader takes time by the square. */
 export const ADVERSARIAL = {

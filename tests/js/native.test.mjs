@@ -1,10 +1,10 @@
 /** The native core and the wasm give the same bytes, and so do the two command lines. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { bin, gold, NASTY, native, root, run, seed } from './help.mjs';
+import { bin, gold, nasty, native, run, seed } from './help.mjs';
 
 assert.ok(native, 'the native binary is missing: cargo build');
 
@@ -31,23 +31,17 @@ test('the seed: report and JSON', () => {
 });
 
 test('the nasty texts', () => {
-  const { out, code } = both(['--jsonl', '--nested'], lines(NASTY));
-  assert.equal(out.trim().split('\n').length, Object.keys(NASTY).length);
+  const texts = Object.fromEntries(nasty().map(({ name, text }) => [name, text]));
+  const { out, code } = both(['--jsonl', '--nested'], lines(texts));
+  assert.equal(out.trim().split('\n').length, nasty().length);
   assert.equal(code, 0);
-  for (const text of Object.values(NASTY)) both([], text.toWellFormed());
+  both([], '');
+  both(nasty().map(({ text }, i) => file(`${i}.txt`, text)));
 });
 
 test('the gold articles', { skip: gold() === '' && 'no gold articles at hand' }, () => {
   assert.equal(both(['--jsonl'], gold()).code, 0);
   both(['--jsonl', '--nested', '--outlet-country', 'GB'], gold());
-});
-
-test('the case texts', () => {
-  const texts = {};
-  for (const list of ['numbers', 'entities', 'quotes']) {
-    texts[list] = readFileSync(join(root, 'tests/cases/README.md'), 'utf8');
-  }
-  both(['--jsonl'], lines(texts));
 });
 
 test('a bad line is named and the others are answered', () => {

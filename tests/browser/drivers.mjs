@@ -1,0 +1,139 @@
+/**
+ * One way to drive three engines. Each opens a fresh profile and gives
+ * `goto(url)`, `run(function, ...args)` (in the page; plain JSON in and out), `click(selector)`, `press(key)` and `close()`.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer from 'puppeteer-core';
+import { Builder, By, Capabilities, Key } from 'selenium-webdriver';
+import { chromium, firefox, wanted, webkit } from '../../scripts/setup.mjs';
+
+const SIZE = { width: 1280, height: 900 };
+
+/** Without these Chromium can't run as root, or asks its makers' hosts for things at every start. */
+const CHROMIUM = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+];
+
+/** The engines of this run, by name. */
+export const ENGINES = Object.entries({
+  Chromium: () => withPuppeteer({ browser: 'chrome', executablePath: chromium(), args: CHROMIUM }),
+  Firefox: () => withPuppeteer({ browser: 'firefox', executablePath: firefox() }),
+  WebKitGTK: withWebKit,
+}).filter(([name]) => wanted(name));
+
+async function withPuppeteer(options) {
+  const profile = mkdtempSync(join(tmpdir(), 'copydesk-browser-'));
+  const browser = await puppeteer.launch({ headless: true, userDataDir: profile, ...options });
+  const [page] = await browser.pages();
+  await page.setViewport(SIZE);
+  return {
+    goto: (url) => page.goto(url),
+    run: (work, ...args) => page.evaluate(work, ...args),
+    click: (selector) => page.click(selector),
+    press: (key) => page.keyboard.press(key),
+    async close() {
+      await browser.close();
+      await remove(profile);
+    },
+  };
+}
+
+async function withWebKit() {
+  const home = mkdtempSync(join(tmpdir(), 'copydesk-browser-'));
+  const started = [];
+  const start = (command, args, options = {}) => {
+    const child = spawn(command, args, { stdio: 'ignore', ...options });
+    started.push(child);
+    return child;
+  };
+  // Ends what was started here, the last first, and waits for it.
+  const stop = async () => {
+    for (const child of started.reverse()) {
+      const ended = child.exitCode !== null || child.signalCode !== null || new Promise((done) => child.once('exit', done));
+      child.kill();
+      await ended;
+    }
+    await remove(home);
+  };
+  try {
+    const screen = start('Xvfb', ['-displayfd', '3', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp'], {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    });
+    const display = await new Promise((done, failed) => {
+      screen.stdio[3].once('data', (number) => done(`:${String(number).trim()}`));
+      screen.once('error', failed);
+      screen.once('exit', () => failed(new Error('Xvfb ended')));
+    });
+    const port = await freePort();
+    const env = { ...process.env, DISPLAY: display, HOME: home, XDG_CACHE_HOME: home, XDG_DATA_HOME: home, XDG_CONFIG_HOME: home };
+    start('WebKitWebDriver', [`--port=${port}`], { env: { ...env, GDK_BACKEND: 'x11', LIBGL_ALWAYS_SOFTWARE: '1', MESA_SHADER_CACHE_DISABLE: 'true' } });
+    const capabilities = new Capabilities({
+      browserName: 'MiniBrowser',
+      'webkitgtk:browserOptions': { binary: webkit(), args: ['--automation'] },
+    });
+    const driver = await retried(() => new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(capabilities).build());
+    await driver.manage().setTimeouts({ script: 60_000 });
+    await driver.manage().window().setRect({ x: 0, y: 0, ...SIZE });
+    return {
+      goto: (url) => driver.get(url),
+      async run(work, ...args) {
+        const { value, error } = await driver.executeAsyncScript(
+          `const [args, done] = arguments;
+          (async () => (${work})(...args))().then((value) => done({ value }), (error) => done({ error: String(error) }));`,
+          args,
+        );
+        if (error) throw new Error(error);
+        return value;
+      },
+      click: async (selector) => (await driver.findElement(By.css(selector))).click(),
+      press: async (key) => (await driver.switchTo().activeElement()).sendKeys(Key[KEYS[key]]),
+      async close() {
+        await driver.quit();
+        await stop();
+      },
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+const KEYS = { ArrowRight: 'ARROW_RIGHT', ArrowLeft: 'ARROW_LEFT', Enter: 'ENTER', Escape: 'ESCAPE' };
+
+/** A browser's helpers write for a moment after it has ended. */
+function remove(folder) {
+  return rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+}
+
+function freePort() {
+  return new Promise((done) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => done(port));
+    });
+  });
+}
+
+/** A driver that was just started doesn't listen at once. */
+async function retried(work) {
+  for (let i = 0; ; i++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (i === 40 || !/ECONNREFUSED/.test(String(error))) throw error;
+      await new Promise((done) => setTimeout(done, 250));
+    }
+  }
+}
