@@ -60,7 +60,10 @@ function render() {
   document.body.toggleAttribute('data-blank', blank);
 }
 
-/** "12 quotes, 8 numbers, 1 name". @param {import('../lib/index.js').Analysis} analysis */
+/**
+ * "12 quotes, 8 numbers, 1 name"
+ * @param {import('../lib/index.js').Analysis} analysis
+ */
 function summary(analysis) {
   const parts = LAYERS.filter((l) => key.shown.has(l.layer)).map(({ layer, one, many }) => {
     const n = count(analysis, layer);
