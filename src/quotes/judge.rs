@@ -4,7 +4,7 @@ use super::cue::is_cue;
 use super::marks::Segment;
 use super::view::View;
 use crate::annotation::MarkReason;
-use crate::lang::speech::{CALL, CONJUNCTION, DETERMINER, NICK, PREPOSITION, SAY, SLOGAN, TERM, WORK};
+use crate::lang::speech::{AUXILIARY, CALL, CONJUNCTION, DETERMINER, NICK, PREPOSITION, SAY, SLOGAN, TERM, WORK};
 use crate::text::{Case, Document, TokenKind};
 
 /// How many words a segment holds.
@@ -59,7 +59,7 @@ fn led_by(view: &View, k: usize, kinds: u32) -> bool {
         if view.is(b, kinds) {
             return true;
         }
-        if !(view.is(b, DETERMINER | PREPOSITION) || matches!(view.str(b), "," | ":" | "'s" | "’s")) {
+        if !(view.is(b, DETERMINER | PREPOSITION | AUXILIARY) || matches!(view.str(b), "," | ":" | "'s" | "’s")) {
             return false;
         }
     }
