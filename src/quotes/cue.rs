@@ -3,7 +3,8 @@
 use super::phrase::{self, verbal};
 use super::view::{NONE, View};
 use crate::lang::speech::{
-    ADVERB, AUXILIARY, CALL, CONJUNCTION, KNOW, PREPOSITION, PRONOUN, RELATIVE, SAY, THINK, TIME, TOLD, URGE,
+    ADVERB, AUXILIARY, CALL, CONJUNCTION, DETERMINER, KNOW, PREPOSITION, PRONOUN, RELATIVE, SAY, THINK, TIME, TOLD,
+    URGE,
 };
 use crate::text::{Case, Range, TokenKind};
 
@@ -219,6 +220,31 @@ pub fn attribute(view: &View, k: usize) -> Option<Attribution> {
 pub fn in_paragraph(view: &View, a: usize, b: usize) -> bool {
     let place = view.paragraphs.partition_point(|p| p.end as usize <= a);
     view.paragraphs.get(place).is_some_and(|p| p.holds(a) && p.holds(b))
+}
+
+/// The name signed under a quote that stands alone: `— Ann Lee` behind it or in the next paragraph.
+pub fn signature(view: &View, k: usize) -> Option<Range> {
+    let dash = k + 1;
+    let alone = view.sentence_start(k) == k && (k == 0 || !in_paragraph(view, k - 1, k));
+    if !alone || !matches!(view.str(dash), "—" | "–" | "-" | "--" | "―") || view.sentence_end(dash) > dash + 8 {
+        return None;
+    }
+    let last = view.paragraphs.get(view.paragraphs.partition_point(|p| p.end as usize <= dash))?.end as usize;
+    let found = phrase::after(view, dash + 1, last)?;
+    let rest = (found.end as usize..last).all(|i| view.kind(i) == TokenKind::Punct || last > dash + 4);
+    (rest && view.capital(found.end as usize - 1) && last <= dash + 14).then_some(found)
+}
+
+/// Who a paragraph is about: the phrase that opens its last sentence, or its first, if that is a name or a person.
+pub fn topic(view: &View, paragraph: Range) -> Option<Range> {
+    let (start, end) = (paragraph.start as usize, paragraph.end as usize);
+    let last = view.sentence_start(end.checked_sub(1)?).max(start);
+    [last, start].into_iter().find_map(|from| {
+        let found = phrase::after(view, from, end)?;
+        let head = found.end as usize - 1;
+        (view.capital(head) && !view.is(head, DETERMINER) || view.is(from, PRONOUN) && found.end == found.start + 1)
+            .then_some(found)
+    })
 }
 
 /// The label that opens a turn of an interview or transcript, as a range of items ending before the colon: `WALLACE:`,

@@ -172,10 +172,13 @@ pub fn window(view: &View, k: usize) -> Range {
     if k == start && start > 0 && matches!(view.str(start - 1), ":" | "," | "—") {
         start = view.sentence_start(start - 1);
     }
-    Range {
-        start: start.max(k.saturating_sub(REACH)) as u32,
-        end: (paragraph.end as usize).min(k + REACH) as u32,
-    }
+    Range { start: start.max(k.saturating_sub(REACH)) as u32, end: (paragraph.end as usize).min(k + REACH) as u32 }
+}
+
+/// The items around cue `k` that may hold what it reports: its sentence, and the next if the report runs on.
+pub fn sentence_window(view: &View, k: usize) -> Range {
+    let (start, end) = (view.sentence_start(k), view.sentence_end(k));
+    Range { start: start.max(k.saturating_sub(REACH)) as u32, end: end.min(k + REACH) as u32 }
 }
 
 /// The target itself, as every item of its window sees it.
@@ -229,7 +232,9 @@ pub fn targeted(view: &View, window: Range, k: usize, rules: Option<&Attribution
         let role = rules.map_or(0, |r| {
             let holds = |range: Option<Range>| range.is_some_and(|range| range.holds(i));
             let first = |range: Option<Range>| range.is_some_and(|range| range.start as usize == i);
-            1 + u32::from(holds(r.source)) + 2 * u32::from(holds(r.cue)) + 4 * u32::from(first(r.source) || first(r.cue))
+            1 + u32::from(holds(r.source))
+                + 2 * u32::from(holds(r.cue))
+                + 4 * u32::from(first(r.source) || first(r.cue))
         });
         let mut template = 60;
         let mut push = |value: u32| {
@@ -258,7 +263,7 @@ pub fn segment(view: &View, k: usize, rules: Option<&Attribution>, mut emit: imp
     let document = view.document;
     let count = judge::words(document, segment) as u32;
     let size = count.min(5) + u32::from(count > 8) + u32::from(count > 14);
-    let titled = u32::from(judge::title_case(document, segment));
+    let title = u32::from(judge::title_case(document, segment));
     let own = target(view, k);
     let first_case = segment
         .tokens
@@ -266,7 +271,7 @@ pub fn segment(view: &View, k: usize, rules: Option<&Attribution>, mut emit: imp
         .find_map(|i| document.tokens.get(i).filter(|t| t.case != Case::None))
         .map_or(0, |t| if t.case == Case::Lower { 1 } else { 2 });
     let (start, end) = (view.sentence_start(k), view.sentence_end(k));
-    let says = (start..end).filter(|&i| view.is(i, SAY) && is_cue(view, i)).count().min(2) as u32;
+    let spoken = (start..end).filter(|&i| view.is(i, SAY) && is_cue(view, i)).count().min(2) as u32;
     let cues = (start..end).filter(|&i| is_cue(view, i)).count().min(2) as u32;
     let others = (start..end).filter(|&i| i != k && view.segment(i).is_some()).count().min(2) as u32;
     let reason = judge::reason(view, k, segment) as u32;
@@ -277,23 +282,23 @@ pub fn segment(view: &View, k: usize, rules: Option<&Attribution>, mut emit: imp
         template += 1;
         emit(feature(template, value));
     };
-    push(size << 1 | titled);
+    push(size << 1 | title);
     push(own);
     push(size << 3 | ruled << 2 | first_case);
-    push((size << 1 | titled) << 6 | reason << 3 | ruled << 2 | cues);
-    push(size << 4 | says << 2 | cues);
+    push((size << 1 | title) << 6 | reason << 3 | ruled << 2 | cues);
+    push(size << 4 | spoken << 2 | cues);
     push(own << 6 | u32::from(segment.single) << 4 | others << 2 | cues);
     push(rules.map_or(0, |r| u32::from(r.confidence / 5)) << 4 | size);
     push(u32::from(segment.continues) << 1 | u32::from(segment.closed));
     for d in [-3, -2, -1, 1, 2] {
         push(word(view, at(d)));
-        push(class(view, at(d)) << 6 | size.min(3) << 1 | titled);
+        push(class(view, at(d)) << 6 | size.min(3) << 1 | title);
     }
     push(pair(word(view, at(-2)), word(view, at(-1))));
     push(pair(word(view, at(1)), word(view, at(2))));
-    push((class(view, at(-1)) << 4 | class(view, at(1))) << 4 | size.min(4) << 1 | titled);
-    push((class(view, at(-2)) << 4 | class(view, at(-1))) << 4 | size.min(4) << 1 | titled);
-    push((class(view, at(1)) << 4 | class(view, at(2))) << 4 | size.min(4) << 1 | titled);
+    push((class(view, at(-1)) << 4 | class(view, at(1))) << 4 | size.min(4) << 1 | title);
+    push((class(view, at(-2)) << 4 | class(view, at(-1))) << 4 | size.min(4) << 1 | title);
+    push((class(view, at(1)) << 4 | class(view, at(2))) << 4 | size.min(4) << 1 | title);
     if count <= 6 {
         let mut previous = 0;
         for i in segment.tokens.iter() {

@@ -76,13 +76,25 @@ pub fn reason(view: &View, k: usize, segment: &Segment) -> MarkReason {
         () if led_by(view, k, SLOGAN) => MarkReason::Motto,
         () if led_by(view, k, WORK) => MarkReason::Title,
         () if led_by(view, k, NICK) && titled => MarkReason::Nickname,
-        () if led_by(view, k, TERM) => MarkReason::Term,
+        () if led_by(view, k, TERM) || so_called(view, k) => MarkReason::Term,
         () if titled && k > 0 && view.is(k - 1, DETERMINER) && document.tokens_in(segment.span).len() > 1 => {
             MarkReason::Name
         }
         () if titled && (count > 1 || (k > 0 && view.is(k - 1, PREPOSITION))) => MarkReason::Title,
         () => MarkReason::Scare,
     }
+}
+
+/// Whether marks surely hold no speech, whatever a model says: a value in markup, a motto called one.
+pub fn never(view: &View, k: usize) -> bool {
+    let Some(before) = k.checked_sub(1) else { return false };
+    let motto = (before.saturating_sub(1)..k).any(|b| matches!(view.lower(b), "motto" | "slogan" | "tagline"));
+    motto || view.str(before) == "=" || so_called(view, k)
+}
+
+/// Whether *so-called* stands right before.
+fn so_called(view: &View, k: usize) -> bool {
+    k >= 3 && view.lower(k - 1) == "called" && view.str(k - 2) == "-" && view.lower(k - 3) == "so"
 }
 
 /// Whether the segment at item `k` is a quote, by the rules; `sourced` tells that a cue with a source was found for it.
@@ -94,6 +106,9 @@ pub fn is_quote(view: &View, k: usize, segment: &Segment, sourced: bool) -> bool
     let cue_beside = (k > 0 && view.is(k - 1, SAY))
         || (k > 1 && matches!(view.str(k - 1), "," | ":") && view.is(k - 2, SAY))
         || is_cue(view, k + 1);
+    if never(view, k) {
+        return false;
+    }
     if segment.continues || !segment.closed {
         return true;
     }

@@ -1,29 +1,43 @@
 //! Who said what: marks, then cue, then source.
 
-mod cue;
+pub mod cue;
+pub mod features;
 mod indirect;
 mod judge;
-mod marks;
+pub mod marks;
+pub mod model;
 mod phrase;
-mod view;
+pub mod view;
 
 use crate::annotation::EntityType::{Fac, Gpe, Org, Person};
 use crate::annotation::{Confidence, Mark, MarkReason, Mention, Quote, QuoteKind};
 use crate::lang::en;
 use crate::lang::speech::{DETERMINER, Lexicon, SAY, TITLE};
+use crate::learned::ONE;
 use crate::text::{Case, Document, Range, Span};
 use cue::Attribution;
+use model::{Models, Sources};
 use view::{NONE, View};
 
 /// All reported speech and all marks that hold none, each by place. `cues` are the newsroom's own reporting words, sorted, lower case.
 pub fn extract(document: &Document, mentions: &[Mention], cues: &[String]) -> (Vec<Quote>, Vec<Mark>) {
+    extract_with(document, mentions, cues, Models::embedded())
+}
+
+/// As [`extract`], by other models, or by the rules alone.
+pub fn extract_with(
+    document: &Document,
+    mentions: &[Mention],
+    cues: &[String],
+    models: Option<Models>,
+) -> (Vec<Quote>, Vec<Mark>) {
     let mut lexicon = Lexicon::new(document, en::SPEECH);
     for cue in cues {
         lexicon.add(document, cue, SAY);
     }
     let paired = marks::pair(document, &lexicon);
     let view = View::new(document, &paired.segments, &lexicon);
-    let desk = Desk { view: &view, mentions };
+    let desk = Desk { view: &view, mentions, models };
     let mut marks: Vec<Mark> =
         paired.unclosed.iter().map(|&span| Mark { span, reason: MarkReason::Unclosed }).collect();
     let mut quotes = desk.quoted(&mut marks);
@@ -58,12 +72,13 @@ fn document_span(view: &View, items: Range) -> Span {
     view.document.span(first..last)
 }
 
-struct Desk<'v, 'd> {
+struct Desk<'v, 'd, 'b> {
     view: &'v View<'d>,
     mentions: &'v [Mention],
+    models: Option<Models<'b>>,
 }
 
-impl Desk<'_, '_> {
+impl Desk<'_, '_, '_> {
     fn quote(&self, span: Span, kind: QuoteKind, by: Attribution) -> Quote {
         Quote {
             span,
@@ -107,6 +122,7 @@ impl Desk<'_, '_> {
     fn quoted(&self, marks: &mut Vec<Mark>) -> Vec<Quote> {
         let view = self.view;
         let mut quotes: Vec<Quote> = Vec::new();
+        let mut sources = self.models.map(|models| Sources::new(view, models));
         // The last attribution, with the paragraph and the item it was found for.
         let mut last: Option<(Attribution, usize, u32)> = None;
         let mut before: Option<u32> = None;
@@ -118,8 +134,17 @@ impl Desk<'_, '_> {
                 }
                 continue;
             }
-            let found = self.label(segment.paragraph as usize, index).or_else(|| cue::attribute(view, k));
-            if !judge::is_quote(view, k, segment, found.is_some()) {
+            let rules = cue::attribute(view, k);
+            let (quote, mut found) = match (&self.models, &mut sources) {
+                (Some(models), Some(sources)) => {
+                    let sure = models.quote(view, k, rules.as_ref());
+                    let quote = !judge::never(view, k) && (sure * 2 > ONE || !segment.closed || segment.continues);
+                    (quote, quote.then(|| sources.attribute(k, rules.as_ref())).flatten())
+                }
+                _ => (judge::is_quote(view, k, segment, rules.is_some()), rules),
+            };
+            found = self.label(segment.paragraph as usize, k, index).or(found);
+            if !quote {
                 marks.push(Mark { span: segment.span, reason: judge::reason(view, k, segment) });
                 continue;
             }
@@ -139,7 +164,10 @@ impl Desk<'_, '_> {
     }
 
     /// The label of the paragraph, or of the segment itself.
-    fn label(&self, paragraph: usize, segment: usize) -> Option<Attribution> {
+    fn label(&self, paragraph: usize, k: usize, segment: usize) -> Option<Attribution> {
+        if let Some(signed) = cue::signature(self.view, k) {
+            return Some(Attribution { cue: None, source: Some(signed), confidence: 80, rule: "signature" });
+        }
         let range = self.view.paragraphs.get(paragraph).copied()?;
         let label = cue::label(self.view, range)?;
         let first = self.view.segment(label.end as usize + 1) == Some(segment);
@@ -149,19 +177,24 @@ impl Desk<'_, '_> {
     /// A quote without words of its own around it keeps the source of the quote before: in its paragraph, or in the
     /// paragraph before if it stands alone.
     fn inherit(&self, k: usize, continues: bool, last: Option<(Attribution, usize, u32)>) -> Option<Attribution> {
-        let (attribution, place, paragraph) = last?;
         let view = self.view;
         let here = view.paragraphs.partition_point(|p| p.end as usize <= k);
         let range = view.paragraphs.get(here).copied()?;
-        let same = range.holds(place);
         let alone = range.end - range.start <= 2 && range.holds(k);
-        let near = paragraph as usize + 1 == here;
-        (continues || same || (alone && near)).then_some(Attribution {
-            cue: None,
-            source: attribution.source,
-            confidence: attribution.confidence.saturating_sub(10),
-            rule: if continues { "continues" } else { "same turn" },
-        })
+        let kept = last.filter(|&(_, place, paragraph)| {
+            continues || range.holds(place) || (alone && paragraph as usize + 1 == here)
+        });
+        if let Some((attribution, ..)) = kept {
+            return Some(Attribution {
+                cue: None,
+                source: attribution.source,
+                confidence: attribution.confidence.saturating_sub(10),
+                rule: if continues { "continues" } else { "same turn" },
+            });
+        }
+        let before = view.paragraphs.get(here.checked_sub(1).filter(|_| alone)?).copied()?;
+        let source = cue::topic(view, before)?;
+        Some(Attribution { cue: None, source: Some(source), confidence: 45, rule: "paragraph before" })
     }
 
     /// Direct if the words stand on their own: at the beginning of a sentence or behind a comma or colon, from a capital on.

@@ -9,15 +9,18 @@ mod crf;
 mod logistic;
 #[allow(dead_code)]
 mod pack;
+mod quotes;
 mod tables;
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let done = match std::env::args().nth(1).as_deref() {
-        Some("tables") => tables::write(),
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["tables"] => tables::write(),
+        ["quotes", corpus, out, ..] => quotes::run(corpus.as_ref(), out.as_ref()),
         _ => {
-            eprintln!("training names [--clean] | quotes | tables");
+            eprintln!("training names [--clean] | quotes TRAIN.jsonl OUT_FOLDER | tables");
             return ExitCode::from(2);
         }
     };

@@ -1,0 +1,138 @@
+//! The trained models at work: quote or not, and who said it.
+
+use super::cue::Attribution;
+use super::features;
+use super::view::View;
+use crate::learned::{Chain, Choice, Lattice, ONE};
+use crate::text::Range;
+
+/// Labels of the source model: nothing, a source's first and further items, a cue's first and further items.
+const SOURCE: (u8, u8) = (1, 2);
+const CUE: (u8, u8) = (3, 4);
+
+/// The least probability that a source is told with: one in a hundred. Below it a quote keeps the source before it.
+const LEAST: u32 = ONE / 100;
+/// A cue less sure than this is not told.
+const LEAST_CUE: u32 = ONE / 8;
+
+/// The models, read in place.
+#[derive(Debug, Clone, Copy)]
+pub struct Models<'b> {
+    segment: Choice<'b>,
+    source: Chain<'b>,
+}
+
+impl Models<'static> {
+    /// The models that ship; none in a build without them.
+    pub fn embedded() -> Option<Self> {
+        #[cfg(feature = "models")]
+        {
+            Models::read(
+                include_bytes!("../../assets/en/quotes-segment.bin"),
+                include_bytes!("../../assets/en/quotes-source.bin"),
+            )
+        }
+        #[cfg(not(feature = "models"))]
+        None
+    }
+}
+
+impl<'b> Models<'b> {
+    /// Reads the bytes that `training` packs; none if they are no such models.
+    pub fn read(segment: &'b [u8], source: &'b [u8]) -> Option<Self> {
+        let models = Self { segment: Choice::read(segment)?, source: Chain::read(source)? };
+        (models.source.labels() == 5).then_some(models)
+    }
+
+    /// How likely the segment at item `k` is a quote, of [`ONE`].
+    pub fn quote(&self, view: &View, k: usize, rules: Option<&Attribution>) -> u32 {
+        let mut found = Vec::with_capacity(48);
+        features::segment(view, k, rules, |f| found.push(f));
+        self.segment.yes(found)
+    }
+}
+
+/// Scores of items by themselves, added up once however many targets look at them.
+#[derive(Debug)]
+struct Base {
+    labels: usize,
+    scores: Vec<i32>,
+    known: Vec<bool>,
+}
+
+impl Base {
+    fn new(chain: &Chain, items: usize) -> Self {
+        Self { labels: chain.labels(), scores: vec![0; items * chain.labels()], known: vec![false; items] }
+    }
+
+    /// The scores of a window of items, one row each.
+    fn window(&mut self, view: &View, chain: &Chain, window: Range) -> Vec<i32> {
+        for i in window.iter() {
+            let Some(known) = self.known.get_mut(i).filter(|k| !**k) else { continue };
+            *known = true;
+            let Some(row) = self.scores.get_mut(i * self.labels..(i + 1) * self.labels) else { continue };
+            features::item(view, i, |f| chain.weights().add(f, row));
+        }
+        let range = window.start as usize * self.labels..window.end as usize * self.labels;
+        self.scores.get(range).map_or_else(Vec::new, <[i32]>::to_vec)
+    }
+}
+
+/// Finds sources in one document.
+#[derive(Debug)]
+pub struct Sources<'v, 'd, 'b> {
+    view: &'v View<'d>,
+    models: Models<'b>,
+    base: Base,
+}
+
+impl<'v, 'd, 'b> Sources<'v, 'd, 'b> {
+    /// A finder for `view`.
+    pub fn new(view: &'v View<'d>, models: Models<'b>) -> Self {
+        Self { view, models, base: Base::new(&models.source, view.items.len()) }
+    }
+
+    /// Who said the segment at item `k`: the likeliest source, however unlikely, unless even that is hardly one.
+    pub fn attribute(&mut self, k: usize, rules: Option<&Attribution>) -> Option<Attribution> {
+        let chain = self.models.source;
+        let window = features::window(self.view, k);
+        let labels = chain.labels();
+        let mut scores = self.base.window(self.view, &chain, window);
+        features::targeted(self.view, window, k, rules, |place, f| {
+            if let Some(row) = scores.get_mut(place * labels..(place + 1) * labels) {
+                chain.weights().add(f, row);
+            }
+        });
+        let lattice = chain.lattice(&scores);
+        let length = (window.end - window.start) as usize;
+        let (source, sure) = span(&lattice, length, SOURCE).filter(|(_, sure)| *sure >= LEAST)?;
+        let cue = span(&lattice, length, CUE).filter(|(_, sure)| *sure >= LEAST_CUE);
+        // Annotators put the comma or colon behind a word now inside it, now outside: it belongs to neither.
+        let place = |r: Range| {
+            let (start, mut end) = (r.start + window.start, r.end + window.start);
+            while end > start + 1
+                && matches!(self.view.str(end as usize - 1), "," | ":" | "." | ";" | "—" | "–" | "--" | "-")
+            {
+                end -= 1;
+            }
+            Range { start, end }
+        };
+        Some(Attribution {
+            cue: cue.map(|(c, _)| place(c)),
+            source: Some(place(source)),
+            confidence: (sure * 100 / ONE).min(99) as u8,
+            rule: if cue.is_some() { "reporting verb" } else { "beside the quote" },
+        })
+    }
+}
+
+/// The likeliest span of a kind: where its first label is likeliest, and on while the next is likelier than not to go on.
+fn span(lattice: &Lattice, length: usize, (first, further): (u8, u8)) -> Option<(Range, u32)> {
+    let start = (0..length).max_by_key(|&t| (lattice.label(t, first), std::cmp::Reverse(t)))?;
+    let sure = lattice.label(start, first);
+    let mut end = start + 1;
+    while end < length && lattice.label(end, further) * 2 > sure {
+        end += 1;
+    }
+    Some((Range { start: start as u32, end: end as u32 }, sure))
+}

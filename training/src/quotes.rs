@@ -1,0 +1,192 @@
+//! Trains the four models of the quotes layer on the attributions of `PolNeAR`; see `assets/en/quotes.card.md`.
+//!
+//! `cargo run --release -p training -- quotes TRAIN.jsonl OUT_FOLDER`
+
+use crate::crf::{self, Sequence, Settings, bio};
+use crate::logistic::{self, Example};
+use crate::pack::Grain;
+use copydesk::lang::en;
+use copydesk::lang::speech::Lexicon;
+use copydesk::quotes::{cue, features, marks, view::View};
+use copydesk::text::{Document, Range, Span};
+use serde_json::Value;
+use std::path::Path;
+
+/// Gold of one attribution, in bytes.
+struct Attribution {
+    quoted: Vec<Span>,
+    titles: Vec<Span>,
+    content: Vec<Span>,
+    cue: Vec<Span>,
+    source: Vec<Span>,
+}
+
+/// Everything the four models learn from.
+#[derive(Default)]
+struct Lessons {
+    segments: Vec<Example>,
+    sources: Vec<Sequence>,
+    cues: Vec<Sequence>,
+    contents: Vec<Sequence>,
+}
+
+fn spans(value: &Value, bytes: &[u32]) -> Vec<Span> {
+    let at = |v: &Value| bytes[v.as_u64().unwrap_or(0) as usize];
+    value.as_array().map_or_else(Vec::new, |list| list.iter().map(|s| Span::new(at(&s[0]), at(&s[1]))).collect())
+}
+
+/// The byte of every UTF-16 offset.
+fn byte_offsets(text: &str) -> Vec<u32> {
+    let mut bytes = Vec::new();
+    for (byte, c) in text.char_indices() {
+        bytes.extend(std::iter::repeat_n(byte as u32, c.len_utf16()));
+    }
+    bytes.push(text.len() as u32);
+    bytes
+}
+
+fn overlap(a: Span, b: Span) -> u32 {
+    a.end().min(b.end()).saturating_sub(a.start().max(b.start()))
+}
+
+/// Whether two spans are one segment, give or take marks and blanks.
+fn same(a: Span, b: Span) -> bool {
+    overlap(a, b) * 10 >= a.len().max(b.len()) * 8
+}
+
+fn holds(spans: &[Span], view: &View, i: usize) -> bool {
+    view.item(i).is_some_and(|item| {
+        let span = view.document.span(item.token as usize..item.end as usize);
+        spans.iter().any(|s| overlap(*s, span) * 2 > span.len())
+    })
+}
+
+/// BIO labels of several kinds over `window`: kind k has labels 2k+1 and 2k+2, the first that holds an item wins.
+fn labels(view: &View, window: Range, kinds: &[&[Span]]) -> Vec<u32> {
+    let mut before = None;
+    window
+        .iter()
+        .map(|i| {
+            let kind = kinds.iter().position(|spans| holds(spans, view, i));
+            let label = kind.map_or(0, |k| 2 * k + 1 + usize::from(before == Some(k)));
+            before = kind;
+            1 << label
+        })
+        .collect()
+}
+
+fn learn(article: &Value, lessons: &mut Lessons) {
+    let text = article["text"].as_str().unwrap_or("");
+    let bytes = byte_offsets(text);
+    let gold: Vec<Attribution> = article["attributions"].as_array().map_or_else(Vec::new, |list| {
+        list.iter()
+            .map(|a| Attribution {
+                quoted: spans(&a["quoted"], &bytes),
+                titles: spans(&a["titles"], &bytes),
+                content: spans(&a["content"], &bytes),
+                cue: spans(&a["cue"], &bytes),
+                source: spans(&a["source"], &bytes),
+            })
+            .collect()
+    });
+    let document = Document::new(text, &en::ORTHOGRAPHY);
+    let lexicon = Lexicon::new(&document, en::SPEECH);
+    let marks = marks::pair(&document, &lexicon);
+    let view = View::new(&document, &marks.segments, &lexicon);
+    for k in 0..view.items.len() {
+        if let Some(segment) = view.segment(k).map(|s| view.segments[s]) {
+            learn_segment(&view, k, segment.span, &gold, lessons);
+        }
+    }
+    for paragraph in &view.paragraphs {
+        let cues: Vec<Span> = gold.iter().flat_map(|a| a.cue.iter().copied()).collect();
+        let mut sequence = Sequence::default();
+        for (i, allowed) in paragraph.iter().zip(labels(&view, *paragraph, &[&cues])) {
+            let mut found = Vec::new();
+            features::item(&view, i, |f| found.push(f));
+            sequence.push(&found, allowed);
+        }
+        lessons.cues.push(sequence);
+    }
+    for a in gold.iter().filter(|a| a.quoted.is_empty()) {
+        let Some(k) = (0..view.items.len()).find(|&i| holds(&a.cue, &view, i)) else { continue };
+        let window = features::sentence_window(&view, k);
+        let allowed = labels(&view, window, &[&a.source, &a.content]);
+        lessons.contents.push(sequence(&view, window, k, None, &allowed));
+    }
+}
+
+fn sequence(view: &View, window: Range, k: usize, rules: Option<&cue::Attribution>, allowed: &[u32]) -> Sequence {
+    let mut rows: Vec<Vec<u32>> = window
+        .iter()
+        .map(|i| {
+            let mut found = Vec::new();
+            features::item(view, i, |f| found.push(f));
+            found
+        })
+        .collect();
+    features::targeted(view, window, k, rules, |place, f| rows[place].push(f));
+    let mut sequence = Sequence::default();
+    rows.iter().zip(allowed).for_each(|(row, allowed)| sequence.push(row, *allowed));
+    sequence
+}
+
+fn learn_segment(view: &View, k: usize, span: Span, gold: &[Attribution], lessons: &mut Lessons) {
+    if gold.iter().any(|a| a.titles.iter().any(|t| same(*t, span))) {
+        return;
+    }
+    let owner = gold.iter().find(|a| a.quoted.iter().any(|q| same(*q, span)));
+    let rules = cue::attribute(view, k);
+    let mut found = Vec::new();
+    features::segment(view, k, rules.as_ref(), |f| found.push(f));
+    lessons.segments.push(Example { features: found, answer: usize::from(owner.is_some()) });
+    if let Some(a) = owner {
+        let window = features::window(view, k);
+        let allowed = labels(view, window, &[&a.source, &a.cue]);
+        lessons.sources.push(sequence(view, window, k, rules.as_ref(), &allowed));
+    }
+}
+
+/// Buckets, epochs and penalties of one model.
+fn settings(labels: usize, bits: u32, epochs: usize, l1: f32) -> Settings {
+    Settings { labels, bits, epochs, rate: 0.03, l1, l2: 0.0, dropout: 0.1, min_count: 2, seed: 7 }
+}
+
+/// Reads the corpus, trains, writes.
+pub fn run(corpus: &Path, out: &Path) -> std::io::Result<()> {
+    let mut lessons = Lessons::default();
+    for line in std::fs::read_to_string(corpus)?.lines() {
+        learn(&serde_json::from_str(line)?, &mut lessons);
+    }
+    eprintln!(
+        "{} segments, {} sources, {} paragraphs, {} reports",
+        lessons.segments.len(),
+        lessons.sources.len(),
+        lessons.cues.len(),
+        lessons.contents.len()
+    );
+    let write = |name: &str, bytes: Vec<u8>| {
+        eprintln!("{name}: {} bytes", bytes.len());
+        std::fs::write(out.join(name), bytes)
+    };
+    let grain = Grain { max: 6.0, steps: 63 };
+    let only: Vec<String> = std::env::args().skip(4).collect();
+    let wanted = |name: &str| only.is_empty() || only.iter().any(|o| o == name);
+    if wanted("segment") {
+        let model = logistic::train(&lessons.segments, &settings(1, 14, 12, 1e-3), None);
+        write("quotes-segment.bin", model.pack(grain))?;
+    }
+    if wanted("source") {
+        let model = crf::train(&lessons.sources, &bio(2), &settings(5, 14, 12, 1e-3), None);
+        write("quotes-source.bin", model.pack(grain))?;
+    }
+    if wanted("cue") {
+        let model = crf::train(&lessons.cues, &bio(1), &settings(3, 15, 6, 1e-3), None);
+        write("quotes-cue.bin", model.pack(grain))?;
+    }
+    if wanted("content") {
+        let model = crf::train(&lessons.contents, &bio(2), &settings(5, 15, 6, 1e-3), None);
+        write("quotes-content.bin", model.pack(grain))?;
+    }
+    Ok(())
+}
