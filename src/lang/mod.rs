@@ -2,6 +2,9 @@
 
 pub mod en;
 pub mod speech;
+mod table;
+
+pub use table::Table;
 
 use crate::text::Orthography;
 

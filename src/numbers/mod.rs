@@ -1,12 +1,35 @@
 //! Every figure in the text, with its value.
+//!
+//! A cursor ([`reader`]) walks the tokens of each sentence; where a figure may begin, the kinds ([`kinds`]) read it with the one
+//! lexer of numerals ([`numeral`]); then bounds ([`modifiers`]) and what is counted ([`counted`]) are looked for around it.
+//! Digits that are names or identifiers are left out ([`guard`]).
 
-pub mod kinds;
+#![allow(
+    clippy::nonminimal_bool,
+    clippy::many_single_char_names,
+    clippy::cast_sign_loss,
+    reason = "conditions read as the grammar is told; r, n, d, m, y are its usual letters; days and months are small"
+)]
 
-use crate::annotation::Number;
+mod civil;
+mod counted;
+mod decimal;
+mod found;
+mod guard;
+mod kinds;
+mod measure;
+mod modifiers;
+mod numeral;
+mod reader;
+mod when;
+
+use crate::annotation::{Number, NumberKind};
 use crate::lang::Language;
 use crate::options::Options;
-use crate::text::Document;
+use crate::text::{Document, Span};
+use found::Found;
 use jiff::civil::DateTime;
+use reader::Reader;
 
 /// What a figure may depend on beside the text.
 #[derive(Debug, Clone, Default)]
@@ -34,6 +57,256 @@ impl From<&Options> for Context {
 
 /// All numeric expressions, by place; none overlap but nested ones.
 pub fn extract(document: &Document, context: &Context) -> Vec<Number> {
-    let _ = (document, context);
-    Vec::new()
+    let mut numbers = Vec::new();
+    walk(document, context, |r, found| {
+        let (from, next) = (found.from, found.next);
+        let span = found.number.span;
+        numbers.push(found.number);
+        if context.nested {
+            nested(r, from, next, span, &mut numbers);
+        }
+    });
+    numbers
+}
+
+/// One step of reading, for people who wonder why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// What was tried: a kind, a join, or `taken` for what was reported.
+    pub stage: &'static str,
+    /// What it read.
+    pub span: Span,
+    /// The kind it made of it.
+    pub kind: NumberKind,
+    /// The rule that did.
+    pub rule: &'static str,
+}
+
+/// Every reading of every figure: those of each kind, the joins, and what was taken.
+pub fn explain(document: &Document, context: &Context) -> Vec<Step> {
+    let mut steps = Vec::new();
+    walk(document, context, |r, taken| {
+        let mut step = |stage, f: &Found| {
+            let span = r.span(f.from, f.next);
+            steps.push(Step { stage, span, kind: f.number.kind, rule: f.number.rule });
+        };
+        for kind in kinds::KINDS {
+            if let Some(found) = kind.parse(r, taken.from) {
+                step(kind.id, &found);
+            }
+        }
+        if let Some(single) = kinds::single(r, taken.from) {
+            for join in kinds::JOINS {
+                if let Some(found) = join.join(r, &single) {
+                    step(join.id, &found);
+                }
+            }
+        }
+        step("taken", &taken);
+    });
+    steps
+}
+
+/// Walks the sentences and hands on each figure, complete.
+fn walk<'d, 't>(document: &'d Document<'t>, context: &'d Context, mut take: impl FnMut(&Reader<'d, 't>, Found)) {
+    let mut r = Reader::new(document, context);
+    for sentence in &document.sentences {
+        (r.start, r.stop) = (sentence.start as usize, sentence.end as usize);
+        let mut at = r.start;
+        while at < r.stop {
+            if !r.lexeme(at).opens {
+                at += 1;
+                continue;
+            }
+            if let Some(next) = guard::skip(&r, at) {
+                at = next.max(at + 1);
+                continue;
+            }
+            let Some(mut found) = kinds::read(&r, at) else {
+                at += 1;
+                continue;
+            };
+            found.number.span = r.span(found.from, found.next);
+            modifiers::mark(&r, &mut found);
+            counted::mark(&r, &mut found);
+            at = found.next.max(at + 1);
+            take(&r, found);
+        }
+    }
+}
+
+/// The bare numerals inside a larger figure.
+fn nested(r: &Reader, from: usize, next: usize, whole: Span, numbers: &mut Vec<Number>) {
+    let mut at = from;
+    while at < next {
+        match numeral::unsigned(r, at).filter(|n| n.next <= next) {
+            Some(n) => {
+                let span = r.span(at, n.next);
+                if span != whole {
+                    let kind = if n.ordinal { NumberKind::Ordinal } else { NumberKind::Cardinal };
+                    let mut found = Found::new(kind, at, n.next, "nested").value(n.value);
+                    found.number.span = span;
+                    found.number.nested = true;
+                    numbers.push(found.number);
+                }
+                at = n.next;
+            }
+            None => at += 1,
+        }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::{Context, explain, extract};
+    use crate::text::Document;
+    use proptest::prelude::*;
+
+    fn context(nested: bool) -> Context {
+        Context { nested, reference: Some(jiff::civil::date(2016, 2, 29).at(10, 0, 0, 0)), ..Context::default() }
+    }
+
+    /// Pieces that figures are made of, in any order and glued or not.
+    fn pieces() -> impl Strategy<Value = String> {
+        let piece = prop::sample::select(vec![
+            "1",
+            "12",
+            "2016",
+            "1,234",
+            "1.5",
+            "3/4",
+            "½",
+            "007",
+            "99999999999999999999999999999",
+            "1e400",
+            "$",
+            "£",
+            "Rs",
+            "USD",
+            "%",
+            "per cent",
+            "-",
+            "–",
+            "to",
+            "and",
+            "between",
+            "from",
+            "of",
+            "a",
+            "an",
+            "half",
+            "quarter",
+            "third",
+            "second",
+            "hundred",
+            "thousand",
+            "million",
+            "bn",
+            "m",
+            "k",
+            "dozen",
+            "dozens",
+            "tens",
+            "two",
+            "twenty",
+            "first",
+            "th",
+            "st",
+            "'s",
+            "s",
+            "May",
+            "March",
+            "Nov.",
+            "Friday",
+            "last",
+            "next",
+            "year",
+            "years",
+            "week",
+            "-year-old",
+            "hour",
+            "ago",
+            "km",
+            "ft",
+            "in",
+            "sq",
+            "m",
+            "degrees",
+            "pounds",
+            "points",
+            "point",
+            "minus",
+            ":",
+            "30",
+            "pm",
+            "GMT",
+            "noon",
+            "century",
+            "quarter",
+            "Q3",
+            "Easter",
+            "summer",
+            ",",
+            ".",
+            "(",
+            ")",
+            "'",
+            "\"",
+            "x",
+            "^",
+            "e6",
+            "won",
+            "Smith",
+            "Boeing",
+            "No.",
+            "call",
+            "+",
+            "plus",
+            "or more",
+            "about",
+            "over",
+            "\n",
+            "\n\n",
+            "é",
+            "😀",
+            "\u{301}",
+        ]);
+        prop::collection::vec((piece, prop::bool::ANY), 0..40)
+            .prop_map(|v| v.into_iter().fold(String::new(), |s, (p, blank)| s + p + if blank { " " } else { "" }))
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+        #[test]
+        fn any_text_gives_ordered_spans(text in prop_oneof![pieces(), "\\PC{0,200}"], nested: bool) {
+            let context = context(nested);
+            let document = Document::new(&text, context.language.orthography());
+            let numbers = extract(&document, &context);
+            let mut end = 0;
+            for n in &numbers {
+                prop_assert!(!n.span.is_empty() && text.get(n.span.start() as usize..n.span.end() as usize).is_some());
+                if !n.nested {
+                    prop_assert!(n.span.start() >= end, "{:?} overlaps", n);
+                    end = n.span.end();
+                }
+                prop_assert!(nested || !n.nested);
+            }
+            let taken = explain(&document, &context).iter().filter(|s| s.stage == "taken").count();
+            prop_assert_eq!(taken, numbers.iter().filter(|n| !n.nested).count());
+        }
+    }
+
+    #[test]
+    fn beyond_decimals_the_span_stays() {
+        let context = context(false);
+        for text in
+            ["9".repeat(1000), "1e400".into(), format!("${}", "9".repeat(60)), format!("{} per cent", "9".repeat(40))]
+        {
+            let document = Document::new(&text, context.language.orthography());
+            let numbers = extract(&document, &context);
+            assert_eq!(numbers.len(), 1, "{text}");
+            assert_eq!((numbers[0].span.of(&text), numbers[0].value), (text.as_str(), None));
+        }
+    }
 }

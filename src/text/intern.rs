@@ -5,10 +5,12 @@
 pub struct WordId(pub u32);
 
 /// The 32-bit FNV-1a hash, well mixed: the same on every platform, so learned features and lexicons may depend on it.
-pub fn fnv(bytes: &[u8]) -> u32 {
+pub const fn fnv(bytes: &[u8]) -> u32 {
     let mut hash: u32 = 0x811c_9dc5;
-    for &b in bytes {
-        hash = (hash ^ u32::from(b)).wrapping_mul(0x0100_0193);
+    let mut at = 0;
+    while at < bytes.len() {
+        hash = (hash ^ bytes[at] as u32).wrapping_mul(0x0100_0193);
+        at += 1;
     }
     hash ^= hash >> 15;
     hash = hash.wrapping_mul(0x2c1b_3c6d);

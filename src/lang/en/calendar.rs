@@ -1,0 +1,158 @@
+//! Words of the calendar and the clock.
+
+use crate::lang::Table;
+use Span::{Century, Day, Decade, Fortnight, Hour, Millisecond, Minute, Month, Quarter, Second, Week, Weekend, Year};
+
+/// A stretch of time that is counted or pointed at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Span {
+    Millisecond,
+    Second,
+    Minute,
+    Hour,
+    Day,
+    Week,
+    Fortnight,
+    Weekend,
+    Month,
+    Quarter,
+    Year,
+    Decade,
+    Century,
+    Millennium,
+}
+
+impl Span {
+    /// Its CLDR unit identifier.
+    pub fn id(self) -> &'static str {
+        match self {
+            Millisecond => "millisecond",
+            Second => "second",
+            Minute => "minute",
+            Hour => "hour",
+            Day => "day",
+            Week => "week",
+            Fortnight => "fortnight",
+            Weekend => "weekend",
+            Month => "month",
+            Quarter => "quarter",
+            Year => "year",
+            Decade => "decade",
+            Century => "century",
+            Self::Millennium => "millennium",
+        }
+    }
+}
+
+/// What a word says about time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TimeWord {
+    /// A month, and whether the word is a common word too ("may", "march", "mar", "sun").
+    Month(u8, bool),
+    /// A day of the week, Monday = 1, and whether the word is a common word too.
+    Weekday(u8, bool),
+    /// A unit of time; whether it is plural.
+    Unit(Span, bool),
+    /// A day by its distance from today.
+    Day(i8),
+    /// "tonight"
+    Tonight,
+    /// A part of a day by its TIMEX3 code: MO, AF, EV, NI.
+    Part(&'static str),
+    /// A season by its TIMEX3 code.
+    Season(&'static str),
+    /// "nineties" by its tens.
+    Decade(u8),
+    /// A time of day in hours.
+    Clock(u8),
+}
+
+const fn unit(span: Span) -> TimeWord {
+    TimeWord::Unit(span, false)
+}
+
+const fn units(span: Span) -> TimeWord {
+    TimeWord::Unit(span, true)
+}
+
+/// Months, weekdays, units of time, and the rest.
+#[rustfmt::skip]
+pub static TIME_WORDS: Table<TimeWord, 512> = Table::new(&[
+    ("january jan jan.", TimeWord::Month(1, false)), ("february feb feb.", TimeWord::Month(2, false)), ("march mar mar.", TimeWord::Month(3, true)),
+    ("april apr apr.", TimeWord::Month(4, false)), ("may", TimeWord::Month(5, true)), ("june jun jun.", TimeWord::Month(6, false)),
+    ("july jul jul.", TimeWord::Month(7, false)), ("august aug aug.", TimeWord::Month(8, false)), ("september sept sept. sep sep.", TimeWord::Month(9, false)),
+    ("october oct oct.", TimeWord::Month(10, false)), ("november nov nov.", TimeWord::Month(11, false)), ("december dec dec.", TimeWord::Month(12, false)),
+    ("monday mondays", TimeWord::Weekday(1, false)), ("tuesday tuesdays", TimeWord::Weekday(2, false)), ("wednesday wednesdays", TimeWord::Weekday(3, false)),
+    ("thursday thursdays", TimeWord::Weekday(4, false)), ("friday fridays", TimeWord::Weekday(5, false)), ("saturday saturdays", TimeWord::Weekday(6, false)),
+    ("sunday sundays", TimeWord::Weekday(7, false)), ("mon mon.", TimeWord::Weekday(1, true)), ("tue tue. tues tues.", TimeWord::Weekday(2, true)),
+    ("wed wed. weds", TimeWord::Weekday(3, true)), ("thu thu. thur thur. thurs thurs.", TimeWord::Weekday(4, true)), ("fri fri.", TimeWord::Weekday(5, true)),
+    ("sat sat.", TimeWord::Weekday(6, true)), ("sun sun.", TimeWord::Weekday(7, true)),
+    ("millisecond =ms", unit(Millisecond)), ("milliseconds", units(Millisecond)),
+    ("second sec sec. =s", unit(Second)), ("seconds secs secs.", units(Second)), ("minute =min =min.", unit(Minute)), ("minutes mins mins.", units(Minute)),
+    ("hour hr hr. =h", unit(Hour)), ("hours hrs hrs.", units(Hour)), ("day", unit(Day)), ("days night nights", units(Day)),
+    ("week wk wk.", unit(Week)), ("weeks wks wks.", units(Week)), ("fortnight", unit(Fortnight)), ("fortnights", units(Fortnight)),
+    ("weekend", unit(Weekend)), ("weekends", units(Weekend)), ("month mo mo. mth", unit(Month)), ("months mos mos. mths", units(Month)),
+    ("quarter qtr", unit(Quarter)), ("quarters qtrs", units(Quarter)), ("year yr yr.", unit(Year)), ("years yrs yrs.", units(Year)), ("decade", unit(Decade)), ("decades", units(Decade)),
+    ("century", unit(Century)), ("centuries", units(Century)), ("millennium", unit(Span::Millennium)), ("millennia millenniums", units(Span::Millennium)),
+    ("today", TimeWord::Day(0)), ("yesterday", TimeWord::Day(-1)), ("tomorrow tmrw", TimeWord::Day(1)), ("tonight", TimeWord::Tonight),
+    ("morning", TimeWord::Part("MO")), ("afternoon", TimeWord::Part("AF")), ("evening", TimeWord::Part("EV")), ("overnight", TimeWord::Part("NI")),
+    ("spring", TimeWord::Season("SP")), ("summer", TimeWord::Season("SU")), ("autumn fall", TimeWord::Season("FA")), ("winter", TimeWord::Season("WI")),
+    ("noughties", TimeWord::Decade(0)), ("twenties", TimeWord::Decade(2)), ("thirties", TimeWord::Decade(3)), ("forties", TimeWord::Decade(4)), ("fifties", TimeWord::Decade(5)),
+    ("sixties", TimeWord::Decade(6)), ("seventies", TimeWord::Decade(7)), ("eighties", TimeWord::Decade(8)), ("nineties", TimeWord::Decade(9)),
+    ("noon midday", TimeWord::Clock(12)), ("midnight", TimeWord::Clock(0)),
+]);
+
+/// Time zones as news writes them, with their offset from UTC in minutes.
+#[rustfmt::skip]
+pub static ZONES: Table<i16, 64> = Table::new(&[
+    ("gmt utc z", 0), ("bst ist. cet wat", 60), ("cest eet sast cat", 120), ("eest msk eat trt", 180), ("gst", 240), ("pkt", 300), ("ist", 330), ("bdt.", 360),
+    ("ict wib", 420), ("hkt sgt awst pht", 480), ("jst kst", 540), ("aest", 600), ("aedt", 660), ("nzst", 720), ("nzdt", 780),
+    ("edt", -240), ("est et cdt", -300), ("cst ct mdt", -360), ("mst mt pdt", -420), ("pst pt akdt", -480), ("akst", -540), ("hst", -600), ("brt art", -180), ("ndt", -150), ("nst", -210), ("adt", -180), ("ast", -240),
+]);
+
+/// How a holiday finds its day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holiday {
+    /// Month and day.
+    Fixed(u8, u8),
+    /// Days after Easter Sunday.
+    Easter(i16),
+    /// Month, weekday, and which one of the month (−1 the last).
+    Nth(u8, u8, i8),
+}
+
+/// Holidays by their name without "Day" or "Eve" where those follow.
+#[rustfmt::skip]
+pub const HOLIDAYS: &[(&[&str], Holiday)] = &[
+    (&["christmas", "eve"], Holiday::Fixed(12, 24)), (&["christmas", "day"], Holiday::Fixed(12, 25)), (&["christmas"], Holiday::Fixed(12, 25)), (&["xmas"], Holiday::Fixed(12, 25)),
+    (&["boxing", "day"], Holiday::Fixed(12, 26)), (&["new", "year", "'s", "eve"], Holiday::Fixed(12, 31)), (&["new", "year", "'s", "day"], Holiday::Fixed(1, 1)),
+    (&["new", "years", "eve"], Holiday::Fixed(12, 31)), (&["new", "years", "day"], Holiday::Fixed(1, 1)), (&["new", "year", "eve"], Holiday::Fixed(12, 31)),
+    (&["valentine", "'s", "day"], Holiday::Fixed(2, 14)), (&["valentine's", "day"], Holiday::Fixed(2, 14)), (&["valentines", "day"], Holiday::Fixed(2, 14)),
+    (&["st", "patrick", "'s", "day"], Holiday::Fixed(3, 17)), (&["st.", "patrick", "'s", "day"], Holiday::Fixed(3, 17)), (&["april", "fools", "day"], Holiday::Fixed(4, 1)), (&["earth", "day"], Holiday::Fixed(4, 22)),
+    (&["independence", "day"], Holiday::Fixed(7, 4)), (&["fourth", "of", "july"], Holiday::Fixed(7, 4)), (&["bastille", "day"], Holiday::Fixed(7, 14)), (&["halloween"], Holiday::Fixed(10, 31)),
+    (&["all", "saints", "day"], Holiday::Fixed(11, 1)), (&["veterans", "day"], Holiday::Fixed(11, 11)), (&["armistice", "day"], Holiday::Fixed(11, 11)), (&["may", "day"], Holiday::Fixed(5, 1)),
+    (&["juneteenth"], Holiday::Fixed(6, 19)), (&["anzac", "day"], Holiday::Fixed(4, 25)), (&["canada", "day"], Holiday::Fixed(7, 1)), (&["australia", "day"], Holiday::Fixed(1, 26)),
+    (&["easter", "sunday"], Holiday::Easter(0)), (&["easter", "monday"], Holiday::Easter(1)), (&["easter"], Holiday::Easter(0)), (&["good", "friday"], Holiday::Easter(-2)), (&["palm", "sunday"], Holiday::Easter(-7)),
+    (&["ash", "wednesday"], Holiday::Easter(-46)), (&["maundy", "thursday"], Holiday::Easter(-3)), (&["ascension", "day"], Holiday::Easter(39)), (&["whit", "monday"], Holiday::Easter(50)), (&["pentecost"], Holiday::Easter(49)), (&["shrove", "tuesday"], Holiday::Easter(-47)),
+    (&["thanksgiving", "day"], Holiday::Nth(11, 4, 4)), (&["thanksgiving"], Holiday::Nth(11, 4, 4)), (&["black", "friday"], Holiday::Nth(11, 5, 4)), (&["martin", "luther", "king", "day"], Holiday::Nth(1, 1, 3)), (&["mlk", "day"], Holiday::Nth(1, 1, 3)),
+    (&["presidents", "day"], Holiday::Nth(2, 1, 3)), (&["memorial", "day"], Holiday::Nth(5, 1, -1)), (&["labor", "day"], Holiday::Nth(9, 1, 1)), (&["columbus", "day"], Holiday::Nth(10, 1, 2)),
+    (&["mother", "'s", "day"], Holiday::Nth(5, 7, 2)), (&["father", "'s", "day"], Holiday::Nth(6, 7, 3)), (&["mothers", "day"], Holiday::Nth(5, 7, 2)), (&["fathers", "day"], Holiday::Nth(6, 7, 3)),
+];
+
+/// Which way a verb or phrase points in time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tense {
+    /// "was", "had"
+    Past,
+    /// "will", "due"
+    Future,
+}
+
+/// Words that say whether a weekday or month near them is behind or ahead.
+#[rustfmt::skip]
+pub static TENSES: Table<Tense, 256> = Table::new(&[
+    ("was were had did went came met won lost took made became began held gave rose fell ran left told got saw sent brought found kept paid hit cut put led flew spoke wrote sold bought beat set. broke grew drew struck shot sank", Tense::Past),
+    ("will 'll shall due scheduled expected likely upcoming going until till plans planned planning hopes hoping intends ahead tomorrow deadline must should would could can", Tense::Future),
+    ("he'll she'll they'll i'll we'll it'll you'll deadlines forthcoming", Tense::Future),
+]);

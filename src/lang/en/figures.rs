@@ -1,0 +1,135 @@
+//! Words around figures: bounds, labels, and what tells one reading from another.
+
+use crate::annotation::Modifier::{self, About, AtLeast, AtMost, Less, More};
+use crate::lang::Table;
+
+/// Bounds and approximations before a figure, longest first where one ends in another.
+#[rustfmt::skip]
+pub const BEFORE: &[(&[&str], Modifier)] = &[
+    (&["no", "more", "than"], AtMost), (&["no", "fewer", "than"], AtLeast), (&["no", "less", "than"], AtLeast), (&["not", "more", "than"], AtMost), (&["not", "less", "than"], AtLeast),
+    (&["no", "greater", "than"], AtMost), (&["no", "later", "than"], AtMost), (&["no", "earlier", "than"], AtLeast), (&["no", "higher", "than"], AtMost),
+    (&["as", "many", "as"], AtMost), (&["as", "much", "as"], AtMost), (&["as", "high", "as"], AtMost), (&["as", "few", "as"], AtLeast), (&["as", "little", "as"], AtLeast), (&["as", "low", "as"], AtLeast),
+    (&["less", "than", "or", "equal", "to"], AtMost), (&["greater", "than", "or", "equal", "to"], AtLeast), (&["more", "than", "or", "equal", "to"], AtLeast), (&["equal", "to", "or", "less", "than"], AtMost), (&["equal", "to", "or", "more", "than"], AtLeast),
+    (&["less", "or", "equal", "than"], AtMost), (&["equal", "or", "less", "than"], AtMost), (&["more", "or", "equal", "than"], AtLeast), (&["in", "the", "region", "of"], About), (&["in", "the", "vicinity", "of"], About), (&["something", "like"], About), (&["of", "the", "order", "of"], About),
+    (&["more", "than"], More), (&["greater", "than"], More), (&["higher", "than"], More), (&["larger", "than"], More), (&["bigger", "than"], More), (&["longer", "than"], More), (&["older", "than"], More), (&["better", "than"], More), (&["in", "excess", "of"], More), (&["north", "of"], More), (&["upwards", "of"], AtLeast), (&["upward", "of"], AtLeast),
+    (&["well", "over"], More), (&["just", "over"], More), (&["slightly", "over"], More), (&["a", "little", "over"], More), (&["well", "above"], More), (&["just", "above"], More),
+    (&["less", "than"], Less), (&["fewer", "than"], Less), (&["lower", "than"], Less), (&["smaller", "than"], Less), (&["shorter", "than"], Less), (&["younger", "than"], Less), (&["just", "under"], Less), (&["well", "under"], Less), (&["slightly", "under"], Less), (&["a", "little", "under"], Less), (&["just", "below"], Less), (&["well", "below"], Less), (&["short", "of"], Less), (&["just", "short", "of"], Less), (&["south", "of"], Less),
+    (&["at", "least"], AtLeast), (&["a", "minimum", "of"], AtLeast), (&["minimum", "of"], AtLeast), (&["not", "under"], AtLeast), (&["at", "most"], AtMost), (&["at", "the", "most"], AtMost), (&["a", "maximum", "of"], AtMost), (&["maximum", "of"], AtMost), (&["up", "to"], AtMost), (&["upto"], AtMost), (&["capped", "at"], AtMost),
+    (&["close", "to"], About), (&["near", "to"], About), (&["an", "estimated"], About), (&["an", "average", "of"], About), (&["on", "average"], About), (&["or", "so"], About), (&["around"], About), (&["about"], About), (&["roughly"], About), (&["approximately"], About), (&["approx"], About), (&["approx."], About),
+    (&["nearly"], About), (&["almost"], About), (&["some"], About), (&["estimated"], About), (&["circa"], About), (&["c."], About), (&["virtually"], About), (&["approaching"], About), (&["nearing"], About), (&["practically"], About), (&["near"], About), (&["~"], About), (&["≈"], About), (&["c"], About), (&["ca."], About), (&["estimate"], About),
+    (&["over"], More), (&["above"], More), (&["exceeding"], More), (&["exceeded"], More), (&["exceeds"], More), (&["exceed"], More), (&["beyond"], More), (&["topping"], More), (&["topped"], More), (&["surpassing"], More), (&["surpassed"], More), (&["past"], More), (&[">"], More), (&["≥"], AtLeast), (&["under"], Less), (&["below"], Less), (&["<"], Less), (&["≤"], AtMost), (&["within"], AtMost), (&["minimum"], AtLeast), (&["maximum"], AtMost), (&["sub"], Less),
+];
+
+/// Bounds and approximations after a figure.
+#[rustfmt::skip]
+pub const AFTER: &[(&[&str], Modifier)] = &[
+    (&["or", "more"], AtLeast), (&["or", "above"], AtLeast), (&["or", "over"], AtLeast), (&["or", "higher"], AtLeast), (&["or", "greater"], AtLeast), (&["or", "older"], AtLeast), (&["or", "better"], AtLeast), (&["and", "over"], AtLeast), (&["and", "above"], AtLeast), (&["and", "older"], AtLeast), (&["and", "up"], AtLeast),
+    (&["or", "less"], AtMost), (&["or", "fewer"], AtMost), (&["or", "under"], AtMost), (&["or", "below"], AtMost), (&["or", "lower"], AtMost), (&["or", "younger"], AtMost), (&["and", "under"], AtMost), (&["and", "younger"], AtMost), (&["or", "so"], About), (&["or", "thereabouts"], About), (&["give", "or", "take"], About),
+    (&["at", "least"], AtLeast), (&["at", "most"], AtMost), (&["at", "the", "most"], AtMost), (&["plus"], AtLeast), (&["-plus"], AtLeast), (&["+"], AtLeast), (&["-odd"], About), (&["odd"], About), (&["-ish"], About), (&["-strong", "plus"], AtLeast),
+];
+
+/// Words that put a date before or after.
+#[rustfmt::skip]
+pub const DATE_BOUNDS: &[(&str, Modifier)] = &[("since", AtLeast), ("before", Less), ("after", More), ("until", AtMost), ("till", AtMost), ("by", AtMost)];
+
+/// Words after which a bare number is a name or a place, not a count: "Gate 12", "Boeing 747". Lower case.
+#[rustfmt::skip]
+pub static LABELS: Table<(), 512> = Table::new(&[
+    ("gate gates flight route routes highway hwy interstate motorway road rd room suite apartment apt unit units platform terminal pier runway", ()),
+    ("chapter chapters section sections article articles clause paragraph annex appendix schedule figure fig. table exhibit volume vol vol. part", ()),
+    ("boeing airbus embraer bombardier antonov tupolev iphone ipad galaxy pixel windows android ios playstation ps xbox porsche ferrari peugeot audi bmw", ()),
+    ("channel radio bbc itv formula apollo soyuz gemini voyager pioneer zone area block lot district precinct ward constituency building hangar shed bay", ()),
+    ("resolution proposition prop prop. measure amendment bill title form regulation directive rule order protocol patent model type class category grade mk mark", ()),
+    ("game episode season series set lap hole stage round leg heat pool group page pages line lines verse psalm act scene track question", ()),
+    ("catch area51 version v release update build studio camp fort stalag unit81 plan vision agenda mission operation task level tier phase league", ()),
+    ("super bowl wrestlemania ufc open pg rated no nos number numbers postcode zip code box", ()),
+]);
+
+/// Labels whose number is a place in an order all the same, and is reported: "round one", "number two".
+#[rustfmt::skip]
+pub const RANKS: &[&str] = &["round", "number", "no", "no.", "stage", "phase", "day", "week", "seed", "seeded", "ranked", "lap", "part", "step", "level", "game", "set", "episode", "season", "leg", "hole", "stages", "act", "heat", "series"];
+
+/// Words near two numbers with a hyphen that make them a result.
+#[rustfmt::skip]
+pub static RESULTS: Table<(), 256> = Table::new(&[
+    ("win wins won winning winner winners victory victories beat beats beaten beating defeat defeats defeated defeating lose loses lost losing loss losses", ()),
+    ("draw draws drew drawn drawing tie ties tied lead leads led leading trail trails trailed trailing ahead behind level levelled down up", ()),
+    ("score scored scores scoring scoreline goal goals match matches game games half-time final finals semi-final semifinal quarter-final playoff play-off set sets", ()),
+    ("vote votes voted voting ruling ruled decision majority record records season series aggregate penalties shootout shoot-out equaliser comeback rout thrashing", ()),
+    ("overcame downed edged thrashed hammered crushed routed swept stunned upset downing edging sweep overtime tie-break tiebreak tie-breaker tiebreaker finished split against over opener hat-trick", ()),
+    ("seed seeded champion cup league derby innings halftime stalemate standings postseason playoffs straight host hosts visitors passed approved rejected acquitted", ()),
+]);
+
+/// Verbs and nouns of change: "from X to Y" after them is two figures, not a range.
+#[rustfmt::skip]
+pub static CHANGES: Table<(), 256> = Table::new(&[
+    ("rise rises rose risen rising fall falls fell fallen falling drop drops dropped dropping increase increases increased increasing decrease decreased decreasing", ()),
+    ("grow grows grew grown growing shrink shrank cut cuts cutting raise raises raised raising lower lowers lowered lowering jump jumped jumps jumping climb climbed climbs climbing", ()),
+    ("slip slipped slips slide slid slides soar soared soaring surge surged plunge plunged plummet plummeted tumble tumbled decline declined declines up down widen widened narrow narrowed", ()),
+    ("reduce reduced reduces reducing boost boosted expand expanded went go goes going moved move change changed doubled tripled advance advanced gain gained swell swelled lift lifted trim trimmed hike hiked eased ease edged lengthened shortened upgraded downgraded", ()),
+]);
+
+/// What may follow an ordinal adverb: "first told" is no rank.
+#[rustfmt::skip]
+pub static ADVERBIAL: Table<(), 128> = Table::new(&[
+    ("told came met saw went began became made took ran said wrote got won broke let arose thought heard found gave knew felt put set hit drew spoke brought sought fell rose caught sprang flew", ()),
+    ("to if when as i we you he she they it and or but then at in on by was were is are be been has have had do did does", ()),
+]);
+
+/// Words that end a noun phrase after a count, beside verbs in -ed and -ing.
+#[rustfmt::skip]
+pub static STOPS: Table<(), 512> = Table::new(&[
+    ("a an the this that these those my your his her its our their some any no every each all both of in on at by for with from to into onto over under about after before between", ()),
+    ("during since until till through across against among around behind below beside beyond despite down except inside near off out outside past per than toward towards up upon via within without", ()),
+    ("and or but nor so yet if when while as because although though unless whether who whom whose which what where why how i you he she it we they me him us them", ()),
+    ("is are was were be been being am has have had having do does did done will would shall should can could may might must not also only just even still already now then there here", ()),
+    ("more less fewer ago later earlier too very once again however instead respectively apiece said says told according including compared versus vs 'll 're 've", ()),
+    ("came went took made got saw won lost left held began became gave found met died die dies hit led ran set put cut paid sold kept fell rose go get take make come want need plan know say feel seem", ()),
+]);
+
+/// Plural nouns without -s.
+#[rustfmt::skip]
+pub const PLURALS: &[&str] = &["people", "men", "women", "children", "police", "feet", "teeth", "mice", "cattle", "sheep", "fish", "aircraft", "troops", "personnel", "staff", "alumni", "criteria", "media", "data", "postmen", "policemen", "policewomen", "firemen", "servicemen", "fishermen", "congressmen", "gunmen", "grandchildren", "schoolchildren", "oxen", "geese", "wives", "lives", "species", "series", "deer"];
+
+/// Words of sport in which `m` is a metre: "1500m race".
+#[rustfmt::skip]
+pub const DISTANCES: &[&str] = &["race", "races", "hurdles", "sprint", "sprints", "final", "finals", "semi", "record", "freestyle", "butterfly", "backstroke", "breaststroke", "relay", "relays", "dash", "champion", "champions", "runner", "runners", "individual", "medley", "steeplechase", "event", "events", "title", "gold", "silver", "bronze", "wheelchair", "swimmers", "sprinters", "times"];
+
+/// Numbers that are names whole: dates of events, services, idioms.
+#[rustfmt::skip]
+pub const FIXED: &[&str] = &["24/7", "9/11", "7/7", "20/20", "50/50"];
+
+/// Calls to a telephone number.
+pub const CALLS: &[&str] = &[
+    "call",
+    "called",
+    "calling",
+    "calls",
+    "dial",
+    "dialled",
+    "dialed",
+    "dialling",
+    "dialing",
+    "ring",
+    "rang",
+    "phone",
+    "phoned",
+    "text",
+    "tel",
+    "tel.",
+    "telephone",
+    "hotline",
+    "helpline",
+    "fax",
+];
+
+/// "One" before these is a turn of phrase, not a count.
+#[rustfmt::skip]
+pub const IDIOMS: &[&str] = &["of", "another", "day", "thing", "way", "point", "time", "hand", "side", "day's", "more", "last", "or", "another's", "can", "may", "might", "must", "would", "could", "should", "will", "is", "was", "has", "had", "reason", "stage", "who", "that", "which", "could", "where", "to", "on", "in", "at", "with", "for", "by", "from", "after", "about", "than", "as", "and", "but", "step", "sense", "area", "example", "direction", "such", "said", "told", "reportedly", "suggested"];
+
+/// "One" after these is a pronoun or part of one.
+pub const NO_ONE: &[&str] = &[
+    "no", "any", "every", "some", "this", "that", "which", "another", "each", "not", "a", "the", "former", "latter",
+    "new", "big", "good", "bad", "right", "wrong", "first", "last", "next", "old", "other", "little", "loved",
+    "number", "everyone", "or",
+];

@@ -1,0 +1,146 @@
+//! The Gregorian calendar, proleptic: days as numbers, weeks by ISO 8601, Easter.
+
+/// A day of the calendar.
+#[allow(clippy::struct_field_names, reason = "the day of a day is its usual name")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Day {
+    /// The year, 1 to 9999.
+    pub year: i32,
+    /// The month, 1 to 12.
+    pub month: u8,
+    /// The day of the month, from 1.
+    pub day: u8,
+}
+
+impl Day {
+    /// A day that exists: no 29 February in common years.
+    pub(super) fn new(year: i32, month: u8, day: u8) -> Option<Self> {
+        ((1..=9999).contains(&year) && (1..=12).contains(&month) && day >= 1 && day <= days_in(year, month))
+            .then_some(Self { year, month, day })
+    }
+
+    /// Days since 1 March of year 0.
+    pub(super) fn number(self) -> i32 {
+        let (y, m) = if self.month > 2 {
+            (self.year, i32::from(self.month) - 3)
+        } else {
+            (self.year - 1, i32::from(self.month) + 9)
+        };
+        y * 365 + y.div_euclid(4) - y.div_euclid(100) + y.div_euclid(400) + (153 * m + 2) / 5 + i32::from(self.day) - 1
+    }
+
+    /// The day of that number, if its year is in range.
+    pub(super) fn from_number(n: i32) -> Option<Self> {
+        let era = n.div_euclid(146_097);
+        let doe = n.rem_euclid(146_097);
+        let yoe = (doe - doe / 1460 + doe / 36524 - doe / 146_096) / 365;
+        let doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
+        let m = (5 * doy + 2) / 153;
+        let day = doy - (153 * m + 2) / 5 + 1;
+        let (month, year) = if m < 10 { (m + 3, yoe + era * 400) } else { (m - 9, yoe + era * 400 + 1) };
+        Self::new(year, month as u8, day as u8)
+    }
+
+    /// So many days later.
+    pub(super) fn plus(self, days: i32) -> Option<Self> {
+        Self::from_number(self.number().checked_add(days)?)
+    }
+
+    /// Monday = 1 … Sunday = 7. (Day 0, 1 March of year 0, was a Wednesday.)
+    pub(super) fn weekday(self) -> u8 {
+        ((self.number() + 2).rem_euclid(7) + 1) as u8
+    }
+
+    /// ISO year and week.
+    pub(super) fn week(self) -> Option<(i32, u8)> {
+        let thursday = self.plus(4 - i32::from(self.weekday()))?;
+        let first = Self::new(thursday.year, 1, 1)?;
+        Some((thursday.year, ((thursday.number() - first.number()) / 7 + 1) as u8))
+    }
+
+    /// So many months later, the day cut to the month's length.
+    pub(super) fn plus_months(self, months: i32) -> Option<Self> {
+        let total = self.year.checked_mul(12)?.checked_add(i32::from(self.month) - 1)?.checked_add(months)?;
+        let (year, month) = (total.div_euclid(12), (total.rem_euclid(12) + 1) as u8);
+        Self::new(year, month, self.day.min(days_in(year, month)))
+    }
+
+    /// `2016-11-07`
+    pub(super) fn iso(self) -> String {
+        format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+/// Days in a month.
+pub(super) fn days_in(year: i32, month: u8) -> u8 {
+    match month {
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// Whether a day of a month exists in some year.
+pub(super) fn may_exist(month: u8, day: u8) -> bool {
+    (1..=12).contains(&month) && day >= 1 && day <= days_in(2000, month)
+}
+
+/// Easter Sunday (Gregorian, after Butcher).
+pub(super) fn easter(year: i32) -> Option<Day> {
+    let (a, b, c) = (year % 19, year / 100, year % 100);
+    let (d, e) = (b / 4, b % 4);
+    let g = (8 * b + 13) / 25;
+    let h = (19 * a + b - d - g + 15) % 30;
+    let (i, k) = (c / 4, c % 4);
+    let l = (32 + 2 * e + 2 * i - h - k) % 7;
+    let m = (a + 11 * h + 19 * l) / 433;
+    let month = (h + l - 7 * m + 90) / 25;
+    let day = (h + l - 7 * m + 33 * month + 19) % 32;
+    Day::new(year, month as u8, day as u8)
+}
+
+/// The `n`th such weekday of a month; −1 is the last.
+pub(super) fn nth_weekday(year: i32, month: u8, weekday: u8, n: i8) -> Option<Day> {
+    if n < 0 {
+        let last = Day::new(year, month, days_in(year, month))?;
+        return last.plus(-(i32::from(last.weekday()) - i32::from(weekday)).rem_euclid(7));
+    }
+    let first = Day::new(year, month, 1)?;
+    let day = first.plus((i32::from(weekday) - i32::from(first.weekday())).rem_euclid(7) + 7 * (i32::from(n) - 1))?;
+    (day.month == month).then_some(day)
+}
+
+#[cfg(test)]
+#[allow(clippy::expect_used)]
+mod tests {
+    use super::{Day, easter, nth_weekday};
+
+    fn day(y: i32, m: u8, d: u8) -> Day {
+        Day::new(y, m, d).expect("a day")
+    }
+
+    #[test]
+    fn calendar() {
+        assert_eq!(Day::new(2015, 2, 29), None);
+        assert_eq!(Day::new(1900, 2, 29), None);
+        assert!(Day::new(2000, 2, 29).is_some());
+        assert_eq!(day(2016, 11, 7).weekday(), 1);
+        assert_eq!(day(2026, 1, 1).weekday(), 4);
+        for n in -200..200 {
+            let d = day(2000, 3, 1).plus(n * 37).expect("in range");
+            assert_eq!(Day::from_number(d.number()), Some(d));
+        }
+        assert_eq!(day(2015, 12, 31).week(), Some((2015, 53)));
+        assert_eq!(day(2016, 1, 3).week(), Some((2015, 53)));
+        assert_eq!(day(2016, 1, 4).week(), Some((2016, 1)));
+        assert_eq!(day(2017, 1, 1).week(), Some((2016, 52)));
+        assert_eq!(day(2016, 1, 31).plus_months(1), Some(day(2016, 2, 29)));
+        assert_eq!(day(2016, 3, 15).plus_months(-15), Some(day(2014, 12, 15)));
+        assert_eq!(easter(2016), Some(day(2016, 3, 27)));
+        assert_eq!(easter(2025), Some(day(2025, 4, 20)));
+        assert_eq!(nth_weekday(2016, 11, 4, 4), Some(day(2016, 11, 24)));
+        assert_eq!(nth_weekday(2016, 5, 1, -1), Some(day(2016, 5, 30)));
+        assert_eq!(day(9999, 12, 31).plus(1), None);
+    }
+}

@@ -1,0 +1,71 @@
+//! What a count counts: the noun phrase after it.
+
+use super::found::Found;
+use super::reader::Reader;
+use crate::annotation::{Decimal, NumberKind};
+use crate::lang::en::figures::{PLURALS, STOPS};
+
+/// At most so many words make the phrase.
+const REACH: usize = 4;
+
+/// Finds what a figure counts, up to its first plural noun.
+pub(super) fn mark(r: &Reader, found: &mut Found) {
+    let counts = match found.number.kind {
+        NumberKind::Cardinal => true,
+        NumberKind::Range => found.number.of == Some(NumberKind::Cardinal),
+        NumberKind::Fraction | NumberKind::Percent => r.is(found.next, "of"),
+        _ => false,
+    };
+    if !counts || found.number.counted.is_some() {
+        return;
+    }
+    let of = r.is(found.next, "of");
+    let mut from = found.next + usize::from(of);
+    from += usize::from(
+        of && r.any(from, &["the", "its", "their", "his", "her", "our", "all", "these", "those", "your", "my"]),
+    );
+    if !of && (r.dash(found.next) || r.glued(found.next)) {
+        return;
+    }
+    let one = found.number.value == Some(Decimal::ONE);
+    let mut end = None;
+    for at in from..(from + REACH).min(r.stop) {
+        if !r.is_word(at) || r.among(at, &STOPS).is_some() || is_verb(r, at, from) {
+            break;
+        }
+        if is_plural(r, at) {
+            end = Some(at + 1);
+            break;
+        }
+        if one || of && found.number.kind != NumberKind::Cardinal {
+            end = Some(at + 1);
+        }
+        // A hyphen goes on with the word: "two home-grown players".
+        if r.dash(at + 1) {
+            break;
+        }
+    }
+    found.number.counted = end.map(|end| r.span(from, end));
+}
+
+fn is_plural(r: &Reader, at: usize) -> bool {
+    let word = r.lower(at);
+    PLURALS.contains(&word)
+        || word.len() > 3
+            && word.ends_with('s')
+            && !word.ends_with("ss")
+            && !word.ends_with("ous")
+            && !word.ends_with("us")
+            && !word.ends_with("is")
+            && !(r.is_capital(at) && r.is_capital(at + 1))
+}
+
+/// A past participle may stand before the noun ("killed civilians"), a finite verb ends the phrase.
+fn is_verb(r: &Reader, at: usize, from: usize) -> bool {
+    let word = r.lower(at);
+    r.is_lower(at)
+        && at > from
+        && word.len() > 4
+        && (word.ends_with("ed") || word.ends_with("ing"))
+        && !is_plural(r, at + 1)
+}

@@ -1,0 +1,208 @@
+//! Digits that are no figures: names, identifiers, telephone numbers, versions, addresses.
+
+use super::numeral::Numeral;
+use super::reader::Reader;
+use crate::lang::en::figures::{CALLS, FIXED, LABELS, RANKS};
+use crate::lang::en::numerals::{ORDINAL_ENDINGS, SUFFIXES};
+use crate::text::TokenKind;
+
+/// The token after an identifier that begins at a token: a telephone number, a version, an address of the network, `9/11`.
+pub(super) fn skip(r: &Reader, at: usize) -> Option<usize> {
+    if !r.is_digits(at) {
+        return None;
+    }
+    let text = r.str(at);
+    if r.is(at + 1, "/") && r.is_digits(at + 2) && FIXED.contains(&format!("{text}/{}", r.str(at + 2)).as_str()) {
+        return Some(at + 3);
+    }
+    let version =
+        text.matches('.').count() >= 2 && !text.contains(',') && !is_date(text) && super::decimal::read(text).is_none();
+    if version {
+        return Some(at + 1);
+    }
+    telephone(r, at)
+}
+
+fn is_date(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('.').collect();
+    parts.len() == 3 && parts[0].len() <= 2 && parts[1].len() <= 2 && matches!(parts[2].len(), 2 | 4)
+}
+
+/// Groups of digits joined by hyphens, blanks or brackets, seven digits and more, or a number that somebody is told to call.
+fn telephone(r: &Reader, at: usize) -> Option<usize> {
+    let called = (1..=3).any(|b| r.any(at.wrapping_sub(b), CALLS)) && r.str(at).bytes().all(|b| b.is_ascii_digit());
+    let plus = at > r.start && r.is(at - 1, "+") && r.glued(at);
+    let zero = r.str(at).starts_with('0') && r.str(at).len() >= 3 && !r.str(at).contains(['.', ',']);
+    let (mut next, mut digits, mut groups, mut hyphens) = (at, 0, 0, 0);
+    while groups < 8 && r.is_digits(next) && r.str(next).bytes().all(|b| b.is_ascii_digit()) {
+        digits += r.str(next).len();
+        groups += 1;
+        next += 1;
+        if r.dash(next) && r.glued(next) && r.glued(next + 1) && r.is_digits(next + 1) {
+            hyphens += 1;
+            next += 1;
+        } else if !((plus || zero || called) && r.is_digits(next)) {
+            break;
+        }
+    }
+    let long = digits >= 7 && hyphens >= 1 && groups >= 2 && r.str(at).len() >= 3 && r.str(next - 1).len() >= 3;
+    let three = hyphens >= 2 && digits >= 7 && !(r.str(at).len() == 4 && digits <= 8);
+    let dialled = called
+        && digits >= 3
+        && !r.any(next, &["people", "times", "percent", "%"])
+        && (groups > 1 || digits >= 6 || r.any(at.wrapping_sub(1), CALLS) && digits == 3);
+    let spaced = (plus || zero) && digits >= 7;
+    (long || three || dialled || spaced).then_some(next)
+}
+
+/// Whether a cardinal is part of a name: "Boeing 747", "COVID-19", "Gate 12", "Formula One".
+pub(super) fn is_name(r: &Reader, at: usize, n: &Numeral) -> bool {
+    if glued_before(r, at) || glued_after(r, n) {
+        return true;
+    }
+    if n.large || n.decimals || at == r.start {
+        return false;
+    }
+    let label = at - 1;
+    // "Act Two", "Formula One": a number word in capitals after another capital.
+    if r.is_word(at) && r.is_capital(at) && !r.opens_sentence(at) && r.is_capital(label) && !title_case(r, at) {
+        return true;
+    }
+    if !r.is_word(label) && !r.any(label, &["#", "no.", "no"]) {
+        return false;
+    }
+    if r.any(label, RANKS)
+        && !(r.is_capital(label)
+            && n.digits
+            && r.any(label, &["game", "no", "no.", "number", "set", "episode", "season", "series"]))
+    {
+        return r.any(label, &["no", "no."]) && !n.digits;
+    }
+    let capital = r.is_capital(label) && !(r.opens_sentence(label) && r.among(label, &LABELS).is_none());
+    if r.among(label, &LABELS).is_some()
+        && (capital
+            || n.digits
+                && !r.any(
+                    label,
+                    &[
+                        "area",
+                        "areas",
+                        "unit",
+                        "units",
+                        "class",
+                        "form",
+                        "rule",
+                        "order",
+                        "release",
+                        "open",
+                        "version",
+                        "building",
+                        "part",
+                        "page",
+                        "pages",
+                        "line",
+                        "lines",
+                        "track",
+                        "camp",
+                        "camps",
+                        "operation",
+                        "plan",
+                        "task",
+                        "league",
+                        "leagues",
+                        "fort",
+                        "table",
+                        "schedule",
+                        "catch",
+                        "pioneer",
+                        "bill",
+                        "measure",
+                        "model",
+                        "type",
+                        "grade",
+                        "mark",
+                        "title",
+                        "group",
+                        "pool",
+                        "block",
+                        "lot",
+                        "studio",
+                        "mission",
+                        "vision",
+                        "agenda",
+                        "bay",
+                        "shed",
+                        "radio",
+                        "schools",
+                        "heat",
+                    ],
+                ))
+    {
+        return true;
+    }
+    // "Open 13", "Underground 2": a capital before, nothing to count behind.
+    let name = r.is_capital(label)
+        && r.lexeme(label).time.is_none()
+        && r.kind(label) == Some(TokenKind::Word)
+        && label > r.start;
+    let counted = r.is_word(n.next) && r.is_lower(n.next) && !FUNCTION.contains(&r.lower(n.next))
+        || r.dash(n.next)
+        || r.any(n.next, &["to"])
+        || r.is(n.next, ",") && n.whole >= 2;
+    let sided = r.any(label, &["i", "mr", "mrs", "ms"]);
+    name && n.plain && n.digits && !counted && !sided && n.whole <= 4 && !scoreboard(r, label, n.next)
+}
+
+/// Words that follow a name rather than a count.
+const FUNCTION: &[&str] = &[
+    "in", "on", "at", "of", "by", "for", "with", "from", "and", "or", "is", "was", "has", "had", "will", "which",
+    "that", "who", "as", "when", "where", "after", "before", "are", "were",
+];
+
+/// "Lakers 102, Celtics 98": a line of results, where numbers follow names.
+fn scoreboard(r: &Reader, label: usize, next: usize) -> bool {
+    let again = |from: usize| {
+        (from..(from + 5).min(r.stop)).any(|i| i > r.start && r.is_digits(i) && r.is_word(i - 1) && r.is_capital(i - 1))
+    };
+    again(next)
+        || label >= 4
+            && (label.saturating_sub(5).max(r.start)..label)
+                .any(|i| r.is_digits(i) && i > r.start && r.is_capital(i - 1))
+}
+
+/// A headline in capitals: most words of the sentence begin with one.
+fn title_case(r: &Reader, at: usize) -> bool {
+    let near = at.saturating_sub(8).max(r.start)..(at + 8).min(r.stop);
+    let (words, capitals) = near
+        .fold((0, 0), |(w, c), i| (w + usize::from(r.is_word(i)), c + usize::from(r.is_word(i) && r.is_capital(i))));
+    words >= 4 && capitals * 3 >= words * 2
+}
+
+/// `COVID-19`, `F-16`, `Su-25`: a capital word and a hyphen glued before the digits; or letters.
+fn glued_before(r: &Reader, at: usize) -> bool {
+    if at <= r.start || !r.glued(at) {
+        return false;
+    }
+    let before = at - 1;
+    if r.dash(before) && r.glued(before) && before > r.start {
+        let word = before - 1;
+        let prefix = r.is_lower(word)
+            || r.is_digits(word)
+            || r.any(word, &["mid", "post", "pre", "sub", "under", "over", "non"]);
+        return r.is_word(word) && !prefix;
+    }
+    r.is_word(before) || r.any(before, &["/", "_", "#", "@", "\\", "&", "="]) && !r.is_digits(before.wrapping_sub(1))
+}
+
+/// Letters glued after digits that are neither a scale, an ordinal ending nor a plural: `5G`, `747s`, `4K`.
+fn glued_after(r: &Reader, n: &Numeral) -> bool {
+    let next = n.next;
+    if !n.digits || !r.glued(next) {
+        return false;
+    }
+    if r.is(next, ":") && r.glued(next + 1) && r.is_digits(next + 1) {
+        return false;
+    }
+    r.is_word(next) && r.among(next, &SUFFIXES).is_none() && !r.any(next, ORDINAL_ENDINGS)
+        || r.any(next, &["_", "\\", "="])
+}

@@ -1,0 +1,166 @@
+//! Ages, tied to the person where the text names one.
+
+use super::Kind;
+use crate::annotation::{Decimal, NumberKind};
+use crate::lang::en::calendar::{Span, TimeWord};
+use crate::numbers::found::Found;
+use crate::numbers::numeral::{self, Numeral};
+use crate::numbers::reader::Reader;
+
+/// A person's age.
+pub(super) const KIND: Kind = Kind {
+    id: "age",
+    parse,
+    #[cfg(test)]
+    examples: &[
+        ("A 34-year-old was hurt.", "34-year-old = age 34 year"),
+        ("Thirty-year-old Pollard failed.", "Thirty-year-old = age 30 year"),
+        ("Mona Lamberson, 59, of North Street", "59 = age 59 year"),
+        ("He died at the age of 80.", "80 = age 80 year"),
+        ("Anyone aged 75 must apply.", "75 = age 75 year"),
+        ("She was five years old then.", "five years old = age 5 year"),
+        ("An 8-month-old baby", "8-month-old = age 8 month"),
+        ("He said: I am 7.", "7 = age 7 year"),
+    ],
+    #[cfg(test)]
+    counter: &["In Room 5, 20 people sat.", "On May 5, 20 people died.", "They won, 59, the book said."],
+};
+
+fn parse(r: &Reader, at: usize) -> Option<Found> {
+    let n = numeral::unsigned(r, at).filter(|n| !n.ordinal && !n.large && n.value < Some(Decimal::from(1000)))?;
+    compound(r, at, &n).or_else(|| stated(r, at, &n)).or_else(|| apposed(r, at, &n))
+}
+
+fn age(
+    r: &Reader,
+    at: usize,
+    next: usize,
+    value: &Numeral,
+    unit: &'static str,
+    person: Option<std::ops::Range<usize>>,
+) -> Found {
+    let mut found = Found::new(NumberKind::Age, at, next, "age").value(value.value).unit(unit);
+    found.number.counted = person.map(|p| r.span(p.start, p.end));
+    found
+}
+
+/// "34-year-old", "34 years old", "six weeks of age", "18-year-olds".
+fn compound(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
+    let mut unit_at = r.hyphen(n.next).unwrap_or(n.next);
+    // "16- and 17-year-olds": the first has its hyphen hanging; it is read with the second.
+    if r.dash(n.next) && r.glued(n.next) && r.any(n.next + 1, &["and", "or", "to"]) {
+        let second = numeral::unsigned(r, n.next + 2)?;
+        let found = compound(r, n.next + 2, &second)?;
+        let unit = found.number.unit.as_deref() == Some("year");
+        return unit.then(|| age(r, at, n.next, n, "year", None));
+    }
+    unit_at += usize::from(r.is(unit_at, "-"));
+    let Some((TimeWord::Unit(span, _), _)) = r.lexeme(unit_at).time else { return None };
+    matches!(span, Span::Year | Span::Month | Span::Week | Span::Day).then_some(())?;
+    let old_at = r.hyphen(unit_at + 1).unwrap_or(unit_at + 1);
+    if r.any(old_at, &["old", "olds"]) {
+        return Some(age(r, at, old_at + 1, n, span.id(), person_before(r, at)));
+    }
+    r.are(unit_at + 1, &["of", "age"]).then(|| age(r, at, unit_at + 3, n, span.id(), None))
+}
+
+/// "Aged 34", "at the age of 80", "turned 40", "he is 34".
+fn stated(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
+    if n.decimals || n.value > Some(Decimal::from(125)) {
+        return None;
+    }
+    let before = |words: &[&str]| r.before(at, words).is_some();
+    let aged = before(&["aged"])
+        || before(&["age", "of"])
+        || before(&["ages", "of"])
+        || before(&["age"]) && !r.any(at.wrapping_sub(2), &["ice", "stone", "bronze", "iron"])
+        || before(&["ages"])
+        || before(&["aged", "just"])
+        || before(&["aged", "only"])
+        || before(&["aged", "about"])
+        || before(&["aged", "over"])
+        || before(&["aged", "under"])
+        || before(&["aged", "between"]);
+    if aged {
+        let first = at - 1;
+        let person = if r.is(first, "aged") && first > r.start && r.is(first - 1, ",") {
+            name_before(r, first - 1)
+        } else {
+            None
+        };
+        return Some(age(r, at, n.next, n, "year", person));
+    }
+    // "He turned 40", "when she was 12", "I am 7": nothing is counted after it.
+    let ends = n.next >= r.stop
+        || !r.is_word(n.next) && !r.any(n.next, &["%", "/", "-", "–", "°", ":", "$", "£"])
+        || r.any(
+            n.next,
+            &[
+                "and", "when", "but", "or", "at", "in", "on", "last", "this", "next", "years", "he", "she", "after",
+                "before", "while", "as", "because", "so", "who",
+            ],
+        );
+    let turned = r.any(at.wrapping_sub(1), &["turned", "turns", "turning"]) && !r.is(at.wrapping_sub(2), "they");
+    let being = r.any(at.wrapping_sub(1), &["was", "is", "am", "were", "'m", "now"])
+        && r.any(at.wrapping_sub(2), &["he", "she", "i", "is", "was"])
+        || r.any(at.wrapping_sub(1), &["i'm", "he's", "she's"]);
+    (ends && (turned || being)).then(|| age(r, at, n.next, n, "year", None).sure(80))
+}
+
+/// ", 59," after a name; "(34)," after a full name.
+fn apposed(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
+    if n.decimals
+        || !n.digits && !n.plain && n.value > Some(Decimal::from(99))
+        || n.value > Some(Decimal::from(120))
+        || n.value < Some(Decimal::ONE)
+        || at < r.start + 2
+    {
+        return None;
+    }
+    let paren = r.is(at - 1, "(")
+        && r.is(n.next, ")")
+        && (r.is(n.next + 1, ",") || r.any(n.next + 1, &["from", "of", "who", "was", "said", "told", "and"]));
+    let close = r.any(n.next, &[",", ".", ";"])
+        || n.next >= r.stop
+        || r.is(n.next, "and") && r.is_capital(n.next + 1)
+        || r.any(n.next, &["told", "said", "was", "who", "has", "is"]);
+    if !(r.is(at - 1, ",") && close && n.digits) && !paren {
+        return None;
+    }
+    // A list of figures or a date ("On May 5, 20, …") is no age.
+    let person = name_before(r, at - 1)?;
+    if paren && person.len() < 2 {
+        return None;
+    }
+    if r.is(n.next, ",") && (r.is_digits(n.next + 1) || r.is(n.next + 1, "$")) {
+        return None;
+    }
+    Some(age(r, at, n.next, n, "year", Some(person)).sure(88))
+}
+
+/// The capitalised words that end before a token: a name, not a month, a place of work or a figure.
+fn name_before(r: &Reader, end: usize) -> Option<std::ops::Range<usize>> {
+    let mut start = end;
+    while start > r.start
+        && end - start < 5
+        && r.is_word(start - 1)
+        && (r.is_capital(start - 1) && r.lexeme(start - 1).time.is_none()
+            || end > start && r.any(start - 1, &["de", "van", "von", "der", "al", "bin", "la", "di", "da", "el"]))
+    {
+        start -= 1;
+    }
+    while start < end && !r.is_capital(start) {
+        start += 1;
+    }
+    let label = r.among(end.wrapping_sub(1), &crate::lang::en::figures::LABELS).is_some();
+    // "In London, 20, …" has a preposition before the name.
+    let place = start > r.start && r.any(start - 1, &["in", "at", "near", "from", "to"]) && end - start == 1;
+    (start < end && !label && !place).then_some(start..end)
+}
+
+/// The name right before a compound age: "Pollard, a 30-year-old".
+fn person_before(r: &Reader, at: usize) -> Option<std::ops::Range<usize>> {
+    let article = at.checked_sub(1).filter(|&i| r.any(i, &["a", "an", "the"]))?;
+    let comma = article.checked_sub(1).filter(|&i| r.is(i, ","))?;
+    name_before(r, comma)
+}

@@ -1,0 +1,171 @@
+//! Counts: every number that is nothing else.
+
+use super::Kind;
+use super::quantity::millions;
+use crate::annotation::{Decimal, NumberKind};
+use crate::lang::en::figures::{IDIOMS, NO_ONE, PLURALS};
+use crate::lang::en::numerals::SUFFIXES;
+use crate::numbers::decimal;
+use crate::numbers::found::Found;
+use crate::numbers::guard;
+use crate::numbers::numeral::{self, Numeral};
+use crate::numbers::reader::Reader;
+
+/// A count.
+pub(super) const KIND: Kind = Kind {
+    id: "cardinal",
+    parse,
+    #[cfg(test)]
+    examples: &[
+        ("At least 26 civilians died.", "26 = cardinal 26 >="),
+        ("Some 3.2 million pools", "3.2 million = cardinal 3200000 ~"),
+        ("Half a million people came.", "Half a million = cardinal 500000"),
+        ("It has 1.2bn users.", "1.2bn = cardinal 1200000000"),
+        ("Seen by 8m viewers", "8m = cardinal 8000000"),
+        ("Some two dozen eggs", "two dozen = cardinal 24 ~"),
+        ("Dozens were hurt.", "Dozens = cardinal vague 12 ~"),
+        ("Tens of thousands marched.", "Tens of thousands = cardinal vague 10000 ~"),
+        ("It sold 12 lakh copies.", "12 lakh = cardinal 1200000"),
+        (
+            "Seven hundred twenty-one thousand and twelve",
+            "Seven hundred twenty-one thousand and twelve = cardinal 721012",
+        ),
+        ("A 22-member board", "22 = cardinal 22"),
+        ("She beat one man and two women.", "one = cardinal 1"),
+        ("They sold 816 000 tickets.", "816 000 = cardinal 816000"),
+    ],
+    #[cfg(test)]
+    counter: &[
+        "one of them",
+        "No one came.",
+        "COVID-19",
+        "the G20",
+        "A 5G mast",
+        "A Boeing 747 landed.",
+        "Gate 12 is shut.",
+        "Call 020 7946 0958.",
+        "This one is better.",
+        "Version 2.0.1 is out.",
+    ],
+};
+
+fn parse(r: &Reader, at: usize) -> Option<Found> {
+    if let Some((floor, next)) = numeral::vague(r, at) {
+        let mut found = Found::new(NumberKind::Cardinal, at, next, "vague");
+        found.number.lo = Some(floor);
+        return Some(found);
+    }
+    let n = numeral::read(r, at).filter(|n| !n.ordinal && !(n.fraction && !n.large))?;
+    if guard::is_name(r, at, &n) || r.is(at, "one") && n.next == at + 1 && !is_count(r, at) {
+        return None;
+    }
+    if r.any(at, &["zero", "nil", "nought", "naught"]) && n.next == at + 1 && r.dash(at + 1) {
+        return None;
+    }
+    let (value, next) = suffixed(r, &n)?;
+    Some(Found::new(NumberKind::Cardinal, at, next, "number").value(value))
+}
+
+/// The value with a suffix of scale ("8m viewers", "10k"); None if other letters are glued to the digits ("5G").
+fn suffixed(r: &Reader, n: &Numeral) -> Option<(Option<Decimal>, usize)> {
+    let next = n.next;
+    let glued = r.glued(next) && (r.is_word(next) || r.is(next, "°"));
+    if !glued || !n.digits {
+        return Some((n.value, next));
+    }
+    let suffix = r.among(next, &SUFFIXES).filter(|_| !n.large)?;
+    let ok = match r.lower(next) {
+        "k" => {
+            !r.any(next + 1, &["run", "race", "resolution"]) && r.str(next) != "K" || r.str(next) == "K" && n.whole >= 2
+        }
+        "m" => r.str(next) == "M" || millions(r, next),
+        "b" => n.decimals || r.str(next) == "B",
+        _ => suffix.sure,
+    };
+    ok.then(|| (decimal::shift(n.value, suffix.zeros), next + 1))
+}
+
+/// Whether "one" counts: it stands before a noun, and against another count, a limit or people.
+fn is_count(r: &Reader, at: usize) -> bool {
+    let next = at + 1;
+    if r.dash(next) && r.glued(next) {
+        // "One-off", "one-sided", "one-time", but "one-bedroom", "one-man".
+        return !r.any(
+            next + 1,
+            &[
+                "off",
+                "offs",
+                "sided",
+                "time",
+                "on",
+                "one",
+                "size",
+                "stop",
+                "upmanship",
+                "handed",
+                "liner",
+                "down",
+                "another",
+                "way",
+                "party",
+                "nation",
+            ],
+        ) && r.is_word(next + 1);
+    }
+    if at > r.start
+        && r.any(at - 1, crate::lang::en::figures::RANKS)
+        && !r.any(at - 1, &["no", "number", "day", "week", "part", "game"])
+    {
+        return true;
+    }
+    if at > r.start && r.any(at - 1, NO_ONE) && !(r.is(at - 1, "the") && r.is_lower(next)) || r.any(next, IDIOMS) {
+        return false;
+    }
+    // Mid-sentence capitals are names: "Formula One", "Channel One".
+    if r.is_capital(at) && !r.opens_sentence(at) {
+        return false;
+    }
+    if !r.is_word(next) {
+        return false;
+    }
+    let limited = at > r.start
+        && r.any(
+            at - 1,
+            &[
+                "just", "only", "least", "than", "exactly", "about", "nearly", "almost", "over", "with", "the", "plus",
+                "killing", "killed", "injured",
+            ],
+        );
+    let people = r.any(
+        next,
+        &[
+            "person",
+            "man",
+            "woman",
+            "child",
+            "boy",
+            "girl",
+            "officer",
+            "soldier",
+            "goal",
+            "vote",
+            "seat",
+            "victim",
+            "civilian",
+            "death",
+            "case",
+            "arrest",
+            "policeman",
+            "passenger",
+            "student",
+            "worker",
+        ],
+    );
+    let other = (r.start..r.stop).filter(|&i| i.abs_diff(at) <= 14 && i != at).any(|i| {
+        r.is_digits(i)
+            || r.lexeme(i).numeral.is_some_and(|w| w.form == crate::lang::en::numerals::Form::Cardinal)
+                && !r.is(i, "one")
+    });
+    let title = r.is_capital(at) && r.is_capital(next);
+    limited || people || other || title || r.any(next, PLURALS)
+}

@@ -1,0 +1,374 @@
+//! Days, weekdays and months as the calendar writes them, in words and digits.
+
+use super::Kind;
+use crate::annotation::NumberKind;
+use crate::lang::en::calendar::TimeWord;
+use crate::lang::en::figures::PLURALS;
+use crate::numbers::decimal;
+use crate::numbers::found::Found;
+use crate::numbers::numeral;
+use crate::numbers::reader::Reader;
+use crate::numbers::when::{self, When};
+
+/// A date at its own grain.
+pub(super) const KIND: Kind = Kind {
+    id: "date",
+    parse,
+    #[cfg(test)]
+    examples: &[
+        ("He came on Nov. 8.", "Nov. 8 = date XXXX-11-08"),
+        ("Since Sept. 27, 2020, it is shut.", "Sept. 27, 2020 = date 2020-09-27 >="),
+        ("On Saturday, September 12, 2015 it rained.", "Saturday, September 12, 2015 = date 2015-09-12"),
+        ("His death on 1 July shocked all.", "1 July = date XXXX-07-01"),
+        ("It opened in July 2020.", "July 2020 = date 2020-07"),
+        ("Dated 2016-11-07.", "2016-11-07 = date 2016-11-07"),
+        ("On 30 February", "30 February = date"),
+        ("It happened on Thursday.", "Thursday = date XXXX-WXX-4"),
+        ("Filed 31/12/2019 in court", "31/12/2019 = date 2019-12-31"),
+    ],
+    #[cfg(test)]
+    counter: &["It may rain.", "They march on.", "an august body", "The sun shone."],
+};
+
+fn parse(r: &Reader, at: usize) -> Option<Found> {
+    numeric(r, at).or_else(|| weekday(r, at)).or_else(|| month_first(r, at)).or_else(|| day_first(r, at))
+}
+
+/// A date that names these parts, resolved as its sentence says.
+pub(super) fn dated(r: &Reader, from: usize, next: usize, when: When) -> Option<Found> {
+    let found = Found::new(NumberKind::Date, from, next, "date");
+    // 30 February is written as a date all the same: it just has no place in the calendar.
+    if !when.exists() {
+        return Some(found.sure(50));
+    }
+    let resolved = when.resolved(when::today(r), when::ahead(r, from, next));
+    let mut found = found.iso(resolved.iso());
+    found.when = Some(when);
+    Some(found)
+}
+
+/// The month at a token, if it is one here: "may" and "march" need a figure or a preposition beside them.
+pub(super) fn month(r: &Reader, at: usize) -> Option<u8> {
+    let Some((TimeWord::Month(month, common), _)) = r.lexeme(at).time else { return None };
+    let abbreviated = r.lower(at).len() <= 4 && !r.any(at, &["may", "june", "july"]);
+    let figure =
+        |i: usize| r.is_digits(i) && decimal::read(r.str(i)).is_some_and(|d| !d.grouped && !d.decimals && d.whole <= 4);
+    let ordinal_after = r.lexeme(at + 1).numeral.is_some();
+    let digit_near = figure(at + 1)
+        || r.is(at + 1, ",") && figure(at + 2)
+        || at > r.start && (figure(at - 1) || r.any(at - 1, numeral_endings()));
+    if digit_near {
+        return Some(month);
+    }
+    if !r.is_capital(at) {
+        return (!common && !abbreviated && !r.is(at, "august")).then_some(month);
+    }
+    let led = at > r.start
+        && r.any(
+            at - 1,
+            &[
+                "in",
+                "of",
+                "since",
+                "until",
+                "till",
+                "by",
+                "last",
+                "next",
+                "this",
+                "early",
+                "late",
+                "mid",
+                "through",
+                "from",
+                "to",
+                "during",
+                "before",
+                "after",
+                "and",
+                "each",
+                "every",
+                "for",
+                "between",
+                "or",
+                "on",
+                "following",
+                "previous",
+                "coming",
+                "-",
+                "–",
+                "end",
+                "ended",
+                "ending",
+                "the",
+                "than",
+            ],
+        );
+    if common || abbreviated {
+        // "In May", "since March", not "the March on Washington" nor "Theresa May".
+        let verb =
+            r.any(at + 1, &["be", "have", "not", "i", "we", "the", "god", "he", "she", "they", "it", "you", "on"]);
+        return ((led && !r.any(at - 1, &["and", "the", "to", "or", "for"])
+            || ordinal_after
+            || r.lower(at).ends_with('.'))
+            && !(verb && !led))
+            .then_some(month);
+    }
+    // "April Jones", "June Smith" are people; "April's" and "April elections" are months.
+    let name = r.is_capital(at + 1) && !led && r.lexeme(at + 1).time.is_none()
+        || at > r.start
+            && r.is_capital(at - 1)
+            && !led
+            && r.is_word(at - 1)
+            && r.lexeme(at - 1).time.is_none()
+            && r.is_lower(at + 1);
+    (!name).then_some(month)
+}
+
+fn numeral_endings() -> &'static [&'static str] {
+    crate::lang::en::numerals::ORDINAL_ENDINGS
+}
+
+/// A day of the month: "8", "8th", "the eighth", "twenty nine".
+fn day(r: &Reader, at: usize) -> Option<(u8, usize)> {
+    let at = at + usize::from(r.is(at, "the"));
+    let n = numeral::unsigned(r, at).filter(|n| !n.fraction && !n.decimals && !n.large)?;
+    if n.digits && n.whole > 2 || r.is_digits(at) && decimal::read(r.str(at)).is_none_or(|d| d.decimals) {
+        return None;
+    }
+    let day = decimal::small(n.value).filter(|d| (1..=31).contains(d))?;
+    Some((day as u8, n.next))
+}
+
+/// Four digits of a year, or two after an apostrophe.
+pub(super) fn year_digits(r: &Reader, at: usize) -> Option<(i32, usize)> {
+    if r.any(at, &["'", "’", "‘"]) && r.glued(at + 1) && r.is_digits(at + 1) && r.str(at + 1).len() == 2 {
+        let n: i32 = r.str(at + 1).parse().ok()?;
+        return Some((century_of(n), at + 2));
+    }
+    let text = r.str(at);
+    if text.len() != 4 || !r.is_digits(at) || !text.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let year: i32 = text.parse().ok()?;
+    ((1000..=2999).contains(&year) && !joined(r, at + 1)).then_some((year, at + 1))
+}
+
+pub(super) fn century_of(n: i32) -> i32 {
+    if n < 40 { 2000 + n } else { 1900 + n }
+}
+
+/// Whether letters or a percent sign are glued to digits, so that they are no year.
+fn joined(r: &Reader, at: usize) -> bool {
+    r.glued(at)
+        && (r.is_word(at)
+            || r.any(at, &["%", "/", ":", "°"])
+            || r.dash(at) && r.glued(at + 1) && r.is_digits(at + 1) && r.str(at + 1).len() > 4)
+}
+
+/// A year after a date: ", 2020", "2020", "of 2020".
+fn year_after(r: &Reader, at: usize) -> Option<(i32, usize)> {
+    let comma = r.is(at, ",");
+    let of = r.is(at, "of");
+    let at = at + usize::from(comma || of);
+    let (year, next) = year_digits(r, at)?;
+    // ", 2000 people"
+    ((1500..=2150).contains(&year) && !counts(r, next)).then_some((year, next))
+}
+
+/// Whether a plural noun of people follows at once, so that the figure counts them.
+pub(super) fn counts(r: &Reader, at: usize) -> bool {
+    r.any(at, PLURALS) && r.is_lower(at)
+}
+
+/// "Nov. 8, 2020", "July 2020", "March third", "May".
+fn month_first(r: &Reader, at: usize) -> Option<Found> {
+    let m = month(r, at)?;
+    let after = at + 1;
+    if let Some((year, next)) =
+        year_digits(r, after + usize::from(r.any(after, &[",", "of"]) && r.is_digits(after + 1)))
+            .filter(|&(y, n)| (1500..=2150).contains(&y) && !counts(r, n))
+    {
+        return dated(r, at, next, When { year: Some(year), month: Some(m), ..When::default() });
+    }
+    if let Some((d, next)) = day(r, after) {
+        let glued = r.glued(next) && (r.is_word(next) || r.any(next, &["%", ":"]));
+        // "In May 20 people died"
+        let counted =
+            r.is(at.wrapping_sub(1), "in") && r.is_lower(next) && (r.lower(next).ends_with('s') || counts(r, next));
+        let unit = r.lexeme(next).time.is_some_and(|(t, _)| matches!(t, TimeWord::Unit(..)))
+            || r.any(next, &["per", "percent", "%", "million"]);
+        if !glued && !counted && !unit {
+            if let Some((year, end)) = year_after(r, next) {
+                return dated(r, at, end, When { year: Some(year), month: Some(m), day: Some(d), weekday: None });
+            }
+            return dated(r, at, next, When { month: Some(m), day: Some(d), ..When::default() });
+        }
+    }
+    dated(r, at, after, When { month: Some(m), ..When::default() })
+}
+
+/// "1 July", "the 12th of May 2011", "31-Oct-74", "2017 april".
+fn day_first(r: &Reader, at: usize) -> Option<Found> {
+    if let Some((year, next)) = year_digits(r, at).filter(|&(y, _)| (1900..=2100).contains(&y)) {
+        let next = if r.is(next, ",") { next + 1 } else { next };
+        if let Some(m) = month(r, next).filter(|_| !r.is_digits(next + 1)) {
+            return dated(r, at, next + 1, When { year: Some(year), month: Some(m), ..When::default() });
+        }
+        return None;
+    }
+    let (d, next) = day(r, at)?;
+    let ordinal = next > at + 1 || r.lexeme(at).numeral.is_some();
+    let mut m_at = next;
+    if r.is(m_at, "day") && r.is(m_at + 1, "of") && ordinal {
+        m_at += 2;
+    } else if r.is(m_at, "of") && ordinal {
+        m_at += 1;
+    } else if let Some(hyphen) = r.hyphen(m_at) {
+        m_at = hyphen;
+    }
+    let m = month(r, m_at)?;
+    // A number word before a month counts it ("two May Day marches") unless it is an ordinal.
+    if r.lexeme(at).numeral.is_some_and(|w| w.form == crate::lang::en::numerals::Form::Cardinal) {
+        return None;
+    }
+    let mut end = m_at + 1;
+    let mut when = When { month: Some(m), day: Some(d), ..When::default() };
+    let year_at = r.hyphen(end).unwrap_or(end);
+    if let Some((year, next)) = year_after(r, year_at) {
+        (when.year, end) = (Some(year), next);
+    } else if year_at > end && r.is_digits(year_at) && r.str(year_at).len() == 2 {
+        when.year = r.str(year_at).parse().ok().map(century_of);
+        end = year_at + 1;
+    }
+    dated(r, at, end, when)
+}
+
+/// "Saturday, September 12, 2015", "Thursday", "Friday the 13th".
+fn weekday(r: &Reader, at: usize) -> Option<Found> {
+    let Some((TimeWord::Weekday(w, short), _)) = r.lexeme(at).time else { return None };
+    let next = at + 1 + usize::from(r.any(at + 1, &[","]));
+    let date = month_first(r, next)
+        .filter(|f| f.when.is_some_and(|w| w.day.is_some()))
+        .or_else(|| day_first(r, next).filter(|f| f.when.is_some_and(|w| w.day.is_some())));
+    if let Some(found) = date {
+        return Some(Found { from: at, ..found });
+    }
+    if let Some(found) = numeric(r, next).filter(|_| next > at) {
+        return Some(Found { from: at, ..found });
+    }
+    let the = at + 1 + usize::from(r.is(at + 1, "the"));
+    if let Some((d, end)) = day(r, the).filter(|&(_, end)| end > the + 1 && r.any(end - 1, numeral_endings())) {
+        return dated(r, at, end, When { day: Some(d), weekday: Some(w), ..When::default() });
+    }
+    // "Sun" and "sat" are words; "mon." at the end of a line is not.
+    if short && !r.lower(at).ends_with('.') && !r.any(at, &["tue", "tues", "weds", "thu", "thur", "thurs", "fri"]) {
+        return None;
+    }
+    let plural = r.lower(at).ends_with("days");
+    if plural || !short && !r.is_capital(at) && !r.is_lower(at) {
+        return None;
+    }
+    // "Good Friday", "Super Tuesday", "Black Monday" are names.
+    if at > r.start
+        && r.any(
+            at - 1,
+            &[
+                "good",
+                "super",
+                "black",
+                "bloody",
+                "ash",
+                "palm",
+                "easter",
+                "shrove",
+                "holy",
+                "maundy",
+                "cyber",
+                "sheffield",
+                "ruby",
+                "man",
+                "the",
+            ],
+        )
+        && r.is_capital(at)
+        && r.is_capital(at - 1)
+    {
+        return None;
+    }
+    let mut found = dated(r, at, at + 1, When { weekday: Some(w), ..When::default() })?;
+    found.number.rule = "weekday";
+    Some(found)
+}
+
+/// `2016-11-07`, `31/12/2019`, `10.11.2020`, `4/25`.
+fn numeric(r: &Reader, at: usize) -> Option<Found> {
+    if !r.is_digits(at) {
+        return None;
+    }
+    let text = r.str(at);
+    // `10.11.2020` is one token.
+    if text.matches('.').count() == 2 {
+        let parts: Vec<i32> = text.split('.').map(|p| p.parse().ok()).collect::<Option<_>>()?;
+        let &[d, m, y] = parts.as_slice() else { return None };
+        let sizes: Vec<usize> = text.split('.').map(str::len).collect();
+        return (sizes[0] <= 2 && sizes[1] <= 2 && matches!(sizes[2], 2 | 4))
+            .then(|| ymd(r, at, at + 1, if sizes[2] == 2 { century_of(y) } else { y }, m, d))
+            .flatten();
+    }
+    let part = |i: usize| r.str(i).parse::<i32>().ok().filter(|_| r.is_digits(i));
+    let mark = r.str(at + 1);
+    if !r.glued(at + 1) || !r.glued(at + 2) || !matches!(mark, "/" | "-" | "–") {
+        return None;
+    }
+    let (a, b) = (part(at)?, part(at + 2)?);
+    if r.str(at + 3) == mark && r.glued(at + 3) && r.glued(at + 4) {
+        let c = part(at + 4)?;
+        let (la, lc) = (text.len(), r.str(at + 4).len());
+        if r.glued(at + 5) && (r.dash(at + 5) || r.is(at + 5, "/")) && r.glued(at + 6) {
+            return None;
+        }
+        if la == 4 && r.str(at + 2).len() <= 2 && lc <= 2 {
+            return ymd(r, at, at + 5, a, b, c);
+        }
+        if la <= 2 && r.str(at + 2).len() <= 2 && matches!(lc, 2 | 4) {
+            let year = if lc == 2 { century_of(c) } else { c };
+            let (m, d) = if month_leads(r, a, b) { (a, b) } else { (b, a) };
+            return ymd(r, at, at + 5, year, m, d);
+        }
+        return None;
+    }
+    // `2016-11` and `11/2016`, but not the season 2016-17 and not a range of years.
+    if mark == "/" && text.len() <= 2 && r.str(at + 2).len() == 4 && (1..=12).contains(&a) && (1900..=2100).contains(&b)
+    {
+        return dated(r, at, at + 3, When { year: Some(b), month: Some(a as u8), ..When::default() });
+    }
+    if text.len() == 4
+        && r.str(at + 2).len() == 2
+        && (1..=12).contains(&b)
+        && (1900..=2100).contains(&a)
+        && r.str(at + 2).parse::<i32>().ok() != Some((a + 1) % 100)
+    {
+        // A month beside a year; above 12 it can only be a range of years.
+        let season = a % 100 < b && mark != "/";
+        return (!season || r.str(at + 2).starts_with('0'))
+            .then(|| dated(r, at, at + 3, When { year: Some(a), month: Some(b as u8), ..When::default() }))
+            .flatten();
+    }
+    None
+}
+
+/// Month before day where the outlet is American, unless the figures say otherwise.
+fn month_leads(r: &Reader, a: i32, b: i32) -> bool {
+    let american = matches!(r.context.outlet_country.as_deref(), None | Some("US" | "PH"));
+    if a > 12 { false } else { b > 12 || american }
+}
+
+fn ymd(r: &Reader, from: usize, next: usize, y: i32, m: i32, d: i32) -> Option<Found> {
+    let when = When { year: Some(y), month: u8::try_from(m).ok(), day: u8::try_from(d).ok(), weekday: None };
+    (when.month.is_some_and(|m| (1..=12).contains(&m))
+        && when.day.is_some_and(|d| (1..=31).contains(&d))
+        && (1000..=2999).contains(&y))
+    .then(|| dated(r, from, next, when))
+    .flatten()
+}

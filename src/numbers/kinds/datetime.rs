@@ -1,0 +1,82 @@
+//! A date with a time of day, or with a part of the day.
+
+use super::Join;
+use crate::annotation::NumberKind;
+use crate::lang::en::calendar::TimeWord;
+use crate::numbers::found::Found;
+use crate::numbers::reader::Reader;
+
+/// A date and a time.
+pub(super) const JOIN: Join = Join {
+    id: "datetime",
+    join,
+    #[cfg(test)]
+    examples: &[
+        ("They have until Friday at noon.", "Friday at noon = datetime XXXX-WXX-5T12:00 <="),
+        ("On Tuesday night it fell.", "Tuesday night = datetime XXXX-WXX-2TNI"),
+        ("It opens at 3pm on Tuesday.", "3pm on Tuesday = datetime XXXX-WXX-2T15:00"),
+        ("On June 5, 2016, at 10:30 a.m. he left.", "June 5, 2016, at 10:30 a.m. = datetime 2016-06-05T10:30"),
+    ],
+    #[cfg(test)]
+    counter: &["On Friday, 20 people died."],
+};
+
+fn join(r: &Reader, first: &Found) -> Option<Found> {
+    let at = first.next;
+    match first.number.kind {
+        NumberKind::Date if daily(first) => {
+            if let Some((code, next)) = part(r, at) {
+                // "Friday morning at 7"
+                return Some(with(first, next, &format!("T{code}")));
+            }
+            let at = at + usize::from(r.is(at, ","));
+            let at = at + usize::from(r.any(at, &["at", "@", "around", "about", "by"]));
+            let time = super::time::KIND.parse(r, at).filter(|f| f.number.kind == NumberKind::Time)?;
+            // "Friday noon" and "Friday at noon", not "on Friday 12 noon raids".
+            let iso = time.number.iso?;
+            Some(with(first, time.next, &iso))
+        }
+        NumberKind::Time => {
+            let skipped = at + usize::from(r.is(at, "local") && r.is(at + 1, "time")) * 2;
+            let skipped = skipped + usize::from(r.any(skipped, &[","]));
+            let on = skipped + usize::from(r.any(skipped, &["on", "of"]));
+            let date = super::single(r, on).filter(|f| {
+                f.number.kind == NumberKind::Date && daily(f)
+                    || f.number.kind == NumberKind::Datetime && f.next == on + 1
+            })?;
+            let day = date.number.iso.as_deref().map(|iso| iso.split('T').next().unwrap_or(iso).to_owned());
+            let mut found = Found::new(NumberKind::Datetime, first.from, date.next, "datetime");
+            found.number.iso = day.and_then(|d| Some(format!("{d}{}", first.number.iso.as_deref()?)));
+            Some(found)
+        }
+        _ => None,
+    }
+}
+
+/// Whether a date is a day (or a weekday, or a day without its year).
+fn daily(found: &Found) -> bool {
+    found.when.is_some_and(|w| w.day.is_some() || w.weekday.is_some())
+        || matches!(found.number.rule, "day" | "weekday" | "holiday" | "nth-day")
+        || found.number.rule == "pointed"
+            && found
+                .number
+                .iso
+                .as_deref()
+                .is_some_and(|i| i.len() == 10 && !i.contains('T') || i.starts_with("XXXX-WXX-"))
+}
+
+/// A part of the day: "morning", "night".
+fn part(r: &Reader, at: usize) -> Option<(&'static str, usize)> {
+    match r.lexeme(at).time {
+        Some((TimeWord::Part(code), _)) => Some((code, at + 1)),
+        _ if r.is(at, "night") => Some(("NI", at + 1)),
+        _ if r.any(at, &["evening"]) => Some(("EV", at + 1)),
+        _ => None,
+    }
+}
+
+fn with(first: &Found, next: usize, time: &str) -> Found {
+    let mut found = Found::new(NumberKind::Datetime, first.from, next, "datetime");
+    found.number.iso = first.number.iso.as_ref().map(|day| format!("{day}{time}"));
+    found
+}

@@ -1,0 +1,287 @@
+//! Lengths of time.
+
+use super::Kind;
+use crate::annotation::{Decimal, NumberKind};
+use crate::lang::en::calendar::{Span, TimeWord};
+use crate::numbers::decimal::{self, mul};
+use crate::numbers::found::Found;
+use crate::numbers::measure;
+use crate::numbers::numeral::{self, Numeral};
+use crate::numbers::reader::Reader;
+
+/// A length of time, as ISO 8601 and as a number of its unit.
+pub(super) const KIND: Kind = Kind {
+    id: "duration",
+    parse,
+    #[cfg(test)]
+    examples: &[
+        ("It took 44 days.", "44 days = duration 44 day P44D"),
+        ("A six-month ban", "six-month = duration 6 month P6M"),
+        ("It ran for two and a half years.", "two and a half years = duration 2.5 year P2.5Y"),
+        ("They waited 2 hours and 30 minutes.", "2 hours and 30 minutes = duration 150 minute PT2H30M"),
+        ("In one minute, 47.97 seconds", "one minute, 47.97 seconds = duration 107.97 second PT1M47.97S"),
+        ("It lasted half an hour.", "half an hour = duration 0.5 hour PT0.5H"),
+        ("It was a year in the making.", "a year = duration 1 year P1Y"),
+        ("After 30 plus years in services", "30 plus years = duration 30 year P30Y >="),
+        ("A 90-second film", "90-second = duration 90 second PT90S"),
+    ],
+    #[cfg(test)]
+    counter: &["It costs 5 euros a year.", "for months", "the second week"],
+};
+
+fn parse(r: &Reader, at: usize) -> Option<Found> {
+    let first = amount(r, at)?;
+    let mut parts = vec![(first.value, first.span)];
+    let mut next = first.next;
+    while parts.len() < 6 {
+        let Some(part) = following(r, next, parts.last()?.1) else { break };
+        next = part.next;
+        parts.push((part.value, part.span));
+    }
+    // "A year and a half", "an hour and a half"
+    if parts.len() == 1
+        && first.whole
+        && r.is(next, "and")
+        && let Some((part, end)) = numeral::part(r, next + 1)
+        && !(r.is(end, "of") || r.lexeme(end).time.is_some())
+    {
+        parts[0].0 = parts[0].0.and_then(|v| v.checked_add(part));
+        next = end;
+    }
+    // "Six weeks' time", "in ten years' time": the figure is the length alone.
+    let (value, unit) = total(&parts)?;
+    let mut found = Found::new(NumberKind::Duration, at, next, "duration").value(value).unit(unit);
+    if let Some(iso) = iso(&parts) {
+        found = found.iso(iso);
+    }
+    found.number.si = si(&parts);
+    found.number.modifier = first.plus.then_some(crate::annotation::Modifier::AtLeast);
+    Some(if first.article { found.sure(75) } else { found })
+}
+
+/// One number of one unit.
+struct Amount {
+    value: Option<Decimal>,
+    span: Span,
+    next: usize,
+    whole: bool,
+    article: bool,
+    plus: bool,
+}
+
+/// The unit of time at a token: a word, or a symbol glued to digits.
+fn unit(r: &Reader, at: usize, digits: bool) -> Option<Span> {
+    let Some((TimeWord::Unit(span, _), symbol)) = r.lexeme(at).time else { return None };
+    let glued = r.glued(at) && !r.dash(at - 1);
+    if symbol && !(digits && glued) || matches!(span, Span::Weekend) {
+        return None;
+    }
+    if r.is_capital(at) && !r.glued(at) && r.is_capital(at + 1) {
+        return None;
+    }
+    Some(span)
+}
+
+fn amount(r: &Reader, at: usize) -> Option<Amount> {
+    if let Some(found) = article(r, at).or_else(|| part(r, at)) {
+        return Some(found);
+    }
+    let n = numeral::read(r, at).filter(|n| !n.ordinal)?;
+    let mut unit_at = r.hyphen(n.next).unwrap_or(n.next);
+    let mut plus = false;
+    // "30 plus years", "30-plus years", "30+ years", "two more weeks", "six straight days"
+    if r.any(unit_at, &["plus", "+"]) {
+        plus = true;
+        unit_at = r.hyphen(unit_at + 1).unwrap_or(unit_at + 1);
+    }
+    if r.any(unit_at, &["odd", "calendar"]) {
+        unit_at += 1;
+    }
+    let span = unit(r, unit_at, n.digits)?;
+    // "One second" is a time, "one second-placed" is not; "1990 years" is no length of news, but "2016 days" may be.
+    if span == Span::Second
+        && r.is(unit_at, "second")
+        && !n.digits
+        && n.value != Some(Decimal::ONE)
+        && !r.dash(unit_at - 1)
+    {
+        return None;
+    }
+    // "Three quarters" are parts unless they are counted as periods.
+    if span == Span::Quarter
+        && !r.any(at.wrapping_sub(1), &["last", "past", "next", "previous", "consecutive", "first"])
+    {
+        return None;
+    }
+    // "One day he will leave", "dreams of one day dancing": no length of time.
+    if r.is(at, "one") && span == Span::Day && r.is(unit_at, "day") && !r.dash(unit_at - 1) && is_someday(r, at) {
+        return None;
+    }
+    Some(Amount { value: n.value, span, next: unit_at + 1, whole: !n.decimals, article: false, plus })
+}
+
+/// "One day" as an adverb: before a verb or a new clause, or at the head of the sentence.
+fn is_someday(r: &Reader, at: usize) -> bool {
+    let after = at + 2;
+    let measured = at > r.start
+        && r.any(
+            at - 1,
+            &[
+                "for", "in", "within", "than", "only", "just", "least", "about", "after", "every", "over", "and",
+                "under", "to",
+            ],
+        );
+    let clause = r.lower(after).ends_with("ing")
+        || r.any(
+            after,
+            &["he", "she", "they", "we", "i", "it", "you", "the", "a", "be", "become", "have", "when", "and", ","],
+        )
+        || at > r.start
+            && r.any(at - 1, &["will", "would", "could", "may", "might", "can", "to", "hopes", "hope", "should"]);
+    !measured && (clause || at == r.start)
+}
+
+/// "A year", where it is a length: not the rate in "280,000 jobs a year".
+fn article(r: &Reader, at: usize) -> Option<Amount> {
+    if !r.any(at, &["a", "an"]) {
+        return None;
+    }
+    let span = unit(r, at + 1, false).filter(|s| !matches!(s, Span::Second | Span::Quarter | Span::Weekend))?;
+    if !matches!(r.lexeme(at + 1).time, Some((TimeWord::Unit(_, false), _))) {
+        return None;
+    }
+    let before = r.any(
+        at.wrapping_sub(1),
+        &[
+            "for", "in", "within", "about", "almost", "nearly", "over", "under", "than", "after", "was", "is", "take",
+            "takes", "took", "lasted", "spent", "least", "half", "just", "around", "every", "once", "twice",
+        ],
+    );
+    let rate = r.any(at.wrapping_sub(1), &["every", "once", "twice"]) || r.is(at + 2, "of");
+    let after = r.any(at + 2, &["ago", "later", "earlier", "before", "after", "and", "long"]);
+    (at == r.start || (before || after) && !rate).then_some(Amount {
+        value: Some(Decimal::ONE),
+        span,
+        next: at + 2,
+        whole: true,
+        article: true,
+        plus: false,
+    })
+}
+
+/// "Half an hour", "half-hour", "three quarters of an hour".
+fn part(r: &Reader, at: usize) -> Option<Amount> {
+    let (value, next) = numeral::part(r, at)?;
+    let next = r.hyphen(next).unwrap_or(next);
+    let of = next + usize::from(r.is(next, "of"));
+    let next = of + usize::from(r.any(of, &["a", "an"]));
+    let span = unit(r, next, false).filter(|s| !matches!(s, Span::Second | Span::Century | Span::Weekend))?;
+    // "Half a day", but "the second half day" and "a third day" are ordinals.
+    let ordinal = r.lexeme(next.wrapping_sub(1)).numeral.is_some();
+    (!ordinal).then_some(Amount { value: Some(value), span, next: next + 1, whole: false, article: false, plus: false })
+}
+
+/// The next smaller unit: "and 30 minutes", ", 47.97 seconds", "3 months".
+fn following(r: &Reader, at: usize, last: Span) -> Option<Amount> {
+    let at =
+        if r.any(at, &["and", ",", "&"]) { at + 1 + usize::from(r.is(at, ",") && r.is(at + 1, "and")) } else { at };
+    let n: Numeral = numeral::unsigned(r, at).filter(|n| !n.ordinal)?;
+    let span = unit(r, r.hyphen(n.next).unwrap_or(n.next), n.digits)?;
+    let unit_at = r.hyphen(n.next).unwrap_or(n.next);
+    (rank(span) < rank(last)).then_some(Amount {
+        value: n.value,
+        span,
+        next: unit_at + 1,
+        whole: false,
+        article: false,
+        plus: false,
+    })
+}
+
+fn rank(span: Span) -> u8 {
+    match span {
+        Span::Millisecond => 0,
+        Span::Second => 1,
+        Span::Minute => 2,
+        Span::Hour => 3,
+        Span::Day => 4,
+        Span::Week | Span::Weekend => 5,
+        Span::Fortnight => 6,
+        Span::Month => 7,
+        Span::Quarter => 8,
+        Span::Year => 9,
+        Span::Decade => 10,
+        Span::Century => 11,
+        Span::Millennium => 12,
+    }
+}
+
+/// The sum in the smallest unit, where the units have fixed ratios.
+fn total(parts: &[(Option<Decimal>, Span)]) -> Option<(Option<Decimal>, &'static str)> {
+    let &[(value, span)] = parts else {
+        let (_, last) = *parts.last()?;
+        let mut sum = Some(Decimal::ZERO);
+        for &(value, span) in parts {
+            let ratio = ratio(span, last);
+            sum = sum.and_then(|s| s.checked_add(mul(value?, ratio?)?));
+        }
+        return Some((sum.map(|s| s.normalize()), last.id()));
+    };
+    Some((value, span.id()))
+}
+
+fn ratio(span: Span, last: Span) -> Option<Decimal> {
+    match (months(span), months(last)) {
+        (Some(a), Some(b)) => decimal::ratio(a, b),
+        (None, None) => decimal::ratio(measure::seconds(span)?, measure::seconds(last)?),
+        _ => None,
+    }
+}
+
+fn months(span: Span) -> Option<Decimal> {
+    Some(Decimal::from(match span {
+        Span::Month => 1,
+        Span::Quarter => 3,
+        Span::Year => 12,
+        Span::Decade => 120,
+        Span::Century => 1200,
+        Span::Millennium => 12000,
+        _ => return None,
+    }))
+}
+
+/// ISO 8601: `P2Y3M`, `PT2H30M`, `P20Y` for decades.
+fn iso(parts: &[(Option<Decimal>, Span)]) -> Option<String> {
+    let (mut date, mut time) = (String::new(), String::new());
+    for &(value, span) in parts {
+        let value = value?;
+        let (times, letter, clock) = match span {
+            Span::Millisecond => (Decimal::new(1, 3), 'S', true),
+            Span::Second => (Decimal::ONE, 'S', true),
+            Span::Minute => (Decimal::ONE, 'M', true),
+            Span::Hour => (Decimal::ONE, 'H', true),
+            Span::Day => (Decimal::ONE, 'D', false),
+            Span::Week => (Decimal::ONE, 'W', false),
+            Span::Fortnight => (Decimal::TWO, 'W', false),
+            Span::Weekend => return None,
+            Span::Month => (Decimal::ONE, 'M', false),
+            Span::Quarter => (Decimal::from(3), 'M', false),
+            Span::Year => (Decimal::ONE, 'Y', false),
+            Span::Decade => (Decimal::TEN, 'Y', false),
+            Span::Century => (Decimal::ONE_HUNDRED, 'Y', false),
+            Span::Millennium => (Decimal::ONE_THOUSAND, 'Y', false),
+        };
+        let text = format!("{}{letter}", mul(value, times)?.normalize());
+        if clock { time.push_str(&text) } else { date.push_str(&text) }
+    }
+    Some(if time.is_empty() { format!("P{date}") } else { format!("P{date}T{time}") })
+}
+
+/// Seconds, where the units are of fixed length.
+fn si(parts: &[(Option<Decimal>, Span)]) -> Option<crate::annotation::Quantity> {
+    let mut sum = Decimal::ZERO;
+    for &(value, span) in parts {
+        sum = sum.checked_add(mul(value?, measure::seconds(span)?)?)?;
+    }
+    Some(crate::annotation::Quantity { value: sum.normalize(), unit: "second" })
+}

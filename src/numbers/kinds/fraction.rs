@@ -1,0 +1,132 @@
+//! Parts of a whole.
+
+use super::Kind;
+use crate::annotation::{Decimal, NumberKind};
+use crate::lang::en::calendar::TimeWord;
+use crate::numbers::decimal;
+use crate::numbers::found::Found;
+use crate::numbers::numeral;
+use crate::numbers::reader::Reader;
+
+/// A part of a whole, as a decimal.
+pub(super) const KIND: Kind = Kind {
+    id: "fraction",
+    parse,
+    #[cfg(test)]
+    examples: &[
+        ("Only half of patients respond.", "half = fraction 0.5"),
+        ("Prices are a third higher.", "a third = fraction 0.333333333333333"),
+        ("Two-thirds of voters agreed.", "Two-thirds = fraction 0.666666666666667"),
+        ("Six in 10 say so.", "Six in 10 = fraction 0.6"),
+        ("A quarter of the vote", "A quarter = fraction 0.25"),
+        ("One in five adults", "One in five = fraction 0.2"),
+        ("It is 3/4 full.", "3/4 = fraction 0.75"),
+    ],
+    #[cfg(test)]
+    counter: &[
+        "in the second half",
+        "at half-time",
+        "A third man fled.",
+        "the last quarter",
+        "his half-brother",
+        "9/11 attacks",
+    ],
+};
+
+fn parse(r: &Reader, at: usize) -> Option<Found> {
+    let found = |value, next| Some(Found::new(NumberKind::Fraction, at, next, "fraction").value(value));
+    if let Some(n) = numeral::slash(r, at) {
+        let whole: String = format!("{}/{}", r.str(at), r.str(at + 2));
+        // "9/11" is a day, "24/7" a habit.
+        return (!crate::lang::en::figures::FIXED.contains(&whole.as_str())).then(|| found(n.value, n.next))?;
+    }
+    if let Some(n) = numeral::unsigned(r, at).filter(|n| n.fraction && n.digits && !n.large) {
+        return found(n.value, n.next);
+    }
+    if let Some((value, next)) = share(r, at) {
+        return found(value, next);
+    }
+    let (value, next) = numeral::part(r, at)?;
+    is_part(r, at, next).then(|| found(Some(value), next))?
+}
+
+/// "Six in 10", "one in five", "nine out of 10".
+fn share(r: &Reader, at: usize) -> Option<(Option<Decimal>, usize)> {
+    let a = numeral::unsigned(r, at).filter(|n| !n.ordinal && !n.decimals)?;
+    let b_at = if r.are(a.next, &["out", "of"]) {
+        a.next + 2
+    } else if r.is(a.next, "in") {
+        a.next + 1
+    } else if let (Some(next), true) = (r.hyphen(a.next), r.is(a.next + 1, "in")) {
+        r.hyphen(next + 1)?
+    } else if r.is(a.next, "over") && !a.digits && a.value == Some(Decimal::ONE) {
+        a.next + 1
+    } else {
+        return None;
+    };
+    let b = numeral::unsigned(r, b_at).filter(|n| !n.ordinal && !n.decimals)?;
+    let (x, y) = (a.value?, b.value?);
+    // "two in 2004", "3 in 5 games", "one in two years" are no shares.
+    let year = b.plain && b.whole == 4 && y >= Decimal::from(1500) && y <= Decimal::from(2100);
+    let sport = r.any(b.next, &["games", "game", "matches", "starts", "innings", "appearances", "minutes", "outings"])
+        && x > Decimal::ONE
+        && !r.is(b_at.wrapping_sub(1), "of");
+    let time = matches!(r.lexeme(b.next).time, Some((TimeWord::Unit(..), false))) || r.any(b.next, &["%", "percent"]);
+    let money = r.lexeme(b.next).currency.is_some();
+    (x < y && x > Decimal::ZERO && !year && !sport && !time && !money && y >= Decimal::TWO)
+        .then(|| (decimal::ratio(x, y), b.next))
+}
+
+/// Whether "half", "a third", "a quarter" is a part here, not a place in an order or three months.
+fn is_part(r: &Reader, at: usize, next: usize) -> bool {
+    let last = r.lower(next - 1);
+    let article = r.any(at, &["a", "an"]);
+    let before = |words: &[&str]| at > r.start && r.any(at - 1, words);
+    let of = r.is(next, "of") && !r.any(next + 1, &["last", "next", "this", "2015", "2016"])
+        || r.any(next, &["the", "its", "their", "his", "her", "our", "that", "those", "these"]) && last == "half";
+    match last {
+        "half" | "halves" => {
+            let ordinal = before(&[
+                "first", "second", "other", "latter", "early", "top", "bottom", "1st", "2nd", "better", "last", "next",
+                "opening", "each",
+            ]);
+            let glued = r.dash(next) && r.glued(next) && r.is_word(next + 1);
+            let noun = r.any(
+                next,
+                &[
+                    "time", "term", "brother", "sister", "back", "marathon", "century", "moon", "past", "board",
+                    "year", "hour", "day", "dozen", "mast", "pint", "price",
+                ],
+            );
+            !ordinal
+                && !glued
+                && !noun
+                && !(before(&["and"]) && r.any(at.wrapping_sub(2), &["year", "hour", "century", "month", "decade"]))
+        }
+        "quarter" => {
+            (article || r.is(at, "one")) && (of || compares(r, next) || before(BY)) || r.any(at, &["three"]) && of
+        }
+        "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth" | "tenth" | "twelfth" | "hundredth"
+        | "thousandth" | "twentieth" => {
+            // "Two third-placed sides", "a third man".
+            let one = r.is(at, "one");
+            (article || one) && (of || compares(r, next) || before(BY) && !r.is_lower(next))
+                || one && !r.is_lower(next)
+                || r.dash(at + 1) && one
+        }
+        // "Thirds", "three-quarters", and ordinals in digits or compounds.
+        _ => last.ends_with('s') || of,
+    }
+}
+
+const BY: &[&str] = &["by", "about", "nearly", "almost", "roughly", "around", "than", "over", "under", "least", "to"];
+
+fn compares(r: &Reader, at: usize) -> bool {
+    r.any(
+        at,
+        &[
+            "higher", "lower", "more", "less", "fewer", "bigger", "smaller", "larger", "cheaper", "faster", "slower",
+            "full", "empty", "as", "say", "said",
+        ],
+    )
+}

@@ -1,0 +1,372 @@
+//! Amounts of money: sign, code or name on either side, scales, subunits, and whose dollar it is.
+
+use super::Kind;
+use crate::annotation::{Decimal, NumberKind};
+use crate::lang::en::currencies::{Currency, DOLLARS, Form, GLUED, HOME_DOLLARS, HOME_NAMES, ISSUER_FIRST, ISSUERS};
+use crate::lang::en::numerals::SUFFIXES;
+use crate::numbers::decimal::{self, mul};
+use crate::numbers::found::Found;
+use crate::numbers::numeral::{self, Numeral};
+use crate::numbers::reader::Reader;
+use crate::text::Case;
+
+/// An amount in a currency.
+pub(super) const KIND: Kind = Kind {
+    id: "money",
+    parse,
+    #[cfg(test)]
+    examples: &[
+        ("It cost $1.2bn.", "$1.2bn = money 1200000000 USD"),
+        ("Sales were 9.5bn kronor.", "9.5bn kronor = money 9500000000 SEK"),
+        ("They paid GBP 27 million.", "GBP 27 million = money 27000000 GBP"),
+        ("A USD34.6 million deal", "USD34.6 million = money 34600000 USD"),
+        ("The 418bn-rand budget", "418bn-rand = money 418000000000 ZAR"),
+        ("It earned 33 cents a share.", "33 cents = money 0.33 USD"),
+        ("A loss of Rs91.40 crore", "Rs91.40 crore = money 914000000 INR"),
+        ("He won half a million dollars.", "half a million dollars = money 500000 USD"),
+        ("Fares rise to HK$12.", "HK$12 = money 12 HKD"),
+        ("It costs 3 dollars 50 cents.", "3 dollars 50 cents = money 3.5 USD"),
+        ("A pint is 5 Australian dollars.", "5 Australian dollars = money 5 AUD"),
+        ("The R10m house", "R10m = money 10000000 ZAR"),
+    ],
+    #[cfg(test)]
+    counter: &["She won 5 games.", "A 200-pound man", "Real Madrid 3", "the euro rose", "All 50 states"],
+};
+
+fn parse(r: &Reader, at: usize) -> Option<Found> {
+    let found = before(r, at).or_else(|| after(r, at))?;
+    Some(with_minor(r, found))
+}
+
+/// A currency as read.
+#[derive(Clone, Copy)]
+struct Coin {
+    code: &'static str,
+    minor: bool,
+    ambiguous: bool,
+    next: usize,
+}
+
+/// Sign or code, then figure.
+fn before(r: &Reader, at: usize) -> Option<Found> {
+    let negative = r.any(at, &["-", "−", "minus"]) && !(r.dash(at) && (r.glued(at) || !r.glued(at + 1)));
+    let sign_at = at + usize::from(negative);
+    if let Some(found) = glued(r, at) {
+        return Some(found);
+    }
+    let coin = prefix(r, sign_at)?;
+    let n = numeral::unsigned(r, coin.next).filter(|n| !n.ordinal)?;
+    let weak = r.lexeme(sign_at).code.is_some_and(|c| c.form == Form::WeakCode);
+    if weak && !n.large {
+        return None;
+    }
+    let (value, next) = scaled(r, &n, true);
+    let value = if negative { value.map(|v| -v) } else { value };
+    Some(amount(at, next, value, coin))
+}
+
+/// `$`, `A$`, `US $`, `Rs`, `USD`, "rupees" before a figure.
+fn prefix(r: &Reader, at: usize) -> Option<Coin> {
+    let lexeme = r.lexeme(at);
+    if r.is(at + 1, "$")
+        && let Some(code) = r.among(at, &DOLLARS)
+        && (r.glued(at + 1) && r.is_capital(at)
+            || r.any(at, &["c", "us", "a"]) && !r.glued(at + 2) && r.is_digits(at + 2))
+    {
+        return Some(Coin { code, minor: false, ambiguous: false, next: at + 2 });
+    }
+    if let Some(code) = lexeme.code
+        && r.token(at)?.case == Case::Upper
+    {
+        return Some(Coin { code: code.code, minor: false, ambiguous: false, next: at + 1 });
+    }
+    let currency = lexeme.currency?;
+    match currency.form {
+        Form::Sign => {
+            // `$US3`
+            let next =
+                if currency.code == "USD" && r.is(at + 1, "us") && r.is_digits(at + 2) { at + 2 } else { at + 1 };
+            let letters = r.is_word(at) && !r.is_capital(at);
+            (!letters && (r.is_digits(next) || r.is(next, ".") || r.lexeme(next).numeral.is_some())).then_some(())?;
+            Some(Coin { next, ..resolved(r, currency, next > at + 1) })
+        }
+        Form::Name | Form::Generic if matches!(currency.code, "INR" | "MYR") && r.is_digits(at + 1) => {
+            Some(Coin { next: at + 1, ..resolved(r, currency, false) })
+        }
+        _ => None,
+    }
+}
+
+/// `Rs20`, `R10m`, `USD34.6 million`: one word of letters and digits, perhaps cut at a decimal point.
+fn glued(r: &Reader, at: usize) -> Option<Found> {
+    let text = r.str(at);
+    if !r.is_word(at) || !text.is_ascii() {
+        return None;
+    }
+    let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let digits = text.bytes().skip(letters).take_while(u8::is_ascii_digit).count();
+    let (name, rest) = (text.get(..letters)?, text.get(letters + digits..)?);
+    if letters == 0 || digits == 0 || !name.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return None;
+    }
+    let lower = name.to_ascii_lowercase();
+    let listed = crate::lang::en::currencies::CODES
+        .get(&lower)
+        .filter(|c| c.form == Form::Code && name == c.code)
+        .map(|c| c.code);
+    let code = listed.or_else(|| GLUED.get(&lower).copied())?;
+    // `R10m`: the word ran on into the suffix.
+    let mut written = text.get(letters..letters + digits)?.to_owned();
+    let mut next = at + 1;
+    while rest.is_empty()
+        && r.any(next, &[".", ","])
+        && r.glued(next)
+        && r.glued(next + 1)
+        && r.is_digits(next + 1)
+        && written.len() < 40
+    {
+        written.push_str(r.str(next));
+        written.push_str(r.str(next + 1));
+        next += 2;
+    }
+    let d = decimal::read(&written)?;
+    // One letter is too little for "R2" or "N17": money has three digits or a scale.
+    let n = Numeral {
+        value: d.value,
+        next,
+        digits: true,
+        plain: false,
+        whole: d.whole,
+        large: d.grouped,
+        ordinal: false,
+        fraction: false,
+        decimals: d.decimals,
+        zeros: 0,
+    };
+    let zeros = if rest.is_empty() { None } else { Some(SUFFIXES.get(&rest.to_ascii_lowercase())?.zeros) };
+    let (value, next) = match zeros {
+        Some(zeros) => (decimal::shift(d.value, zeros), next),
+        None => word_scaled(r, &n),
+    };
+    let marked = zeros.is_some() || next > n.next || d.decimals || d.grouped;
+    if letters == 1 && !marked && (digits < 3 || lower == "k") {
+        return None;
+    }
+    let code = home(r, code);
+    Some(amount(at, next, value, Coin { code, minor: false, ambiguous: false, next }))
+}
+
+/// A scale word after digits that were cut out of a word.
+fn word_scaled(r: &Reader, n: &Numeral) -> (Option<Decimal>, usize) {
+    let word = r.lexeme(n.next).numeral;
+    if let Some(word) = word
+        && let crate::lang::en::numerals::Size::Power(zeros) = word.size
+    {
+        return (decimal::shift(n.value, zeros), n.next + 1);
+    }
+    scaled(r, n, true)
+}
+
+/// A figure with a suffix that only money makes sure (`£8m`, `10k$`).
+fn scaled(r: &Reader, n: &Numeral, signed: bool) -> (Option<Decimal>, usize) {
+    let suffix = r.among(n.next, &SUFFIXES).filter(|_| {
+        let glued = r.glued(n.next) && !r.dash(n.next - 1);
+        n.digits && n.zeros == 0 && (glued || signed && r.any(n.next, &["m", "bn", "mn", "cr"]))
+    });
+    match suffix {
+        Some(s) => (decimal::shift(n.value, s.zeros), n.next + 1),
+        None => (n.value, n.next),
+    }
+}
+
+/// Figure, then sign, code or name.
+fn after(r: &Reader, at: usize) -> Option<Found> {
+    if r.any(at, &["a", "an"]) {
+        return article(r, at);
+    }
+    let n = numeral::read(r, at).filter(|n| !n.ordinal)?;
+    let (value, next) = scaled(r, &n, false);
+    let scaled_up = n.large || next > n.next;
+    let name_at = r.hyphen(next).unwrap_or(next);
+    // "50p", "43c"
+    if n.digits && name_at == next && r.glued(next) && next == n.next {
+        let pence = match r.str(next) {
+            "p" => Some(("GBP", false)),
+            "c" => Some((home_dollar(r).unwrap_or("USD"), home_dollar(r).is_none())),
+            _ => None,
+        };
+        if let Some((code, ambiguous)) = pence {
+            return Some(
+                amount(at, next + 1, minor(value), Coin { code, minor: true, ambiguous, next: next + 1 }).sure(80),
+            );
+        }
+    }
+    let coin = suffix(r, name_at, &n, scaled_up)?;
+    let value = if coin.minor { minor(value) } else { value };
+    Some(amount(at, coin.next, value, coin))
+}
+
+/// "A dollar", "a pound" where it is an amount, not the rate of one ("$2 a pound").
+fn article(r: &Reader, at: usize) -> Option<Found> {
+    let currency = r.lexeme(at + 1).currency.filter(|c| matches!(c.form, Form::Name | Form::Generic))?;
+    if at > r.start
+        && !r.any(
+            at - 1,
+            &[
+                "for", "than", "about", "almost", "nearly", "costs", "cost", "under", "over", "of", "above", "below",
+                "by", "at", "spend", "spent", "pay", "paid",
+            ],
+        )
+    {
+        return None;
+    }
+    let coin = Coin { next: at + 2, ..resolved(r, currency, false) };
+    Some(amount(at, at + 2, Some(Decimal::ONE), coin).sure(70))
+}
+
+/// `kronor`, `US dollars`, `Hong Kong dollars`, `EUR`, `€` after a figure.
+fn suffix(r: &Reader, at: usize, n: &Numeral, scaled_up: bool) -> Option<Coin> {
+    let first = if r.any(at, ISSUER_FIRST) && r.is_capital(at) { at + 1 } else { at };
+    if let Some(&issuer) = r.among(first, &ISSUERS) {
+        let currency = r
+            .lexeme(first + 1)
+            .currency
+            .filter(|c| matches!(c.form, Form::Name | Form::Generic | Form::WeakName | Form::Minor))?;
+        // "Two Chinese yuan": a name of one country keeps its own code.
+        let code = if matches!(currency.form, Form::Name) { currency.code } else { issuer };
+        let code = if code == "XOF" || code == "FRF" && r.context.reference.is_some_and(|d| d.year() > 2002) {
+            issuer
+        } else {
+            code
+        };
+        return Some(Coin { code, minor: currency.form == Form::Minor, ambiguous: false, next: first + 2 });
+    }
+    let lexeme = r.lexeme(at);
+    if let Some(code) = lexeme.code
+        && r.token(at)?.case == Case::Upper
+        && (code.form == Form::Code || scaled_up)
+    {
+        return Some(Coin { code: code.code, minor: false, ambiguous: false, next: at + 1 });
+    }
+    if matches!(r.lower(at), "usd" | "eur" | "gbp" | "chf") {
+        return Some(Coin { code: lexeme.code?.code, minor: false, ambiguous: false, next: at + 1 });
+    }
+    let currency = lexeme.currency?;
+    match currency.form {
+        // A sign after the figure belongs to the next one if that follows at once: "10 $30".
+        Form::Sign if !r.is_word(at) && !(r.is_digits(at + 1) && r.glued(at + 1)) => {}
+        Form::Name => {}
+        Form::Generic if currency.code == "GBP" && is_weight(r, at, n, scaled_up) => return None,
+        Form::Generic => {}
+        Form::Minor => {}
+        Form::WeakName if scaled_up || n.whole >= 4 => {}
+        _ => return None,
+    }
+    // "Crowns" are worn, "marks" are given.
+    if r.is(at, "crowns") && !scaled_up {
+        return None;
+    }
+    Some(Coin { next: at + 1, minor: currency.form == Form::Minor, ..resolved(r, currency, false) })
+}
+
+/// Pounds of weight: of something, hyphenated below a thousand, or weighed.
+fn is_weight(r: &Reader, at: usize, n: &Numeral, scaled_up: bool) -> bool {
+    if scaled_up && !n.large {
+        return false;
+    }
+    let scale = n.zeros >= 6;
+    let american = r.context.outlet_country.as_deref() == Some("US");
+    let weighed = (1..=6).any(|back| {
+        r.any(
+            at.wrapping_sub(back),
+            &[
+                "weigh", "weighs", "weighed", "weighing", "weight", "lost", "lose", "gained", "shed", "lifted",
+                "carries", "carrying",
+            ],
+        )
+    });
+    let hyphen = r.dash(at.wrapping_sub(1));
+    let of = r.is(at + 1, "of")
+        && !r.any(
+            at + 2,
+            &[
+                "debt",
+                "debts",
+                "savings",
+                "investment",
+                "funding",
+                "taxpayers",
+                "taxpayer",
+                "public",
+                "damage",
+                "the",
+                "money",
+                "cash",
+                "spending",
+                "aid",
+            ],
+        );
+    !scale
+        && (hyphen
+            || of
+            || weighed
+            || american
+            || r.any(at + 1, &["per", "heavier", "lighter", "overweight", "and"])
+                && r.any(at + 3, &["square", "ounces", "ounce"]))
+}
+
+fn amount(at: usize, next: usize, value: Option<Decimal>, coin: Coin) -> Found {
+    let mut found = Found::new(NumberKind::Money, at, next, "money").value(value).unit(coin.code);
+    found.number.ambiguous = coin.ambiguous;
+    if coin.ambiguous { found.sure(85) } else { found }
+}
+
+/// Whose currency a sign or name means, by the outlet's country.
+fn resolved(r: &Reader, currency: Currency, explicit: bool) -> Coin {
+    let coin = Coin { code: currency.code, minor: false, ambiguous: false, next: 0 };
+    let dollar =
+        currency.code == "USD" && matches!(currency.form, Form::Sign | Form::Generic | Form::Minor) && !explicit;
+    if dollar {
+        return Coin { code: home_dollar(r).unwrap_or("USD"), ambiguous: r.context.outlet_country.is_none(), ..coin };
+    }
+    let code = home(r, currency.code);
+    let open = matches!(currency.form, Form::Generic)
+        && !matches!(currency.code, "GBP" | "INR")
+        && r.context.outlet_country.is_none();
+    Coin { code, ambiguous: open, ..coin }
+}
+
+fn home_dollar(r: &Reader) -> Option<&'static str> {
+    let country = r.context.outlet_country.as_deref()?.to_ascii_lowercase();
+    HOME_DOLLARS.get(&country).copied()
+}
+
+fn home(r: &Reader, code: &'static str) -> &'static str {
+    let country = r.context.outlet_country.as_deref().unwrap_or("").to_ascii_lowercase();
+    HOME_NAMES.iter().find(|(general, c, _)| *general == code && *c == country).map_or(code, |(_, _, own)| own)
+}
+
+fn minor(value: Option<Decimal>) -> Option<Decimal> {
+    mul(value?, Decimal::new(1, 2))
+}
+
+/// "3 dollars 50 cents", "$20 and 43c": the subunits join.
+fn with_minor(r: &Reader, found: Found) -> Found {
+    let at = if r.is(found.next, "and") { found.next + 1 } else { found.next };
+    let whole = found.number.value.is_some_and(|v| v.is_integer());
+    if !whole || found.number.rule != "money" || !(r.is_digits(at) || r.lexeme(at).numeral.is_some()) {
+        return found;
+    }
+    let Some(n) = numeral::unsigned(r, at)
+        .filter(|n| !n.ordinal && n.value.is_some_and(|v| v < Decimal::ONE_HUNDRED && v.is_integer()))
+    else {
+        return found;
+    };
+    let minor_word = r.lexeme(n.next).currency.is_some_and(|c| c.form == Form::Minor)
+        || r.glued(n.next) && matches!(r.str(n.next), "p" | "c");
+    if !minor_word || r.is(found.next.wrapping_sub(1), "cents") {
+        return found;
+    }
+    let value = found.number.value.and_then(|v| v.checked_add(minor(n.value)?));
+    Found { next: n.next + 1, ..found }.value(value)
+}

@@ -1,0 +1,73 @@
+//! Per cent, percentage points and basis points, kept apart.
+
+use super::Kind;
+use crate::annotation::{Decimal, NumberKind};
+use crate::numbers::decimal::mul;
+use crate::numbers::found::Found;
+use crate::numbers::numeral;
+use crate::numbers::reader::Reader;
+
+/// A share of a hundred, or a difference of two.
+pub(super) const KIND: Kind = Kind {
+    id: "percent",
+    parse,
+    #[cfg(test)]
+    examples: &[
+        ("It fell 2.5%.", "2.5% = percent 2.5 %"),
+        ("Some 14 per cent agreed.", "14 per cent = percent 14 % ~"),
+        ("Forty-six percent said so.", "Forty-six percent = percent 46 %"),
+        ("A nine percentage point edge", "nine percentage point = percent 9 pp"),
+        ("Rates rose 25 basis points.", "25 basis points = percent 25 bp"),
+        ("It is a quarter of 1 percent.", "a quarter of 1 percent = percent 0.25 %"),
+        ("Up by half a percentage point", "half a percentage point = percent 0.5 pp"),
+        ("A 5pc rise", "5pc = percent 5 %"),
+    ],
+    #[cfg(test)]
+    counter: &["The percentage rose.", "innocent people"],
+};
+
+fn parse(r: &Reader, at: usize) -> Option<Found> {
+    let found =
+        |next, value, unit: &'static str| Found::new(NumberKind::Percent, at, next, "percent").value(value).unit(unit);
+    // "A quarter of 1 percent", "half a percentage point", "two-tenths of a percent"
+    if let Some((part, next)) = numeral::part(r, at) {
+        let of = next + usize::from(r.is(next, "of"));
+        let whole = if r.any(of, &["a", "one"]) {
+            Some((Decimal::ONE, of + 1))
+        } else {
+            numeral::unsigned(r, of).filter(|n| of > next && !n.ordinal).and_then(|n| Some((n.value?, n.next)))
+        };
+        if let Some((whole, sign)) = whole
+            && let Some((unit, next)) = sign_at(r, sign, false)
+        {
+            return Some(found(next, mul(part, whole), unit));
+        }
+        if let Some((unit, next)) = sign_at(r, r.hyphen(next).unwrap_or(next), false) {
+            return Some(found(next, Some(part), unit));
+        }
+    }
+    let n = numeral::read(r, at).filter(|n| !n.ordinal)?;
+    let (unit, next) = sign_at(r, r.hyphen(n.next).unwrap_or(n.next), n.digits)?;
+    Some(found(next, n.value, unit))
+}
+
+/// The unit at a token and the token after it.
+pub(super) fn sign_at(r: &Reader, at: usize, digits: bool) -> Option<(&'static str, usize)> {
+    match r.lower(at) {
+        "%" | "percent" | "percents" | "pct" | "pct." | "٪" | "％" => {
+            Some(points(r, at + 1).map_or(("%", at + 1), |next| ("pp", next)))
+        }
+        "per" if r.is(at + 1, "cent") => Some(points(r, at + 2).map_or(("%", at + 2), |next| ("pp", next))),
+        "percentage" => points(r, at + 1).map(|next| ("pp", next)),
+        "pc" if digits && r.glued(at) => Some(("%", at + 1)),
+        "pp" | "ppt" | "ppts" | "pps" if digits => Some(("pp", at + 1)),
+        "basis" => points(r, at + 1).map(|next| ("bp", next)),
+        "bps" | "bp" if digits => Some(("bp", at + 1)),
+        _ => None,
+    }
+}
+
+fn points(r: &Reader, at: usize) -> Option<usize> {
+    let at = r.hyphen(at).unwrap_or(at);
+    r.any(at, &["point", "points"]).then_some(at + 1)
+}

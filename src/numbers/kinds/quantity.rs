@@ -1,0 +1,210 @@
+//! Measures with a unit.
+
+use super::Kind;
+use crate::annotation::{Decimal, NumberKind};
+use crate::lang::en::figures::DISTANCES;
+use crate::lang::en::units::Dimension;
+use crate::numbers::decimal;
+use crate::numbers::found::Found;
+use crate::numbers::measure::{self, Measure};
+use crate::numbers::numeral::{self, Numeral};
+use crate::numbers::reader::Reader;
+
+/// A measure: a figure and a unit, perhaps of several steps (6ft 2in).
+pub(super) const KIND: Kind = Kind {
+    id: "quantity",
+    parse,
+    #[cfg(test)]
+    examples: &[
+        ("Walls 40 miles long", "40 miles = quantity 40 mile"),
+        ("A pool of 30 sq m", "30 sq m = quantity 30 square-meter"),
+        ("Winds of 120 km/h", "120 km/h = quantity 120 kilometer-per-hour"),
+        ("At 70 miles an hour", "70 miles an hour = quantity 70 mile-per-hour"),
+        ("He is 6ft 2in.", "6ft 2in = quantity 74 inch"),
+        ("Just 9.7mm of rain", "9.7mm = quantity 9.7 millimeter"),
+        ("A 1500m race", "1500m = quantity 1500 meter"),
+        ("It hit 32 degrees Celsius.", "32 degrees Celsius = quantity 32 celsius"),
+        ("A 200-pound man", "200-pound = quantity 200 pound"),
+        ("The index lost 12 points.", "12 points = quantity 12 point"),
+        ("A quarter-mile race", "A quarter-mile = quantity 0.25 mile"),
+    ],
+    #[cfg(test)]
+    counter: &["At one point he fell.", "It sold 3m copies.", "In 2005 in Paris", "20 Miles Davis records"],
+};
+
+fn parse(r: &Reader, at: usize) -> Option<Found> {
+    if let Some(found) = part(r, at) {
+        return Some(found);
+    }
+    let bare_article = r.any(at, &["a", "an"]) && r.lexeme(at + 1).unit.is_some();
+    if bare_article {
+        return None;
+    }
+    let n = numeral::read(r, at).filter(|n| !n.ordinal)?;
+    let unit_at = r.hyphen(n.next).unwrap_or(n.next);
+    if let Some(found) = marks(r, at, &n) {
+        return Some(found);
+    }
+    let unit = unit(r, unit_at, &n)?;
+    let (mut value, mut last) = (n.value, unit);
+    // "6ft 2in", "2 km 300 m", "12 stone 4 lb": each step smaller than the one before.
+    for _ in 0..3 {
+        let Some((next_value, next_unit)) = step(r, &last) else { break };
+        let ratio = last.factor.and_then(|f| f.checked_div(next_unit.factor?));
+        value = value.zip(ratio).and_then(|(v, q)| decimal::mul(v, q)?.checked_add(next_value?)).map(|v| v.normalize());
+        last = next_unit;
+    }
+    let below = temperature_below(r, &last);
+    let value = if below.is_some() { value.map(|v| -v) } else { value };
+    let mut found = Found::new(NumberKind::Quantity, at, below.unwrap_or(last.next), "quantity").value(value);
+    found.number.si = measure::si(value, &last);
+    let poll = last.id == "point" && points_of_poll(r, at);
+    if poll {
+        found.number.kind = NumberKind::Percent;
+        return Some(
+            Found { number: crate::annotation::Number { si: None, ..found.number }, ..found }.unit("pp").sure(75),
+        );
+    }
+    Some(found.unit(last.id))
+}
+
+/// "Quarter-mile", "half a litre", "three quarters of a pound".
+fn part(r: &Reader, at: usize) -> Option<Found> {
+    let (value, next) = numeral::part(r, at)?;
+    let next = r.hyphen(next).unwrap_or(next);
+    let next = next + usize::from(r.is(next, "of"));
+    let next = next + usize::from(r.any(next, &["a", "an"]));
+    let unit = measure::read(r, next, false)?;
+    let mut found = Found::new(NumberKind::Quantity, at, unit.next, "quantity").value(Some(value));
+    found.number.si = measure::si(Some(value), &unit);
+    Some(found.unit(unit.id))
+}
+
+/// The unit after a figure, where the figure can have one.
+fn unit(r: &Reader, at: usize, n: &Numeral) -> Option<Measure> {
+    let word = r.lower(at);
+    // "At one point", "on one foot"
+    if n.value == Some(Decimal::ONE)
+        && !n.digits
+        && matches!(word, "point" | "foot" | "stone" | "degree" | "grain" | "yard" | "bit")
+        && !r.dash(at - 1)
+    {
+        return None;
+    }
+    if matches!(word, "pound" | "pounds") {
+        let unit = crate::lang::en::units::UNITS.get("lb")?;
+        let factor = Decimal::try_from_i128_with_scale(i128::from(unit.mantissa), u32::from(unit.scale)).ok();
+        return Some(Measure { id: unit.id.into(), dimension: unit.dimension, per: None, factor, next: at + 1 });
+    }
+    if matches!(word, "m") && n.digits && millions(r, at) {
+        return None;
+    }
+    // Trophies and pieces of music are counted: "three cups", "eight bars".
+    if matches!(word, "cup" | "cups") && !r.is(at + 1, "of") && !n.fraction && !n.decimals {
+        return None;
+    }
+    // "The three points" of a match are points as well; "point guard", "point of order" are not.
+    if word == "point" && !r.dash(at - 1) && !n.decimals {
+        return None;
+    }
+    measure::read(r, at, n.digits)
+}
+
+/// Whether `m` after a figure counts millions of something rather than metres.
+pub(super) fn millions(r: &Reader, at: usize) -> bool {
+    if r.any(at + 1, DISTANCES) {
+        return false;
+    }
+    let plural = |i: usize| {
+        r.is_lower(i)
+            && (r.any(i, crate::lang::en::figures::PLURALS)
+                || r.lower(i).ends_with('s')
+                    && !r.lower(i).ends_with("ss")
+                    && !r.lower(i).ends_with("ous")
+                    && !r.any(i, &["is", "was", "his", "its", "this", "as", "has"]))
+    };
+    plural(at + 1)
+        || r.is_lower(at + 1)
+            && !r.any(
+                at + 1,
+                &[
+                    "of", "in", "from", "to", "at", "on", "high", "deep", "long", "wide", "tall", "away", "above",
+                    "below", "off",
+                ],
+            )
+            && plural(at + 2)
+        || r.is(at + 1, "of") && r.any(at + 2, &["them", "us", "these", "those", "whom"])
+}
+
+/// The next step of a compound measure.
+fn step(r: &Reader, last: &Measure) -> Option<(Option<Decimal>, Measure)> {
+    let factor = last.factor.filter(|_| last.per.is_none())?;
+    let mut at = last.next;
+    at = if r.any(at, &["and", ","]) { at + 1 } else { r.hyphen(at).unwrap_or(at) };
+    let n = numeral::unsigned(r, at).filter(|n| !n.ordinal)?;
+    // "6-foot-2": the inches go without saying.
+    if last.id == "foot" && r.dash(at - 1) && n.value? < Decimal::from(12) && !r.is_word(n.next) {
+        let inch = measure_of("inch", n.next)?;
+        return Some((n.value, inch));
+    }
+    let unit = measure::read(r, r.hyphen(n.next).unwrap_or(n.next), n.digits)?;
+    let smaller = unit.dimension == last.dimension && unit.per.is_none() && unit.factor? < factor;
+    let imperial = |id: &str| {
+        matches!(id, "foot" | "inch" | "yard" | "mile" | "stone" | "pound" | "ounce" | "gallon" | "pint" | "quart")
+    };
+    (smaller && (imperial(&last.id) == imperial(&unit.id) || !r.is(last.next, ","))).then_some((n.value, unit))
+}
+
+fn measure_of(word: &str, next: usize) -> Option<Measure> {
+    let unit = crate::lang::en::units::UNITS.get(word)?;
+    let factor = Decimal::try_from_i128_with_scale(i128::from(unit.mantissa), u32::from(unit.scale)).ok();
+    Some(Measure { id: unit.id.into(), dimension: unit.dimension, per: None, factor, next })
+}
+
+/// `5'10"`, `9"`: feet and inches by marks.
+fn marks(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
+    let mark = |i: usize| if r.glued(i) { r.str(i) } else { "" };
+    if !n.digits || n.value? > Decimal::from(99) {
+        return None;
+    }
+    if matches!(mark(n.next), "'" | "’" | "′") && r.glued(n.next + 1) {
+        let inches = numeral::unsigned(r, n.next + 1).filter(|m| m.digits && m.value < Some(Decimal::from(12)))?;
+        let closed = matches!(mark(inches.next), "\"" | "”" | "″" | "''");
+        let total = n.value.and_then(|v| v.checked_mul(Decimal::from(12))?.checked_add(inches.value?));
+        let unit = measure_of("inch", inches.next + usize::from(closed))?;
+        let mut found = Found::new(NumberKind::Quantity, at, unit.next, "quantity").value(total);
+        found.number.si = measure::si(total, &unit);
+        return Some(found.unit("inch"));
+    }
+    None
+}
+
+/// "5 degrees below zero".
+fn temperature_below(r: &Reader, unit: &Measure) -> Option<usize> {
+    let temperature = unit.dimension == Dimension::Temperature || unit.id == "degree";
+    (temperature && r.any(unit.next, &["below"]) && r.any(unit.next + 1, &["zero", "freezing"]))
+        .then_some(unit.next + 2)
+}
+
+/// Points of a poll are percentage points: a sentence that speaks of a lead, a poll or per cent.
+fn points_of_poll(r: &Reader, at: usize) -> bool {
+    let from = at.saturating_sub(25).max(r.start);
+    (from..(at + 15).min(r.stop)).any(|i| {
+        r.any(
+            i,
+            &[
+                "poll",
+                "polls",
+                "polling",
+                "percent",
+                "percentage",
+                "%",
+                "voters",
+                "vote",
+                "survey",
+                "approval",
+                "swing",
+            ],
+        )
+    })
+}

@@ -1,0 +1,281 @@
+//! Two ends of one kind: "5-7%", "between 3% and 6%", "October to December", "1990-95".
+
+use super::{Join, date};
+use crate::annotation::{Decimal, NumberKind};
+use crate::lang::en::figures::{CHANGES, RESULTS};
+use crate::numbers::found::Found;
+use crate::numbers::numeral;
+use crate::numbers::reader::Reader;
+use crate::numbers::when::{self, When};
+
+/// Two ends of any other kind.
+pub(super) const JOIN: Join = Join {
+    id: "range",
+    join,
+    #[cfg(test)]
+    examples: &[
+        ("It will rise 5-7%.", "5-7% = range 5..7 % percent"),
+        ("Inflation is between 3% and 6%.", "3% and 6% = range 3..6 % percent"),
+        ("During October to December", "October to December = range XXXX-10/XXXX-12 date"),
+        ("Bail of two to three years", "two to three years = range 2..3 year duration"),
+        ("They paid $10-20 million.", "$10-20 million = range 10000000..20000000 USD money"),
+        ("From 1990-95 he ran it.", "1990-95 = range 1990/1995 date"),
+        ("Some 20 to 30 people", "20 to 30 = range 20..30 cardinal ~"),
+        ("Polled Wednesday through Sunday", "Wednesday through Sunday = range XXXX-WXX-3/XXXX-WXX-7 date"),
+    ],
+    #[cfg(test)]
+    counter: &["It rose from 5% to 7%.", "Trump led 57 percent to 33 percent.", "They won 3-1."],
+};
+
+fn join(r: &Reader, first: &Found) -> Option<Found> {
+    let at = first.next;
+    let dash = r.dash(at) && (r.glued(at) == r.glued(at + 1)) || r.is(at, "~") && r.glued(at);
+    let to = r.any(at, &["to", "through", "until", "till", "thru"])
+        || r.dash(at) && r.is(at + 1, "to") && r.glued(at + 1) && r.dash(at + 2);
+    let and = r.is(at, "and") && opened(r, first.from, &["between"]);
+    let second_at = if r.dash(at) && r.is(at + 1, "to") { at + 3 } else { at + 1 };
+    if !(dash || to || and) {
+        return None;
+    }
+    let second_at =
+        second_at + usize::from(r.any(second_at, &["about", "around", "~", "the"]) && !dash || r.is(second_at, "~"));
+    if is_date(first.number.kind) || first.when.is_some() {
+        return if and { None } else { dates(r, first, second_at, dash) };
+    }
+    let mut second = super::single(r, second_at)?;
+    if is_date(second.number.kind) {
+        return day_range(r, first, &second);
+    }
+    if second.number.kind == NumberKind::Cardinal
+        && let Some(money) = money_scale(r, first, second_at)
+    {
+        second = money;
+    }
+    let first = aligned(first, &second)?;
+    let (lo, hi) = (first.number.value?, second.number.value?);
+    let (lo, hi) = scaled_alike(r, &first, lo, hi, second_at)?;
+    if !(lo < hi || and && lo != hi)
+        || r.dash(second.next) && dash && r.glued(second.next) && r.is_digits(second.next + 1)
+    {
+        return None;
+    }
+    if !and && !spans(r, &first, &second, dash) {
+        return None;
+    }
+    let (lo, hi) = if lo < hi { (lo, hi) } else { (hi, lo) };
+    let mut found = Found::new(NumberKind::Range, first.from, second.next, "range");
+    found.number.lo = Some(lo);
+    found.number.hi = Some(hi);
+    found.number.of = Some(second.number.kind);
+    found.number.unit = second.number.unit.clone().or(first.number.unit.clone());
+    found.number.ambiguous = second.number.ambiguous || first.number.ambiguous;
+    Some(found.sure(88))
+}
+
+fn is_date(kind: NumberKind) -> bool {
+    matches!(kind, NumberKind::Date | NumberKind::Time | NumberKind::Datetime)
+}
+
+/// Whether one of these words opens the expression.
+fn opened(r: &Reader, from: usize, words: &[&str]) -> bool {
+    (1..=2).any(|b| r.any(from.wrapping_sub(b), words)) && from > r.start
+}
+
+/// `$10-20 million`: the second end has no sign of its own.
+fn money_scale(r: &Reader, first: &Found, at: usize) -> Option<Found> {
+    if first.number.kind != NumberKind::Money || !r.is_digits(at) && r.lexeme(at).numeral.is_none() {
+        return None;
+    }
+    let mut n = numeral::unsigned(r, at)?;
+    let suffix = r.among(n.next, &crate::lang::en::numerals::SUFFIXES).filter(|_| r.glued(n.next) && !n.large);
+    if let Some(s) = suffix {
+        n.value = crate::numbers::decimal::shift(n.value, s.zeros);
+        n.next += 1;
+    }
+    let mut found = Found::new(NumberKind::Money, at, n.next, "money").value(n.value);
+    found.number.unit.clone_from(&first.number.unit);
+    found.number.ambiguous = first.number.ambiguous;
+    Some(found)
+}
+
+/// The first end in the kind and unit of the second, if it can have them.
+fn aligned(first: &Found, second: &Found) -> Option<Found> {
+    let mut first = first.clone();
+    if first.number.kind == second.number.kind
+        && (first.number.unit == second.number.unit || first.number.unit.is_none())
+    {
+        return Some(first);
+    }
+    if first.number.kind == NumberKind::Cardinal
+        && first.number.value.is_some()
+        && !matches!(
+            second.number.kind,
+            NumberKind::Score | NumberKind::Range | NumberKind::Ordinal | NumberKind::Fraction
+        )
+    {
+        first.number.unit.clone_from(&second.number.unit);
+        first.number.kind = second.number.kind;
+        return Some(first);
+    }
+    None
+}
+
+/// "2-3 million", "$10-20m": a scale after the second end is meant for both, unless the first has its own.
+fn scaled_alike(r: &Reader, first: &Found, lo: Decimal, hi: Decimal, second_at: usize) -> Option<(Decimal, Decimal)> {
+    let n = numeral::unsigned(r, second_at).or_else(|| numeral::unsigned(r, second_at + 1));
+    let bare = (first.from..first.next).all(|i| {
+        r.lexeme(i).numeral.is_none_or(|w| {
+            matches!(
+                w.size,
+                crate::lang::en::numerals::Size::Unit(_)
+                    | crate::lang::en::numerals::Size::Teen(_)
+                    | crate::lang::en::numerals::Size::Ten(_)
+            )
+        }) && r.among(i, &crate::lang::en::numerals::SUFFIXES).is_none()
+    });
+    if !bare || lo >= Decimal::ONE_THOUSAND {
+        return Some((lo, hi));
+    }
+    let mut zeros = n.map_or(0, |n| n.zeros);
+    if zeros == 0
+        && let Some(s) = n
+            .and_then(|n| r.among(n.next, &crate::lang::en::numerals::SUFFIXES))
+            .filter(|_| hi >= Decimal::ONE_THOUSAND)
+    {
+        zeros = s.zeros;
+    }
+    Some((if zeros >= 3 { crate::numbers::decimal::shift(Some(lo), zeros)? } else { lo }, hi))
+}
+
+/// Whether "X to Y" or "X-Y" is a span of possible values, not a change, a lead or a result.
+fn spans(r: &Reader, first: &Found, second: &Found, dash: bool) -> bool {
+    let from = first.from;
+    let near = |reach: usize, table: &'static crate::lang::Table<(), 256>| {
+        (1..=reach)
+            .map_while(|b| from.checked_sub(b))
+            .take_while(|&i| i >= r.start)
+            .any(|i| r.among(i, table).is_some())
+    };
+    let ranging = (1..=4).any(|b| {
+        r.any(
+            from.wrapping_sub(b),
+            &["range", "ranges", "ranged", "ranging", "anywhere", "between", "aged", "ages", "estimated", "lasting"],
+        )
+    });
+    let opened = opened(r, from, &["from"]);
+    let both_units = first.next - from > 1
+        && second.number.unit.is_some()
+        && first.number.unit == second.number.unit
+        && r.is(first.next, "to");
+    let plain = second.number.kind == NumberKind::Cardinal;
+    if ranging {
+        return true;
+    }
+    if dash {
+        // "52-48", "3-4": sides of a result when the sentence speaks of one.
+        let mixed_signs = second.number.kind == NumberKind::Percent && r.is(first.next.wrapping_sub(1), "%");
+        return !(plain && super::score::is_result(r, first, second)) && !(mixed_signs && near(12, &RESULTS));
+    }
+    if opened && (near(8, &CHANGES) || both_units) {
+        return false;
+    }
+    // "57 percent to 33 percent", "458 to 359": the first end has said its unit already.
+    if plain {
+        return !near(4, &RESULTS) && !(opened && near(8, &CHANGES));
+    }
+    !(both_units && (near(6, &RESULTS) || near(6, &CHANGES)))
+}
+
+/// "October to December", "Wednesday through Sunday", "June 5-7", "2003-2005".
+fn dates(r: &Reader, first: &Found, at: usize, dash: bool) -> Option<Found> {
+    if let Some(found) = first
+        .when
+        .and_then(|when| later_day(r, first.from, at, when).or_else(|| later_year(r, first.from, at, when, dash)))
+    {
+        return Some(found);
+    }
+    let second = super::single(r, at).filter(|f| is_date(f.number.kind))?;
+    let Some((a, b)) = first.when.zip(second.when) else {
+        let (x, y) = (first.number.iso.clone()?, second.number.iso.clone()?);
+        let same = first.number.kind == second.number.kind || first.number.kind == NumberKind::Datetime;
+        return same.then(|| of_kind(first, &second, format!("{x}/{y}")));
+    };
+    // The year that ends the range is meant for both ends.
+    let a = if a.year.is_none() && b.year.is_some() && b.month.is_some() { When { year: b.year, ..a } } else { a };
+    let years = a.month.is_none() && a.weekday.is_none() && a.day.is_none();
+    if years && b.year <= a.year {
+        return None;
+    }
+    pair(r, first.from, second.next, a, b)
+}
+
+/// "June 5-7, 2016": the second end is a day of the same month.
+fn later_day(r: &Reader, from: usize, at: usize, when: When) -> Option<Found> {
+    let (month, day) = when.month.zip(when.day).filter(|_| when.weekday.is_none())?;
+    let n: u8 = r.str(at).parse().ok().filter(|n| r.is_digits(at) && (day + 1..=31).contains(n))?;
+    if r.any(at + 1, &["%", ":"]) || date::month(r, at + 1).is_some() {
+        return None;
+    }
+    let ordinal = r.glued(at + 1) && r.any(at + 1, crate::lang::en::numerals::ORDINAL_ENDINGS);
+    let next = at + 1 + usize::from(ordinal);
+    let (year, next) = match date::year_digits(r, next + usize::from(r.is(next, ","))) {
+        Some((year, end)) => (Some(year), end),
+        None => (when.year, next),
+    };
+    pair(r, from, next, When { year, ..when }, When { year, month: Some(month), day: Some(n), weekday: None })
+}
+
+/// "1990-95": the second end is a year of the same century.
+fn later_year(r: &Reader, from: usize, at: usize, when: When, dash: bool) -> Option<Found> {
+    let year = when.year.filter(|_| dash && when.month.is_none())?;
+    let n: i32 = r.str(at).parse().ok().filter(|&n| r.is_digits(at) && r.str(at).len() == 2 && n > year % 100)?;
+    if r.glued(at + 1) && (r.is_word(at + 1) || r.dash(at + 1)) {
+        return None;
+    }
+    pair(r, from, at + 1, when, When { year: Some(year / 100 * 100 + n), ..When::default() })
+}
+
+fn of_kind(first: &Found, second: &Found, iso: String) -> Found {
+    let mut found = Found::new(NumberKind::Range, first.from, second.next, "range").iso(iso);
+    found.number.of = Some(second.number.kind);
+    found
+}
+
+/// Both ends, resolved together so that the second is not before the first.
+fn pair(r: &Reader, from: usize, next: usize, a: When, b: When) -> Option<Found> {
+    if !a.exists() || !b.exists() {
+        return None;
+    }
+    let (today, ahead) = (when::today(r), when::ahead(r, from, next));
+    let (mut x, y) = (a.resolved(today, ahead), b.resolved(today, ahead));
+    let later = (x.year, x.month, x.day) > (y.year, y.month, y.day);
+    if later && let (Some(w), Some(end)) = (a.weekday, y.year.zip(y.month).zip(y.day)) {
+        // Wednesday to Sunday: the Wednesday before that Sunday.
+        let ((year, month), day) = end;
+        let end = crate::numbers::civil::Day::new(year, month, day)?;
+        let back = (i32::from(end.weekday()) - i32::from(w)).rem_euclid(7);
+        x = When::of(end.plus(-back)?);
+    } else if later
+        && a.year.is_none()
+        && let Some(year) = x.year
+    {
+        x.year = Some(year - 1);
+    }
+    if let (Some(_), Some(_), Some(end), Some(w)) = (today, a.weekday, y.year.zip(y.month).zip(y.day), a.weekday) {
+        let end = crate::numbers::civil::Day::new(end.0.0, end.0.1, end.1)?;
+        x = When::of(end.plus(-(i32::from(end.weekday()) - i32::from(w)).rem_euclid(7))?);
+    }
+    let mut found = Found::new(NumberKind::Range, from, next, "range").iso(format!("{}/{}", x.iso(), y.iso()));
+    found.number.of = Some(NumberKind::Date);
+    Some(found)
+}
+
+/// "5 to 7 June", "14-20 January 1995": the first end is a bare day.
+fn day_range(r: &Reader, first: &Found, second: &Found) -> Option<Found> {
+    let b = second.when.filter(|w| w.day.is_some() && w.month.is_some())?;
+    let day = crate::numbers::decimal::small(first.number.value)? as u8;
+    if !matches!(first.number.kind, NumberKind::Cardinal | NumberKind::Ordinal) || day == 0 || Some(day) >= b.day {
+        return None;
+    }
+    pair(r, first.from, second.next, When { day: Some(day), weekday: None, ..b }, b)
+}

@@ -1,0 +1,396 @@
+//! Dates that point from the day of publication: "last month", "yesterday", "two years ago", "the fourth quarter", Easter.
+
+use super::{Kind, date};
+use crate::annotation::NumberKind;
+use crate::lang::en::calendar::{HOLIDAYS, Holiday, Span, TimeWord};
+use crate::numbers::civil::{self, Day};
+use crate::numbers::decimal;
+use crate::numbers::found::Found;
+use crate::numbers::numeral;
+use crate::numbers::reader::Reader;
+use crate::numbers::when::{self, When};
+
+/// A date by its distance, or a part of a year.
+pub(super) const KIND: Kind = Kind {
+    id: "relative",
+    parse,
+    #[cfg(test)]
+    examples: &[
+        ("Sales fell in the fourth quarter.", "fourth quarter = date XXXX-Q4"),
+        ("In the third quarter of 2016 it grew.", "third quarter of 2016 = date 2016-Q3"),
+        ("Revenue in Q3 2016 was flat.", "Q3 2016 = date 2016-Q3"),
+        ("It opened last month.", "last month = date"),
+        ("He left yesterday.", "yesterday = date"),
+        ("The summer of 2012 was wet.", "summer of 2012 = date 2012-SU"),
+    ],
+    #[cfg(test)]
+    counter: &["They came last.", "This is it.", "A quarter of voters"],
+};
+
+fn parse(r: &Reader, at: usize) -> Option<Found> {
+    day_word(r, at)
+        .or_else(|| pointed(r, at))
+        .or_else(|| weekday_of_week(r, at))
+        .or_else(|| part_of_day(r, at))
+        .or_else(|| quarter(r, at))
+        .or_else(|| season(r, at))
+        .or_else(|| nth_day(r, at))
+        .or_else(|| ago(r, at))
+        .or_else(|| holiday(r, at))
+}
+
+fn date(from: usize, next: usize, rule: &'static str, iso: Option<String>) -> Found {
+    let mut found = Found::new(NumberKind::Date, from, next, rule);
+    found.number.iso = iso;
+    found
+}
+
+/// "Yesterday", "today", "tonight".
+fn day_word(r: &Reader, at: usize) -> Option<Found> {
+    match r.lexeme(at).time?.0 {
+        TimeWord::Day(n) => {
+            // "Today's world" is an age, "USA Today" a newspaper.
+            if r.is_capital(at) && at > r.start && r.is_capital(at - 1) {
+                return None;
+            }
+            let day = when::today(r).and_then(|d| d.plus(i32::from(n)));
+            Some(date(at, at + 1, "day", day.map(Day::iso)))
+        }
+        TimeWord::Tonight => {
+            let mut found = date(at, at + 1, "day", when::today(r).map(|d| format!("{}TNI", d.iso())));
+            found.number.kind = NumberKind::Datetime;
+            Some(found)
+        }
+        _ => None,
+    }
+}
+
+/// "Last", "this", "next" with a unit, weekday, month or season.
+fn pointed(r: &Reader, at: usize) -> Option<Found> {
+    let step = match r.lower(at) {
+        "last" | "previous" => -1,
+        "this" | "current" => 0,
+        "next" | "coming" | "following" | "upcoming" => 1,
+        _ => return None,
+    };
+    // "The following month" tells of another time than the article's.
+    let anchored = r.is(at, "following") || r.is(at, "previous");
+    let today = when::today(r).filter(|_| !anchored);
+    let word = at + 1;
+    let found = |iso: Option<String>| Some(date(at, word + 1, "pointed", iso));
+    if let Some(month) = date::month(r, word) {
+        let iso = today.map(|d| month_from(d, month, step).iso());
+        return found(iso.or_else(|| Some(format!("XXXX-{month:02}"))));
+    }
+    match r.lexeme(word).time?.0 {
+        TimeWord::Weekday(w, false) => {
+            let iso = today.and_then(|d| weekday_from(d, w, step)).map(Day::iso);
+            found(iso.or_else(|| Some(format!("XXXX-WXX-{w}"))))
+        }
+        TimeWord::Unit(span, false) => {
+            let fits = matches!(
+                span,
+                Span::Week
+                    | Span::Weekend
+                    | Span::Month
+                    | Span::Quarter
+                    | Span::Year
+                    | Span::Decade
+                    | Span::Century
+                    | Span::Fortnight
+            );
+            // "Next day" is told from another day; "this quarter" is the article's.
+            fits.then(|| found(today.and_then(|d| unit_from(d, span, step))))?
+        }
+        TimeWord::Unit(Span::Day, true) if r.is(word, "night") && step < 0 => {
+            let mut f =
+                date(at, word + 1, "pointed", today.and_then(|d| d.plus(-1)).map(|d| format!("{}TNI", d.iso())));
+            f.number.kind = NumberKind::Datetime;
+            Some(f)
+        }
+        TimeWord::Part(part) if step == 0 => {
+            let mut f = date(at, word + 1, "pointed", today.map(|d| format!("{}T{part}", d.iso())));
+            f.number.kind = NumberKind::Datetime;
+            Some(f)
+        }
+        TimeWord::Season(code) if !r.is(word, "fall") || r.is(at, "last") || r.is(at, "next") || r.is(at, "this") => {
+            let iso = today.map(|d| {
+                let begun = d.month
+                    >= match code {
+                        "SP" => 3,
+                        "SU" => 6,
+                        "FA" => 9,
+                        _ => 12,
+                    };
+                let year = match step {
+                    -1 => d.year - i32::from(!begun || code == "WI" && d.month < 12),
+                    0 => d.year,
+                    _ => d.year + i32::from(begun),
+                };
+                format!("{year:04}-{code}")
+            });
+            found(iso)
+        }
+        _ => None,
+    }
+}
+
+fn month_from(today: Day, month: u8, step: i32) -> When {
+    let year = match step {
+        -1 if month >= today.month => today.year - 1,
+        1 if month <= today.month => today.year + 1,
+        _ => today.year,
+    };
+    When { year: Some(year), month: Some(month), ..When::default() }
+}
+
+fn weekday_from(today: Day, weekday: u8, step: i32) -> Option<Day> {
+    let behind = (i32::from(today.weekday()) - i32::from(weekday)).rem_euclid(7);
+    match step {
+        -1 => today.plus(-if behind == 0 { 7 } else { behind }),
+        0 => today.plus((i32::from(weekday) - i32::from(today.weekday())).rem_euclid(7)),
+        // "Next Tuesday" is in the coming week of the calendar.
+        _ => today.plus(7 - i32::from(today.weekday()) + i32::from(weekday)),
+    }
+}
+
+fn unit_from(today: Day, span: Span, step: i32) -> Option<String> {
+    Some(match span {
+        Span::Week | Span::Weekend => {
+            let (year, week) = today.plus(7 * step)?.week()?;
+            if span == Span::Week { format!("{year:04}-W{week:02}") } else { format!("{year:04}-W{week:02}-WE") }
+        }
+        Span::Month => {
+            let d = today.plus_months(step)?;
+            format!("{:04}-{:02}", d.year, d.month)
+        }
+        Span::Quarter => {
+            let d = today.plus_months(3 * step)?;
+            format!("{:04}-Q{}", d.year, (d.month - 1) / 3 + 1)
+        }
+        Span::Year => format!("{:04}", today.year + step),
+        Span::Decade => format!("{:03}X", today.year / 10 + step),
+        Span::Century => format!("{:02}XX", today.year / 100 + step),
+        _ => return None,
+    })
+}
+
+/// "Wednesday next week", "Monday of this week".
+fn weekday_of_week(r: &Reader, at: usize) -> Option<Found> {
+    let Some((TimeWord::Weekday(w, _), _)) = r.lexeme(at).time else { return None };
+    let next = at + 1 + usize::from(r.is(at + 1, "of"));
+    let next = next + usize::from(r.is(next, "the") && next > at + 1);
+    let step = match r.lower(next) {
+        "last" => -1,
+        "this" => 0,
+        "next" | "following" | "coming" => 1,
+        _ => return None,
+    };
+    r.is(next + 1, "week").then_some(())?;
+    let iso = when::today(r).and_then(|d| d.plus(7 * step - i32::from(d.weekday()) + i32::from(w))).map(Day::iso);
+    Some(date(at, next + 2, "weekday", iso.or_else(|| Some(format!("XXXX-WXX-{w}")))))
+}
+
+/// "Morning of Feb. 28", "evening of 3 March".
+fn part_of_day(r: &Reader, at: usize) -> Option<Found> {
+    let code = match r.lexeme(at).time?.0 {
+        TimeWord::Part(code) => code,
+        TimeWord::Unit(Span::Day, true) if r.is(at, "night") => "NI",
+        _ => return None,
+    };
+    let day = date::KIND
+        .parse(r, at + 2)
+        .filter(|f| r.is(at + 1, "of") && f.when.is_some_and(|w| w.day.is_some() || w.weekday.is_some()))?;
+    let mut found = date(at, day.next, "part-of-day", day.number.iso.map(|iso| format!("{iso}T{code}")));
+    found.number.kind = NumberKind::Datetime;
+    Some(found)
+}
+
+/// The year that a part of a year names or points to: "of 2016", "2016", "this year", "of last year".
+fn year_of(r: &Reader, at: usize) -> Option<(Option<i32>, usize)> {
+    let mut next = at + usize::from(r.any(at, &["of", ","]));
+    next += usize::from(r.is(next, "the") && r.is(next + 1, "fiscal"));
+    next += usize::from(r.is(next, "fiscal"));
+    next += usize::from(r.is(next, "year") && next > at + 1);
+    if let Some((year, end)) = date::year_digits(r, next).filter(|&(y, _)| (1500..=2150).contains(&y)) {
+        return Some((Some(year), end));
+    }
+    let step = match r.lower(next) {
+        "last" => -1,
+        "this" => 0,
+        "next" => 1,
+        _ => return None,
+    };
+    r.is(next + 1, "year").then(|| (when::today(r).map(|d| d.year + step), next + 2))
+}
+
+/// "Fourth quarter", "Q3 2016", "first half of 2015".
+fn quarter(r: &Reader, at: usize) -> Option<Found> {
+    if let Some((code @ (b'q' | b'h'), n)) = r
+        .lower(at)
+        .as_bytes()
+        .split_first()
+        .and_then(|(c, rest)| Some((*c, std::str::from_utf8(rest).ok()?.parse::<u8>().ok()?)))
+        && (1..=4).contains(&n)
+        && r.is_capital(at)
+    {
+        let year = year_of(r, at + 1);
+        let letter = if code == b'q' { 'Q' } else { 'H' };
+        if code == b'h' && (n > 2 || year.is_none()) {
+            return None;
+        }
+        let (year, next) = year.unwrap_or((None, at + 1));
+        return Some(part_of_year(r, at, next, letter, n, year));
+    }
+    // `2016 Q3`
+    if let Some((year, next)) = date::year_digits(r, at)
+        && let Some(rest) = r.lower(next).strip_prefix(['q', 'h'])
+        && let Some(n) = rest.parse::<u8>().ok().filter(|n| (1..=4).contains(n))
+    {
+        let letter = if r.lower(next).starts_with('q') { 'Q' } else { 'H' };
+        return Some(part_of_year(r, at, next + 1, letter, n, Some(year)));
+    }
+    let n = numeral::unsigned(r, at).filter(|n| n.ordinal)?;
+    let number = decimal::small(n.value).filter(|n| (1..=4).contains(n))? as u8;
+    let word = r.hyphen(n.next).unwrap_or(n.next);
+    let word = word + usize::from(r.any(word, &["fiscal", "financial"]));
+    if r.any(word, &["quarter", "qtr"]) {
+        // The quarters of a match are no dates.
+        if r.any(word + 1, &["touchdown", "interception", "field", "lead", "deficit"])
+            || (at.saturating_sub(12).max(r.start)..(word + 12).min(r.stop)).any(|i| {
+                r.any(
+                    i,
+                    &["touchdown", "touchdowns", "quarterback", "yards", "rebounds", "halftime", "pass", "timeout"],
+                )
+            })
+        {
+            return None;
+        }
+        let (year, next) = year_of(r, word + 1).unwrap_or((None, word + 1));
+        return Some(part_of_year(r, at, next, 'Q', number, year));
+    }
+    if r.is(word, "half") && number <= 2 {
+        let (year, next) = year_of(r, word + 1)?;
+        return Some(part_of_year(r, at, next, 'H', number, year));
+    }
+    None
+}
+
+fn part_of_year(r: &Reader, from: usize, next: usize, letter: char, n: u8, year: Option<i32>) -> Found {
+    // Without a year: the last one that has begun, or the next.
+    let year = year.or_else(|| {
+        let today = when::today(r)?;
+        let now = if letter == 'Q' { (today.month - 1) / 3 + 1 } else { (today.month - 1) / 6 + 1 };
+        let ahead = when::ahead(r, from, next);
+        Some(if ahead { today.year + i32::from(n < now) } else { today.year - i32::from(n > now) })
+    });
+    let year = year.map_or_else(|| "XXXX".to_owned(), |y| format!("{y:04}"));
+    date(from, next, "quarter", Some(format!("{year}-{letter}{n}")))
+}
+
+/// "Summer of 2012", "winter 2015".
+fn season(r: &Reader, at: usize) -> Option<Found> {
+    let Some((TimeWord::Season(code), _)) = r.lexeme(at).time else { return None };
+    if r.is(at, "fall") && !(r.any(at.wrapping_sub(1), &["the", "in"])) {
+        return None;
+    }
+    let (year, next) = year_of(r, at + 1)?;
+    let year = year.map_or_else(|| "XXXX".to_owned(), |y| format!("{y:04}"));
+    Some(date(at, next, "season", Some(format!("{year}-{code}"))))
+}
+
+/// "The last Sunday of March 2014", "third Tuesday of September".
+fn nth_day(r: &Reader, at: usize) -> Option<Found> {
+    let (nth, word) = if r.is(at, "last") {
+        (-1, at + 1)
+    } else {
+        let n = numeral::unsigned(r, at).filter(|n| n.ordinal)?;
+        (decimal::small(n.value).filter(|n| (1..=5).contains(n))? as i8, n.next)
+    };
+    let weekday = match r.lexeme(word).time?.0 {
+        TimeWord::Weekday(w, _) => Some(w),
+        TimeWord::Unit(Span::Day, false) if nth < 0 => None,
+        _ => return None,
+    };
+    r.any(word + 1, &["of", "in"]).then_some(())?;
+    let month = date::month(r, word + 2)?;
+    let (year, next) = date::year_digits(r, word + 3).map_or((None, word + 3), |(y, n)| (Some(y), n));
+    let when = When { year, month: Some(month), ..When::default() }.resolved(when::today(r), when::ahead(r, at, next));
+    let year = when.year?;
+    let day = match weekday {
+        Some(w) => civil::nth_weekday(year, month, w, nth),
+        None => Day::new(year, month, civil::days_in(year, month)),
+    }?;
+    Some(date(at, next, "nth-day", Some(day.iso())))
+}
+
+/// "Two years ago", "a week ago": a date only where today is known; otherwise the length is what the text says.
+fn ago(r: &Reader, at: usize) -> Option<Found> {
+    let today = when::today(r)?;
+    let (n, unit_at) = if r.any(at, &["a", "an"]) {
+        (1, at + 1)
+    } else {
+        let n = numeral::unsigned(r, at).filter(|n| !n.ordinal)?;
+        (i32::try_from(decimal::small(n.value)?).ok()?, n.next)
+    };
+    let Some((TimeWord::Unit(span, _), false)) = r.lexeme(unit_at).time else { return None };
+    r.is(unit_at + 1, "ago").then_some(())?;
+    let iso = match span {
+        Span::Day => today.plus(-n)?.iso(),
+        Span::Week => today.plus(-7 * n)?.iso(),
+        Span::Fortnight => today.plus(-14 * n)?.iso(),
+        Span::Month => {
+            let d = today.plus_months(-n)?;
+            format!("{:04}-{:02}", d.year, d.month)
+        }
+        Span::Year => format!("{:04}", (today.year - n).max(0)),
+        Span::Decade => format!("{:04}", (today.year - n.checked_mul(10)?).max(0)),
+        Span::Century => format!("{:04}", (today.year - n.checked_mul(100)?).max(0)),
+        _ => return None,
+    };
+    Some(date(at, unit_at + 2, "ago", Some(iso)))
+}
+
+/// A holiday whose day is known: by a year beside it, or from the publication date.
+fn holiday(r: &Reader, at: usize) -> Option<Found> {
+    if !r.is_capital(at)
+        && !r.any(
+            at,
+            &[
+                "christmas",
+                "easter",
+                "thanksgiving",
+                "halloween",
+                "boxing",
+                "xmas",
+                "new",
+                "black",
+                "good",
+                "valentine",
+            ],
+        )
+    {
+        return None;
+    }
+    let (words, rule) = HOLIDAYS.iter().find(|(words, _)| r.are(at, words))?;
+    let mut next = at + words.len();
+    let year = year_of(r, next);
+    if let Some((_, end)) = year {
+        next = end;
+    }
+    let today = when::today(r);
+    let day_in = |y: i32| match *rule {
+        Holiday::Fixed(m, d) => Day::new(y, m, d),
+        Holiday::Easter(offset) => civil::easter(y)?.plus(i32::from(offset)),
+        Holiday::Nth(m, w, n) => civil::nth_weekday(y, m, w, n),
+    };
+    let day = if let Some((year, _)) = year {
+        day_in(year?)?
+    } else {
+        let today = today?;
+        let ahead = when::ahead(r, at, next);
+        let years = if ahead { [today.year, today.year + 1] } else { [today.year, today.year - 1] };
+        years.into_iter().filter_map(day_in).find(|&d| if ahead { d >= today } else { d <= today })?
+    };
+    Some(date(at, next, "holiday", Some(day.iso())))
+}

@@ -1,0 +1,74 @@
+//! Results, votes and records: two sides and a hyphen.
+
+use super::Join;
+use crate::annotation::{Decimal, NumberKind};
+use crate::lang::en::figures::RESULTS;
+use crate::numbers::decimal;
+use crate::numbers::found::Found;
+use crate::numbers::numeral;
+use crate::numbers::reader::Reader;
+
+/// A result of two sides.
+pub(super) const JOIN: Join = Join {
+    id: "score",
+    join,
+    #[cfg(test)]
+    examples: &[
+        ("They won 3-1.", "3-1 = score 3:1"),
+        ("The Senate voted 52-48.", "52-48 = score 52:48"),
+        ("A record of 216-146", "216-146 = score 216:146"),
+        ("Lost 2-3 on penalties", "2-3 = score 2:3"),
+        ("A goalless 0-0 draw", "0-0 = score 0:0"),
+    ],
+    #[cfg(test)]
+    counter: &["Aged 18-24", "Call 555-1234.", "A 4-4-2 formation", "20-30 people"],
+};
+
+fn join(r: &Reader, first: &Found) -> Option<Found> {
+    let at = first.next;
+    if first.number.kind != NumberKind::Cardinal || first.next != first.from + 1 || !r.is_digits(first.from) {
+        return None;
+    }
+    let second_at = r.hyphen(at)?;
+    let side = |i: usize| {
+        let d = decimal::read(r.str(i)).filter(|d| !d.grouped && !d.decimals && d.whole <= 3 && !d.padded)?;
+        d.value.filter(|_| r.is_digits(i))
+    };
+    let (a, b) = (side(first.from)?, side(second_at)?);
+    let next = second_at + 1;
+    // Chains are formations, dates or identifiers; letters glued on make it another thing.
+    if r.glued(next) && (r.is_word(next) || r.any(next, &["%", "/", ":"]) || r.dash(next) && r.glued(next + 1))
+        || first.from > r.start && r.glued(first.from) && r.dash(first.from - 1)
+    {
+        return None;
+    }
+    if numeral::unsigned(r, second_at)?.next != next {
+        return None;
+    }
+    let found = Found::new(NumberKind::Score, first.from, next, "score");
+    let mut second = found.clone().value(Some(b));
+    second.from = second_at;
+    if a < b && !is_result(r, first, &second) {
+        return None;
+    }
+    let mut found = found;
+    found.number.lo = Some(a);
+    found.number.hi = Some(b);
+    Some(if a < b { found.sure(80) } else { found })
+}
+
+/// Whether two small numbers with a hyphen are a result: descending, equal, or in a sentence about one.
+pub(super) fn is_result(r: &Reader, first: &Found, second: &Found) -> bool {
+    let (a, b) = (first.number.value, second.number.value);
+    if a >= b {
+        return true;
+    }
+    if a > Some(Decimal::from(150)) {
+        return false;
+    }
+    let near = first.from.saturating_sub(10).max(r.start)..(second.next + 6).min(r.stop);
+    let counted =
+        r.is_lower(second.next) && r.lower(second.next).ends_with('s') && r.among(second.next, &RESULTS).is_none()
+            || r.any(second.next, &["people", "years", "days", "minutes", "percent", "year"]);
+    !counted && near.into_iter().any(|i| r.among(i, &RESULTS).is_some())
+}

@@ -1,0 +1,223 @@
+//! Times of day, with their zone.
+
+use super::Kind;
+use crate::annotation::NumberKind;
+use crate::lang::en::calendar::{TimeWord, ZONES};
+use crate::numbers::decimal;
+use crate::numbers::found::Found;
+use crate::numbers::numeral;
+use crate::numbers::reader::Reader;
+use crate::text::Case;
+use std::fmt::Write;
+
+/// A time of day.
+pub(super) const KIND: Kind = Kind {
+    id: "time",
+    parse,
+    #[cfg(test)]
+    examples: &[
+        ("It struck at 1750 GMT.", "1750 GMT = time T17:50Z"),
+        ("Doors open at 7.30pm.", "7.30pm = time T19:30"),
+        ("It began at 10:30 a.m. EST in town.", "10:30 a.m. EST = time T10:30-05:00"),
+        ("Lights out at midnight.", "midnight = time T00:00"),
+        ("At half past seven o'clock", "half past seven o'clock = time T07:30"),
+        ("At 17:50 he left.", "17:50 = time T17:50"),
+        ("It closed at 12 noon.", "12 noon = time T12:00"),
+    ],
+    #[cfg(test)]
+    counter: &["I am 5.", "He ran 3:43.13", "5 pm2", "A ratio of 3:1"],
+};
+
+fn parse(r: &Reader, at: usize) -> Option<Found> {
+    let (hour, minute, second, next) = clock(r, at).or_else(|| spoken(r, at))?;
+    let (zone, next) = zone(r, next);
+    let mut iso = format!("T{hour:02}:{minute:02}");
+    if let Some(second) = second {
+        let _ = write!(iso, ":{second:02}");
+    }
+    match zone {
+        Some(0) => iso.push('Z'),
+        Some(offset) => {
+            let _ =
+                write!(iso, "{}{:02}:{:02}", if offset < 0 { '-' } else { '+' }, offset.abs() / 60, offset.abs() % 60);
+        }
+        None => {}
+    }
+    Some(Found::new(NumberKind::Time, at, next, "time").iso(iso))
+}
+
+/// A zone in capitals: `GMT`, `EST`.
+fn zone(r: &Reader, at: usize) -> (Option<i16>, usize) {
+    let upper = r.token(at).is_some_and(|t| t.case == Case::Upper && t.span.len() >= 2) && !r.dash(at + 1);
+    match r.among(at, &ZONES).filter(|_| upper) {
+        Some(&offset) => (Some(offset), at + 1),
+        None if r.any(at, &["eastern", "pacific"]) && r.is(at + 1, "time") => {
+            (Some(if r.is(at, "eastern") { -300 } else { -480 }), at + 2)
+        }
+        None => (None, at),
+    }
+}
+
+/// `a.m.` or `pm` at a token: whether it is after noon, and the token after it.
+fn half(r: &Reader, at: usize) -> Option<(bool, usize)> {
+    match r.lower(at) {
+        "am" | "a.m." | "a.m" => Some((false, at + 1)),
+        "pm" | "p.m." | "p.m" => Some((true, at + 1)),
+        "in" if r.is(at + 1, "the") => match r.lower(at + 2) {
+            "morning" => Some((false, at + 3)),
+            "afternoon" | "evening" => Some((true, at + 3)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn halved(hour: u32, pm: bool) -> Option<u32> {
+    match (hour, pm) {
+        (12, false) => Some(0),
+        (12, true) => Some(12),
+        (1..=11, _) => Some(hour + if pm { 12 } else { 0 }),
+        // "15:30 pm" says the same twice.
+        (13..=23, true) => Some(hour),
+        _ => None,
+    }
+}
+
+type Clock = (u32, u32, Option<u32>, usize);
+
+/// Digits: `17:50`, `7.30pm`, `7 p.m.`, `1750 GMT`, `1140 a.m.`
+fn clock(r: &Reader, at: usize) -> Option<Clock> {
+    if !r.is_digits(at) {
+        return worded(r, at);
+    }
+    let text = r.str(at);
+    let two = |i: usize| r.str(i).parse::<u32>().ok().filter(|_| r.is_digits(i) && r.str(i).len() == 2);
+    if r.is(at + 1, ":") && r.glued(at + 1) && r.glued(at + 2) {
+        let hour: u32 = text.parse().ok().filter(|&h| h < 25 && text.len() <= 2)?;
+        let minute = two(at + 2).filter(|&m| m < 60)?;
+        let (second, next) =
+            match two(at + 4).filter(|&s| s < 60 && r.is(at + 3, ":") && r.glued(at + 3) && r.glued(at + 4)) {
+                Some(s) => (Some(s), at + 5),
+                None => (None, at + 3),
+            };
+        if r.glued(next) && (r.is(next, ":") || r.is_digits(next) || r.is(next, ".") && r.is_digits(next + 1)) {
+            return None;
+        }
+        if let Some((pm, next)) = half(r, next) {
+            return Some((halved(hour, pm)?, minute, second, next));
+        }
+        // A finishing time is a length: "won in 2:05:31".
+        if second.is_some()
+            && !r.any(at.wrapping_sub(1), &["at", "by", "until", "from", "to", "before", "after", "-", "–", "@", ","])
+        {
+            return None;
+        }
+        let next = if r.any(next, &["hrs", "hours", "h"]) { next + 1 } else { next };
+        return (hour < 24 || minute == 0).then_some((hour % 24, minute, second, next));
+    }
+    if let Some((hour, minute)) = text.split_once('.').filter(|(h, m)| h.len() <= 2 && m.len() == 2) {
+        let (hour, minute): (u32, u32) = (hour.parse().ok()?, minute.parse().ok().filter(|&m| m < 60)?);
+        if let Some((pm, next)) = half(r, at + 1).filter(|_| !r.is(at + 1, "in")) {
+            return Some((halved(hour, pm)?, minute, None, next));
+        }
+        let zoned = zone(r, at + 1).0.is_some();
+        return (zoned && hour < 24).then_some((hour, minute, None, at + 1));
+    }
+    let number: u32 = text.parse().ok().filter(|_| text.len() <= 4)?;
+    if text.len() == 4 && number / 100 < 24 && number % 100 < 60 {
+        if let Some((pm, next)) = half(r, at + 1).filter(|_| !r.is(at + 1, "in")) {
+            return Some((halved(number / 100, pm)?, number % 100, None, next));
+        }
+        let military = r.any(at + 1, &["hrs", "hours"])
+            && (text.starts_with('0') || r.any(at.wrapping_sub(1), &["at", "by", "around", "about", "until", "from"]));
+        if zone(r, at + 1).0.is_some() || military {
+            return Some((number / 100, number % 100, None, at + 1 + usize::from(military)));
+        }
+        return None;
+    }
+    if text.len() > 2 || !(1..=24).contains(&number) {
+        return None;
+    }
+    let mut next = at + 1;
+    if r.any(next, &["o'clock", "oclock"]) {
+        next += 1;
+        return Some(match half(r, next) {
+            Some((pm, next)) => (halved(number, pm)?, 0, None, next),
+            None => (number % 24, 0, None, next),
+        });
+    }
+    if number == 12 && r.any(next, &["noon", "midday"]) {
+        return Some((12, 0, None, next + 1));
+    }
+    if number == 12 && r.is(next, "midnight") {
+        return Some((0, 0, None, next + 1));
+    }
+    if let Some((pm, next)) = half(r, next)
+        .filter(|_| !r.is(next, "in") || r.any(at.wrapping_sub(1), &["at", "around", "about", "by", "until"]))
+    {
+        return Some((halved(number, pm)?, 0, None, next));
+    }
+    None
+}
+
+/// "Noon", "midnight", "seven o'clock", "three p.m."
+fn worded(r: &Reader, at: usize) -> Option<Clock> {
+    if let Some((TimeWord::Clock(hour), _)) = r.lexeme(at).time {
+        // "Midnight Express", "High Noon" are names.
+        let name = r.is_capital(at) && (r.is_capital(at + 1) || at > r.start && r.is_capital(at - 1));
+        return (!name).then_some((u32::from(hour), 0, None, at + 1));
+    }
+    let n = numeral::unsigned(r, at).filter(|n| !n.ordinal && !n.digits && !n.large)?;
+    let hour = decimal::small(n.value).filter(|h| (1..=12).contains(h))?;
+    if r.any(n.next, &["o'clock", "oclock"]) {
+        return Some(match half(r, n.next + 1) {
+            Some((pm, next)) => (halved(hour, pm)?, 0, None, next),
+            None => (hour, 0, None, n.next + 1),
+        });
+    }
+    let (pm, next) =
+        half(r, n.next).filter(|_| !r.is(n.next, "in") && !(r.is(n.next, "am") && r.is_capital(n.next + 1)))?;
+    Some((halved(hour, pm)?, 0, None, next))
+}
+
+/// "Half past seven", "a quarter to six", "20 minutes past eight".
+fn spoken(r: &Reader, at: usize) -> Option<Clock> {
+    let article = at + usize::from(r.any(at, &["a"]));
+    let (minutes, next) = match r.lower(article) {
+        "half" => (30, article + 1),
+        "quarter" => (15, article + 1),
+        _ => {
+            let n = numeral::unsigned(r, at).filter(|n| !n.ordinal && !n.large && !n.decimals)?;
+            let minutes = decimal::small(n.value).filter(|m| (1..60).contains(m))?;
+            let word = r.any(n.next, &["minutes", "minute", "min", "mins"]);
+            (minutes, n.next + usize::from(word))
+        }
+    };
+    let to = match r.lower(next) {
+        "past" => false,
+        "to" => true,
+        _ => return None,
+    };
+    let hour = clock(r, next + 1).or_else(|| {
+        let n = numeral::unsigned(r, next + 1).filter(|n| !n.ordinal && !n.large && !n.decimals)?;
+        let hour = decimal::small(n.value).filter(|h| (1..=12).contains(h))?;
+        // "Five to seven" may be a range: minutes are told in fives and by a word.
+        let sure = minutes == 30
+            || minutes == 15
+            || r.any(next - 1, &["minutes", "minute", "min", "mins"])
+            || !to && r.any(at.wrapping_sub(1), &["at", "about"]);
+        sure.then_some((hour, 0, None, n.next))
+    })?;
+    if hour.1 != 0 {
+        return None;
+    }
+    let next = match half(r, hour.3).and_then(|(pm, next)| Some((halved(hour.0, pm)?, next))) {
+        Some((h, next)) => return Some(shifted(h, minutes, to, next)),
+        None => hour.3,
+    };
+    Some(shifted(hour.0, minutes, to, next))
+}
+
+fn shifted(hour: u32, minutes: u32, to: bool, next: usize) -> Clock {
+    if to { ((hour + 23) % 24, 60 - minutes, None, next) } else { (hour, minutes, None, next) }
+}

@@ -1,0 +1,242 @@
+//! Years and longer: decades, centuries, eras, seasons of two years.
+
+use super::{Kind, date};
+use crate::annotation::NumberKind;
+use crate::lang::en::calendar::TimeWord;
+use crate::numbers::decimal;
+use crate::numbers::found::Found;
+use crate::numbers::numeral;
+use crate::numbers::reader::Reader;
+use crate::numbers::when::When;
+
+/// A date of a year or more.
+pub(super) const KIND: Kind = Kind {
+    id: "year",
+    parse,
+    #[cfg(test)]
+    examples: &[
+        ("The focus of the 2005 budget", "2005 = date 2005"),
+        ("Until at least 2008", "2008 = date 2008 >="),
+        ("Music of the 1990s", "1990s = date 199X"),
+        ("In the '60s he sang.", "'60s = date 196X"),
+        ("A 19th-century house", "19th-century = date 18XX"),
+        ("The 2016-17 season", "2016-17 = date 2016/2017"),
+    ],
+    #[cfg(test)]
+    counter: &["Some 2000 people came.", "about 2000 of them", "Agenda 2030"],
+};
+
+fn parse(r: &Reader, at: usize) -> Option<Found> {
+    decade(r, at).or_else(|| century(r, at)).or_else(|| year(r, at))
+}
+
+/// "1990s", "the '60s", "the nineties".
+fn decade(r: &Reader, at: usize) -> Option<Found> {
+    let led = at > r.start
+        && (r.any(at - 1, &["the", "early", "late", "mid", "in", "roaring", "swinging"])
+            || r.dash(at - 1) && r.any(at.wrapping_sub(2), &["mid", "early", "late", "pre", "post"]));
+    if let Some((TimeWord::Decade(tens), _)) = r.lexeme(at).time {
+        // "Temperatures in the seventies" are no years: the decade needs its article and no other figure of degrees.
+        let person = r.any(at.wrapping_sub(1), &["his", "her", "their", "my", "our"]);
+        if !led || person || r.any(at.wrapping_sub(1), &["in"]) {
+            return None;
+        }
+        let century = if tens < 2 { 20 } else { 19 };
+        return Some(Found::new(NumberKind::Date, at, at + 1, "decade").iso(format!("{century}{tens}X")).sure(75));
+    }
+    let apostrophe = r.any(at, &["'", "’", "‘"]) && r.glued(at + 1);
+    let digits_at = at + usize::from(apostrophe);
+    let text = r.str(digits_at);
+    if !r.is_digits(digits_at) || !text.ends_with('0') || !text.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let next = if r.is(digits_at + 1, "s") && r.glued(digits_at + 1) {
+        digits_at + 2
+    } else if r.any(digits_at + 1, &["'", "’"])
+        && r.is(digits_at + 2, "s")
+        && r.glued(digits_at + 1)
+        && r.glued(digits_at + 2)
+    {
+        digits_at + 3
+    } else if r.any(digits_at + 1, &["'s"]) {
+        digits_at + 2
+    } else {
+        return None;
+    };
+    let iso = match text.len() {
+        4 if !apostrophe => {
+            let year: i32 = text.parse().ok()?;
+            (1000..=2100).contains(&year).then(|| format!("{}X", year / 10))?
+        }
+        2 if apostrophe || led => {
+            let tens = text.as_bytes()[0] - b'0';
+            format!("{}{tens}X", if tens < 2 { 20 } else { 19 })
+        }
+        _ => return None,
+    };
+    Some(Found::new(NumberKind::Date, at, next, "decade").iso(iso))
+}
+
+/// "19th century", "the twenty-first century".
+fn century(r: &Reader, at: usize) -> Option<Found> {
+    let n = numeral::unsigned(r, at).filter(|n| n.ordinal)?;
+    let word = r.hyphen(n.next).unwrap_or(n.next);
+    r.any(word, &["century", "centuries"]).then_some(())?;
+    let number = decimal::small(n.value).filter(|n| (1..=30).contains(n))?;
+    let bc = r.any(word + 1, &["bc", "bce", "b.c."]);
+    let next = word + 1 + usize::from(bc || r.any(word + 1, &["ad", "ce"]) && r.is_capital(word + 1));
+    let sign = if bc { "-" } else { "" };
+    Some(Found::new(NumberKind::Date, at, next, "century").iso(format!("{sign}{:02}XX", number - 1)))
+}
+
+/// A year by itself, and the season or fiscal year "2016-17".
+fn year(r: &Reader, at: usize) -> Option<Found> {
+    if let Some(digits) = r.lower(at).strip_prefix("fy").filter(|d| matches!(d.len(), 2 | 4) && r.is_word(at)) {
+        let n: i32 = digits.parse().ok()?;
+        let year = if digits.len() == 2 { date::century_of(n) } else { n };
+        return Some(Found::new(NumberKind::Date, at, at + 1, "fiscal-year").iso(format!("{year:04}")));
+    }
+    if let Some(found) = era(r, at) {
+        return Some(found);
+    }
+    let (year, next) = date::year_digits(r, at).filter(|&(y, n)| (1500..=2100).contains(&y) && n == at + 1)?;
+    if let Some(found) = season(r, at, year) {
+        return Some(found);
+    }
+    is_year(r, at, year).then_some(())?;
+    let mut found = Found::new(NumberKind::Date, at, next, "year").iso(format!("{year:04}"));
+    found.when = Some(When { year: Some(year), ..When::default() });
+    Some(found)
+}
+
+/// `2016-17`, `2015/16`: two years that follow one another.
+fn season(r: &Reader, at: usize, year: i32) -> Option<Found> {
+    let mark = r.glued(at + 1) && r.glued(at + 2) && (r.dash(at + 1) || r.is(at + 1, "/"));
+    let text = r.str(at + 2);
+    if !mark || !r.is_digits(at + 2) || r.glued(at + 3) && (r.dash(at + 3) && r.is_digits(at + 4) || r.is(at + 3, "/"))
+    {
+        return None;
+    }
+    let second: i32 = match text.len() {
+        2 => year / 100 * 100 + text.parse::<i32>().ok()? + if year % 100 == 99 { 100 } else { 0 },
+        4 => text.parse().ok()?,
+        _ => return None,
+    };
+    (second == year + 1)
+        .then(|| Found::new(NumberKind::Date, at, at + 3, "season").iso(format!("{year:04}/{second:04}")))
+}
+
+/// "In 44 BC", "AD 79".
+fn era(r: &Reader, at: usize) -> Option<Found> {
+    let text = r.str(at);
+    if !r.is_digits(at) || text.len() > 4 || !text.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let year: i32 = text.parse().ok().filter(|&y| y > 0)?;
+    if r.any(at + 1, &["bc", "bce", "b.c."]) && r.is_capital(at + 1) {
+        return Some(Found::new(NumberKind::Date, at, at + 2, "year").iso(format!("-{:04}", year - 1)));
+    }
+    if r.any(at + 1, &["ad", "ce", "a.d."]) && r.is_capital(at + 1)
+        || r.any(at.wrapping_sub(1), &["ad", "a.d."]) && r.is_capital(at - 1)
+    {
+        let next = at + 1 + usize::from(r.any(at + 1, &["ad", "ce", "a.d."]));
+        return Some(Found::new(NumberKind::Date, at, next, "year").iso(format!("{year:04}")));
+    }
+    None
+}
+
+/// Whether four digits are a year here rather than a count: by what stands before, unless they count something plural.
+fn is_year(r: &Reader, at: usize, year: i32) -> bool {
+    let led = at > r.start
+        && r.any(
+            at - 1,
+            &[
+                "in",
+                "since",
+                "by",
+                "of",
+                "during",
+                "until",
+                "till",
+                "from",
+                "to",
+                "before",
+                "after",
+                "early",
+                "late",
+                "mid",
+                "year",
+                "than",
+                "between",
+                "through",
+                "and",
+                "or",
+                "for",
+                "circa",
+                "fiscal",
+                "(",
+                ",",
+                "-",
+                "–",
+                "—",
+                "'s",
+                "as",
+                "back",
+                "spring",
+                "summer",
+                "autumn",
+                "winter",
+                "fall",
+                "throughout",
+                "at",
+            ],
+        );
+    let determined = at > r.start
+        && r.any(
+            at - 1,
+            &["the", "'s", "its", "his", "her", "their", "our", "a", "this", "that", "ill-fated", "landmark"],
+        );
+    let recent = (1900..=2050).contains(&year);
+    let after = at + 1;
+    if r.lexeme(after).unit.is_some_and(|(_, symbol)| !symbol)
+        || date::counts(r, after)
+        || r.lexeme(after).time.is_some_and(|(t, _)| matches!(t, TimeWord::Unit(_, true)))
+    {
+        return false;
+    }
+    if r.lexeme(after).numeral.is_some_and(|n| {
+        matches!(n.size, crate::lang::en::numerals::Size::Power(_) | crate::lang::en::numerals::Size::Hundred)
+    }) {
+        return false;
+    }
+    let plural = r.is_lower(after)
+        && r.lower(after).ends_with('s')
+        && !r.lower(after).ends_with("ss")
+        && !r.any(after, &["was", "is", "has", "as", "this", "its", "his"]);
+    if plural {
+        let preposition = r.any(at.wrapping_sub(1), &["in", "since", "during", "after", "before", "by"]);
+        return recent && (determined || preposition && year % 100 != 0 || year % 10 != 0 && led);
+    }
+    // A street number or a name: "Route 1900", "Windows 2000".
+    if at > r.start
+        && r.among(at - 1, &crate::lang::en::figures::LABELS).is_some()
+        && !r.any(at - 1, &["season", "vision", "plan", "agenda"])
+    {
+        return false;
+    }
+    if at > r.start
+        && r.any(at - 1, &["plan", "vision", "agenda", "horizon", "project", "studio", "#"])
+        && r.is_capital(at - 1)
+    {
+        return false;
+    }
+    // "About 2000 of them": an approximated year needs a preposition before it.
+    let approximated = r.any(
+        at.wrapping_sub(1),
+        &["some", "nearly", "almost", "roughly", "over", "another", "least", "about", "around"],
+    );
+    let counting = approximated
+        && (r.is_lower(after) || r.is_capital(after))
+        && !r.any(after, &["and", "or", "when", "as", "if", "but"]);
+    !counting && (led || determined || recent)
+}

@@ -1,0 +1,79 @@
+//! Bounds and approximations beside a figure.
+
+use super::found::Found;
+use super::reader::Reader;
+use crate::annotation::{Modifier, NumberKind};
+use crate::lang::en::figures::{AFTER, BEFORE, DATE_BOUNDS};
+
+/// Finds the bound that stands before or after a figure.
+pub(super) fn mark(r: &Reader, found: &mut Found) {
+    if found.number.modifier.is_none() {
+        found.number.modifier = before(r, found).or_else(|| after(r, found));
+    }
+    if found.number.rule == "vague" {
+        found.number.modifier = found.number.modifier.or(Some(Modifier::About));
+    }
+}
+
+fn before(r: &Reader, found: &Found) -> Option<Modifier> {
+    let at = found.from;
+    let date = matches!(found.number.kind, NumberKind::Date | NumberKind::Datetime | NumberKind::Time);
+    for (words, modifier) in BEFORE {
+        let Some(first) = r.before(at, words) else { continue };
+        if words.len() == 1 && !applies(r, found, first, words[0], date) {
+            continue;
+        }
+        return Some(*modifier);
+    }
+    if date {
+        return DATE_BOUNDS.iter().find(|(word, _)| at > r.start && r.is(at - 1, word)).map(|(_, m)| *m);
+    }
+    None
+}
+
+/// Whether a preposition bounds the figure here: "over 20 years" does, "over the years" and "under 2016 rules" do not.
+fn applies(r: &Reader, found: &Found, word_at: usize, word: &str, date: bool) -> bool {
+    let duration = found.number.kind == NumberKind::Duration;
+    let prev = |words: &[&str]| r.any(word_at.wrapping_sub(1), words) && word_at > r.start;
+    match word {
+        "over" | "under" | "above" | "below" | "beyond" | "past" | "near" | "within" if date => false,
+        "over" => {
+            !duration
+                || prev(&[
+                    "for", "in", "after", "just", "well", "of", "takes", "took", "lasted", "spent", "is", "was",
+                    "with", "by",
+                ])
+                || word_at == r.start
+        }
+        "past" => prev(&["went", "gone", "rose", "climbed", "pushed"]),
+        "within" => duration,
+        "c" | "c." | "ca." | "sub" | "near" | "circa" => word != "c" || date,
+        "some" | "minimum" | "maximum" => !date,
+        "about" | "around" => true,
+        _ => true,
+    }
+}
+
+fn after(r: &Reader, found: &Found) -> Option<Modifier> {
+    let next = found.next;
+    let dash = r.dash(next) && r.glued(next);
+    for (words, modifier) in AFTER {
+        if let Some(word) = words[0].strip_prefix('-') {
+            if dash && r.is(next + 1, word) {
+                return Some(*modifier);
+            }
+        } else if r.are(next, words)
+            && (words.len() > 1
+                || matches!(words[0], "plus" | "+")
+                    && (words[0] == "plus"
+                        && r.is_lower(next + 1)
+                        && !r.is_digits(next + 1)
+                        && !r.any(next + 1, &["a", "an", "the"])
+                        || words[0] == "+" && r.glued(next)))
+        {
+            return Some(*modifier);
+        }
+    }
+    // "30 people or more" is too far for a figure; "3m-plus" is near.
+    None
+}

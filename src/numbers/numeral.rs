@@ -1,0 +1,548 @@
+//! The one lexer of numerals: digits, number words, scale words and suffixes, in any mixture that English writes.
+
+use super::decimal::{self, mul, power};
+use super::reader::Reader;
+use crate::annotation::Decimal;
+use crate::lang::en::numerals::{Form, NumeralWord, ORDINAL_ENDINGS, SUFFIXES, Size};
+
+/// A numeral at a position.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Numeral {
+    /// Its value; None if it has more digits than a decimal holds.
+    pub value: Option<Decimal>,
+    /// The token after it.
+    pub next: usize,
+    /// Whether it is written in digits, perhaps with a scale word.
+    pub digits: bool,
+    /// Whether it is digits alone, ungrouped and whole, as a year or a house number is.
+    pub plain: bool,
+    /// Digits before the decimals.
+    pub whole: u32,
+    /// Whether a scale word or suffix is part of it, or its thousands are marked.
+    pub large: bool,
+    /// Whether it is an ordinal.
+    pub ordinal: bool,
+    /// Whether it says "half", "quarter" or a part.
+    pub fraction: bool,
+    /// Whether it has decimals.
+    pub decimals: bool,
+    /// The power of ten of its last scale word.
+    pub zeros: u8,
+}
+
+const EMPTY: Numeral = Numeral {
+    value: None,
+    next: 0,
+    digits: false,
+    plain: false,
+    whole: 0,
+    large: false,
+    ordinal: false,
+    fraction: false,
+    decimals: false,
+    zeros: 0,
+};
+
+/// At most so many scale words are chained: no text writes more.
+const GROUPS: usize = 8;
+
+/// The numeral that begins at a token, with its sign.
+pub(super) fn read(r: &Reader, at: usize) -> Option<Numeral> {
+    let negative = match r.lower(at) {
+        "-" | "−" | "–" => {
+            (!r.glued(at) || matches!(r.str(at.wrapping_sub(1)), "(" | "“" | "\""))
+                && r.glued(at + 1)
+                && r.is_digits(at + 1)
+        }
+        "minus" | "negative" => true,
+        _ => false,
+    };
+    if !negative {
+        return unsigned(r, at);
+    }
+    let n = unsigned(r, at + 1)?;
+    if n.ordinal {
+        return None;
+    }
+    Some(Numeral { value: n.value.map(|v| -v), ..n })
+}
+
+/// The numeral that begins at a token.
+pub(super) fn unsigned(r: &Reader, at: usize) -> Option<Numeral> {
+    if let Some(found) = part_of_scale(r, at) {
+        return Some(found);
+    }
+    let mut total = Numeral { value: Some(Decimal::ZERO), ..EMPTY };
+    let (mut next, mut limit) = (at, None);
+    for round in 0..GROUPS {
+        let Some((group, scale)) = term(r, next, round == 0, &total) else { break };
+        if let Some(limit) = limit
+            && !group.value.and_then(|v| mul(v, scale.factor)).is_some_and(|v| v < limit && v > Decimal::ZERO)
+        {
+            break;
+        }
+        let value = group.value.and_then(|v| mul(v, scale.factor));
+        total = Numeral {
+            value: total.value.and_then(|t| t.checked_add(value?)),
+            next: scale.next,
+            digits: total.digits || group.digits,
+            plain: round == 0 && group.plain && !scale.large,
+            whole: total.whole.max(group.whole),
+            large: total.large || scale.large || group.large,
+            ordinal: group.ordinal || scale.ordinal,
+            fraction: group.fraction,
+            decimals: total.decimals || group.decimals,
+            zeros: scale.zeros,
+        };
+        next = scale.next;
+        if !scale.large || scale.ordinal || group.decimals || scale.plural {
+            break;
+        }
+        limit = Some(scale.factor);
+        next = joint(r, next, scale.factor, group.digits).unwrap_or(next);
+    }
+    (total.next > at).then_some(total)
+}
+
+/// What multiplies a group.
+struct Scale {
+    factor: Decimal,
+    zeros: u8,
+    next: usize,
+    large: bool,
+    ordinal: bool,
+    plural: bool,
+}
+
+/// A group below a thousand (or digits) with the scale words after it.
+fn term(r: &Reader, at: usize, first: bool, total: &Numeral) -> Option<(Numeral, Scale)> {
+    let mut group = if first && r.any(at, &["a", "an"]) {
+        let one = Numeral { value: Some(Decimal::ONE), next: at + 1, ..EMPTY };
+        let word = r.lexeme(at + 1).numeral?;
+        // "A second", "a third" are no numerals by themselves; "a hundred" is.
+        (word.form == Form::Cardinal && matches!(word.size, Size::Hundred | Size::Power(_) | Size::Dozen))
+            .then_some(one)?
+    } else {
+        group(r, at)?
+    };
+    let mut scale =
+        Scale { factor: Decimal::ONE, zeros: 0, next: group.next, large: false, ordinal: false, plural: false };
+    if group.ordinal {
+        return Some((group, scale));
+    }
+    while let Some((word, next)) = scale_word(r, scale.next, group.digits && !scale.large) {
+        let factor = match word.size {
+            Size::Hundred => Decimal::ONE_HUNDRED,
+            Size::Power(zeros) => power(zeros)?,
+            Size::Dozen => Decimal::from(12),
+            _ => break,
+        };
+        if word.form == Form::Parts {
+            break;
+        }
+        scale.zeros += match word.size {
+            Size::Hundred => 2,
+            Size::Power(zeros) => zeros,
+            _ => 0,
+        };
+        scale.factor = mul(scale.factor, factor)?;
+        scale.next = next;
+        scale.large = true;
+        scale.plural |= word.form == Form::Plural;
+        scale.ordinal |= word.form == Form::Ordinal;
+        if scale.ordinal || word.size == Size::Dozen {
+            break;
+        }
+        // "one hundred and six thousand": the tens join before the next scale word multiplies.
+        if word.size == Size::Hundred
+            && let Some((tens, value)) = tens_after(r, next, group.value, scale.factor)
+            && scale_word(r, tens.next, false)
+                .is_some_and(|(w, _)| matches!(w.size, Size::Power(_)) && w.form == Form::Cardinal)
+        {
+            group = Numeral { value: Some(value), next: tens.next, large: true, ..group };
+            scale = Scale { factor: Decimal::ONE, zeros: 0, next: tens.next, ..scale };
+        }
+    }
+    // Digits follow a scale word only if they have one themselves: "4 thousand 3 hundred", but "2 million 3-year-olds".
+    if !first && group.digits && !scale.large && !(total.digits && total.zeros <= 3 && r.is(at.wrapping_sub(1), "and"))
+    {
+        return None;
+    }
+    Some((group, scale))
+}
+
+/// The tens and units after "hundred", with the whole that they make.
+fn tens_after(r: &Reader, at: usize, hundreds: Option<Decimal>, factor: Decimal) -> Option<(Numeral, Decimal)> {
+    let at = if r.is(at, "and") { at + 1 } else { at };
+    let tens = words_below_hundred(r, at).filter(|t| !t.ordinal)?;
+    Some((tens, mul(hundreds?, factor)?.checked_add(tens.value?)?))
+}
+
+/// Past "and" or a comma that goes on with a smaller part: "two thousand and six", "three million, two hundred".
+fn joint(r: &Reader, at: usize, factor: Decimal, digits: bool) -> Option<usize> {
+    let next = if r.any(at, &["and", "&"]) {
+        at + 1
+    } else if r.is(at, ",") && factor > Decimal::ONE_HUNDRED && r.lexeme(at + 1).numeral.is_some() {
+        // A comma joins only if another scale word follows at once.
+        let (_, scale) = term(r, at + 1, true, &EMPTY)?;
+        return scale.large.then_some(at + 1);
+    } else {
+        r.hyphen(at)?
+    };
+    let word = r.lexeme(next).numeral.is_some_and(|w| w.form != Form::Plural);
+    (word || digits && r.is_digits(next)).then_some(next)
+}
+
+/// A scale word; after digits a sure suffix too (`bn`). A hyphen may glue it: "$1-million".
+fn scale_word(r: &Reader, at: usize, digits: bool) -> Option<(NumeralWord, usize)> {
+    let at = r.hyphen(at).unwrap_or(at);
+    if let Some(word) = r.lexeme(at).numeral {
+        let fits = matches!(word.size, Size::Hundred | Size::Power(_) | Size::Dozen);
+        return (fits && !(word.form == Form::Plural && matches!(word.size, Size::Hundred))).then_some((word, at + 1));
+    }
+    let suffix = r.among(at, &SUFFIXES).filter(|s| digits && s.sure)?;
+    Some((NumeralWord { size: Size::Power(suffix.zeros), form: Form::Cardinal }, at + 1))
+}
+
+/// Digits, or number words below a hundred (or "point five").
+fn group(r: &Reader, at: usize) -> Option<Numeral> {
+    if r.is_digits(at) {
+        return digits(r, at);
+    }
+    if r.is(at, ".")
+        && r.glued(at + 1)
+        && r.is_digits(at + 1)
+        && (!r.glued(at) || !r.is_word(at.wrapping_sub(1)) && !r.is_digits(at.wrapping_sub(1)))
+    {
+        let d = decimal::read(r.str(at + 1)).filter(|d| !d.grouped && !d.decimals)?;
+        let value = d.value.and_then(|v| mul(v, Decimal::try_from_i128_with_scale(1, d.whole).ok()?));
+        return Some(Numeral { value, next: at + 2, digits: true, decimals: true, ..EMPTY });
+    }
+    let words = words_below_hundred(r, at)?;
+    Some(if words.ordinal { words } else { pointed(r, words).unwrap_or(words) })
+}
+
+/// "Seventy-two", "six", "twenty-first".
+fn words_below_hundred(r: &Reader, at: usize) -> Option<Numeral> {
+    let word = r.lexeme(at).numeral?;
+    let ordinal = match word.form {
+        Form::Cardinal => false,
+        Form::Ordinal => true,
+        _ => return None,
+    };
+    let (value, next, ordinal) = match word.size {
+        Size::Unit(n) | Size::Teen(n) => (n, at + 1, ordinal),
+        Size::Ten(n) => {
+            let unit_at = r.hyphen(at + 1).unwrap_or(at + 1);
+            match r.lexeme(unit_at).numeral {
+                Some(NumeralWord { size: Size::Unit(unit @ 1..), form })
+                    if !ordinal && form != Form::Plural && form != Form::Parts =>
+                {
+                    (n + unit, unit_at + 1, form == Form::Ordinal)
+                }
+                _ => (n, at + 1, ordinal),
+            }
+        }
+        _ => return None,
+    };
+    Some(Numeral { value: Some(Decimal::from(value)), next, ordinal, ..EMPTY })
+}
+
+/// "Nine point nought four", "1 point 1".
+fn pointed(r: &Reader, whole: Numeral) -> Option<Numeral> {
+    if !r.is(whole.next, "point") {
+        return None;
+    }
+    let (mut mantissa, mut places, mut at) = (0i128, 0u32, whole.next + 1);
+    if let Some(d) = r.is_digits(at).then(|| decimal::read(r.str(at))).flatten().filter(|d| !d.grouped && !d.decimals) {
+        mantissa = d.value?.mantissa();
+        places = d.whole;
+        at += 1;
+    } else {
+        while places < 8 {
+            match r.lexeme(at).numeral {
+                Some(NumeralWord { size: Size::Unit(n), form: Form::Cardinal }) => {
+                    mantissa = mantissa * 10 + i128::from(n);
+                    places += 1;
+                    at += 1;
+                }
+                Some(NumeralWord { size: Size::Ten(_) | Size::Teen(_), form: Form::Cardinal }) if places == 0 => {
+                    let tens = words_below_hundred(r, at)?;
+                    mantissa = tens.value?.mantissa();
+                    places = 2;
+                    at = tens.next;
+                    break;
+                }
+                _ => break,
+            }
+        }
+    }
+    let part = Decimal::try_from_i128_with_scale(mantissa, places).ok().filter(|_| places > 0)?;
+    Some(Numeral {
+        value: whole.value.and_then(|v| v.checked_add(part)),
+        next: at,
+        decimals: true,
+        plain: false,
+        ..whole
+    })
+}
+
+/// Digits with separators, blanks between thousands ("816 000"), an ordinal ending, a fraction ("2 1/2", "3/4") or an exponent.
+fn digits(r: &Reader, at: usize) -> Option<Numeral> {
+    let d = decimal::read(r.str(at))?;
+    let mut n = Numeral {
+        value: d.value,
+        next: at + 1,
+        digits: true,
+        plain: !d.grouped && !d.decimals,
+        whole: d.whole,
+        large: d.grouped,
+        decimals: d.decimals,
+        ..EMPTY
+    };
+    if r.glued(at + 1) && r.any(at + 1, ORDINAL_ENDINGS) && n.plain {
+        return Some(Numeral { next: at + 2, ordinal: true, ..n });
+    }
+    if n.plain && d.whole <= 3 && !d.padded {
+        let mut next = at + 1;
+        let mut value = d.value;
+        while next - at < 6 && thousand_group(r, next) {
+            value = decimal::shift(value, 3).and_then(|v| v.checked_add(decimal::read(r.str(next))?.value?));
+            next += 1;
+        }
+        // One group after a blank may be another number ("in the top 20 100 people"): zeros or a second group make it sure.
+        if next > at + 2 || next == at + 2 && (r.str(at + 1).ends_with("000") || !plain_blank(r, at + 1)) {
+            n = Numeral { value, next, large: true, plain: false, whole: d.whole + 3 * (next - at - 1) as u32, ..n };
+        }
+    }
+    if n.plain
+        && let Some(mixed) = slash(r, at).or_else(|| {
+            let part = vulgar_after(r, n.next).or_else(|| slash(r, n.next).filter(|p| p.value < Some(Decimal::ONE)))?;
+            Some(Numeral { value: n.value.and_then(|v| v.checked_add(part.value?)), ..part })
+        })
+    {
+        return Some(Numeral { digits: true, decimals: true, ..mixed });
+    }
+    if decimal::vulgar(r.str(at)).is_some() {
+        n.fraction = true;
+        n.plain = false;
+    }
+    if let Some(word) = pointed(r, n) {
+        return Some(word);
+    }
+    Some(exponent(r, n).unwrap_or(n))
+}
+
+fn vulgar_after(r: &Reader, at: usize) -> Option<Numeral> {
+    let value = decimal::vulgar(r.str(at))?;
+    Some(Numeral { value: Some(value), next: at + 1, ..EMPTY })
+}
+
+/// Exactly three digits after a blank.
+fn thousand_group(r: &Reader, at: usize) -> bool {
+    let text = r.str(at);
+    r.is_digits(at)
+        && text.len() == 3
+        && text.bytes().all(|b| b.is_ascii_digit())
+        && r.token(at).zip(r.token(at.wrapping_sub(1))).is_some_and(|(b, a)| {
+            let gap = b.span.start() - a.span.end();
+            (1..=3).contains(&gap)
+                && !r.doc.text[a.span.end() as usize..b.span.start() as usize].contains(['\n', '\t', '\r'])
+        })
+}
+
+fn plain_blank(r: &Reader, at: usize) -> bool {
+    r.token(at)
+        .zip(r.token(at.wrapping_sub(1)))
+        .is_some_and(|(b, a)| r.doc.text.get(a.span.end() as usize..b.span.start() as usize) == Some(" "))
+}
+
+/// `3/4`, with a numerator below 1,000: a fraction, unless a date or another reading takes it first.
+pub(super) fn slash(r: &Reader, at: usize) -> Option<Numeral> {
+    if !r.is_digits(at) || !r.is(at + 1, "/") || !r.glued(at + 1) || !r.glued(at + 2) || !r.is_digits(at + 2) {
+        return None;
+    }
+    if r.is(at + 3, "/") && r.glued(at + 3) {
+        return None;
+    }
+    let (a, b) = (decimal::read(r.str(at))?, decimal::read(r.str(at + 2))?);
+    if a.decimals || b.decimals || a.padded || b.padded || b.value? == Decimal::ZERO {
+        return None;
+    }
+    Some(Numeral {
+        value: decimal::ratio(a.value?, b.value?),
+        next: at + 3,
+        digits: true,
+        fraction: true,
+        decimals: true,
+        ..EMPTY
+    })
+}
+
+/// `1.3e6`, `2.48×10−5`, `1.3x10^6`: as physicists write.
+fn exponent(r: &Reader, n: Numeral) -> Option<Numeral> {
+    let at = n.next;
+    if !r.glued(at) {
+        return None;
+    }
+    let word = r.lower(at);
+    if let Some(e) = word.strip_prefix('e').filter(|_| r.is_word(at)) {
+        if !e.is_empty() && e.len() <= 9 && e.bytes().all(|b| b.is_ascii_digit()) {
+            let value = e.parse().ok().and_then(|zeros| decimal::shift(n.value, zeros));
+            return Some(Numeral { value, next: at + 1, plain: false, large: true, ..n });
+        }
+        let up = match r.lower(at + 1) {
+            "+" => true,
+            "-" | "−" => false,
+            _ => return None,
+        };
+        let zeros: u8 = r.str(at + 2).parse().ok().filter(|_| e.is_empty() && r.glued(at + 1) && r.glued(at + 2))?;
+        return Some(Numeral { value: powered(n.value, zeros, up), next: at + 3, plain: false, large: true, ..n });
+    }
+    if !matches!(word, "×" | "x" | "x10") {
+        return None;
+    }
+    let mut next = at + 1;
+    if word != "x10" {
+        (r.is(next, "10") && r.glued(next)).then_some(())?;
+        next += 1;
+    }
+    next += usize::from(r.is(next, "^"));
+    let up = !matches!(r.lower(next), "-" | "−" | "–");
+    next += usize::from(!up);
+    let zeros: u8 = r.str(next).parse().ok().filter(|_| r.glued(next))?;
+    Some(Numeral { value: powered(n.value, zeros, up), next: next + 1, plain: false, large: true, ..n })
+}
+
+fn powered(value: Option<Decimal>, zeros: u8, up: bool) -> Option<Decimal> {
+    if up { decimal::shift(value, zeros) } else { value?.checked_div(power(zeros)?) }
+}
+
+/// "Half a million", "a quarter of a million", "three quarters of a billion", "two and a half million", "half a dozen".
+fn part_of_scale(r: &Reader, at: usize) -> Option<Numeral> {
+    if let Some((value, next)) = part(r, at) {
+        let next = if r.is(next, "of") { next + 1 } else { next };
+        let next = r.hyphen(next).unwrap_or(next);
+        let next = if r.any(next, &["a", "an"]) { next + 1 } else { next };
+        return scaled(r, value, next);
+    }
+    // "Two and a half million"
+    let mixed = mixed(r, at)?;
+    Some(scaled(r, mixed.value?, mixed.next).unwrap_or(mixed))
+}
+
+fn scaled(r: &Reader, value: Decimal, at: usize) -> Option<Numeral> {
+    let (word, next) = scale_word(r, at, false)?;
+    let (factor, zeros) = match (word.size, word.form) {
+        (Size::Power(zeros), Form::Cardinal) => (power(zeros)?, zeros),
+        (Size::Dozen, Form::Cardinal) => (Decimal::from(12), 0),
+        (Size::Hundred, Form::Cardinal) => (Decimal::ONE_HUNDRED, 2),
+        _ => return None,
+    };
+    Some(Numeral { value: mul(value, factor), next, large: true, zeros, ..EMPTY })
+}
+
+/// "Half", "a quarter", "three quarters", "two thirds".
+pub(super) fn part(r: &Reader, at: usize) -> Option<(Decimal, usize)> {
+    let half = Decimal::new(5, 1);
+    let quarter = Decimal::new(25, 2);
+    let article = r.any(at, &["a", "an", "one"]);
+    let named = if article { r.hyphen(at + 1).unwrap_or(at + 1) } else { at };
+    match r.lower(named) {
+        "half" => return Some((half, named + 1)),
+        "quarter" => return Some((quarter, named + 1)),
+        _ => {}
+    }
+    let (count, parts_at) = if article {
+        (Decimal::ONE, named)
+    } else {
+        let n = words_below_hundred(r, at).filter(|n| !n.ordinal).or_else(|| digits_below_hundred(r, at))?;
+        (n.value?, r.hyphen(n.next).unwrap_or(n.next))
+    };
+    if r.any(parts_at, &["quarters", "quarter"]) && !article {
+        return Some((mul(count, quarter)?, parts_at + 1));
+    }
+    if r.is(parts_at, "halves") {
+        return Some((mul(count, half)?, parts_at + 1));
+    }
+    let (denominator, next) = denominator(r, parts_at, count)?;
+    Some((decimal::ratio(count, denominator)?, next))
+}
+
+fn digits_below_hundred(r: &Reader, at: usize) -> Option<Numeral> {
+    let d = decimal::read(r.str(at)).filter(|d| r.is_digits(at) && d.whole <= 2 && !d.decimals)?;
+    Some(Numeral { value: d.value, next: at + 1, digits: true, ..EMPTY })
+}
+
+/// "Thirds", "third", "hundredths", "twenty-fifth".
+fn denominator(r: &Reader, at: usize, count: Decimal) -> Option<(Decimal, usize)> {
+    let word = r.lexeme(at).numeral?;
+    let one = count == Decimal::ONE;
+    match (word.size, word.form) {
+        (Size::Unit(n @ 3..) | Size::Teen(n) | Size::Ten(n), Form::Parts) => Some((Decimal::from(n), at + 1)),
+        (Size::Unit(n @ 3..) | Size::Teen(n) | Size::Ten(n), Form::Ordinal) if one => Some((Decimal::from(n), at + 1)),
+        (Size::Hundred, form @ (Form::Parts | Form::Ordinal)) if one || form == Form::Parts => {
+            Some((Decimal::ONE_HUNDRED, at + 1))
+        }
+        (Size::Power(zeros), form @ (Form::Parts | Form::Ordinal)) if one || form == Form::Parts => {
+            Some((power(zeros)?, at + 1))
+        }
+        _ => None,
+    }
+}
+
+/// "Two and a half", "one and three quarters", "2½ million".
+pub(super) fn mixed(r: &Reader, at: usize) -> Option<Numeral> {
+    let whole = words_below_hundred(r, at).filter(|n| !n.ordinal).or_else(|| {
+        let d = decimal::read(r.str(at)).filter(|d| r.is_digits(at) && !d.decimals && d.whole <= 3)?;
+        Some(Numeral { value: d.value, next: at + 1, digits: true, ..EMPTY })
+    })?;
+    let at = r.hyphen(whole.next).unwrap_or(whole.next);
+    if !r.any(at, &["and", "&"]) {
+        return None;
+    }
+    let at = r.hyphen(at + 1).unwrap_or(at + 1);
+    let (value, next) = part(r, at).filter(|&(v, _)| v < Decimal::ONE)?;
+    Some(Numeral { value: whole.value.and_then(|w| w.checked_add(value)), next, decimals: true, ..whole })
+}
+
+/// A number without a value: "dozens", "tens of thousands", "several hundred"; its floor and the token after it.
+pub(super) fn vague(r: &Reader, at: usize) -> Option<(Decimal, usize)> {
+    let size = |at: usize| {
+        let word = r.lexeme(at).numeral?;
+        let value = match word.size {
+            Size::Teen(10) => Decimal::TEN,
+            Size::Dozen => Decimal::from(12),
+            Size::Score => Decimal::from(20),
+            Size::Hundred => Decimal::ONE_HUNDRED,
+            Size::Power(zeros) => power(zeros)?,
+            _ => return None,
+        };
+        Some((value, word.form))
+    };
+    if let Some((mut floor, Form::Plural)) = size(at) {
+        let mut next = at + 1;
+        while r.is(next, "of")
+            && let Some((factor, Form::Plural)) = size(next + 1)
+        {
+            floor = mul(floor, factor)?;
+            next += 2;
+        }
+        let (tens, scores) = (r.is(at, "tens"), r.is(at, "scores"));
+        return (!(tens && next == at + 1) && (!scores || r.is(next, "of"))).then_some((floor, next));
+    }
+    let quantifier = match r.lower(at) {
+        "several" => at + 1,
+        "a" if r.is(at + 1, "few") => at + 2,
+        _ => return None,
+    };
+    let (floor, form) = size(quantifier)?;
+    let floor = if form == Form::Cardinal { mul(floor, Decimal::TWO)? } else { return None };
+    let mut next = quantifier + 1;
+    let mut total = floor;
+    while let Some((factor, Form::Cardinal)) = size(next) {
+        total = mul(total, factor)?;
+        next += 1;
+    }
+    Some((total, next))
+}

@@ -1,0 +1,125 @@
+//! Dates that leave something out, resolved against the publication date: into the past, unless the sentence looks ahead.
+
+use super::civil::{Day, may_exist};
+use super::reader::Reader;
+use crate::lang::en::calendar::{TENSES, Tense};
+
+/// What an expression says of a day. Years, months, days and weekdays it does not name are None.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct When {
+    /// The year.
+    pub year: Option<i32>,
+    /// The month.
+    pub month: Option<u8>,
+    /// The day of the month.
+    pub day: Option<u8>,
+    /// The weekday, Monday = 1.
+    pub weekday: Option<u8>,
+}
+
+/// How many tokens a verb may stand from the date that it places in time.
+const REACH: usize = 30;
+
+/// The publication day, if it is known.
+pub(super) fn today(r: &Reader) -> Option<Day> {
+    let d = r.context.reference?.date();
+    Day::new(i32::from(d.year()), d.month() as u8, d.day() as u8)
+}
+
+/// Whether the nearest verb says that a date lies ahead.
+pub(super) fn ahead(r: &Reader, from: usize, next: usize) -> bool {
+    let verb = |i: usize| {
+        if let Some(&tense) = r.among(i, &TENSES) {
+            // "Likely voters", "the expected rise" say nothing; "could have" looks back.
+            if r.any(i, &["likely", "expected", "scheduled", "planned", "going"])
+                && !r.any(i + 1, &["to", "for", "on", "in", "at"])
+            {
+                return None;
+            }
+            return Some(
+                if tense == Tense::Future && r.is(i + 1, "have") && r.any(i, &["could", "would", "should", "must"]) {
+                    Tense::Past
+                } else {
+                    tense
+                },
+            );
+        }
+        let past = r.is_lower(i)
+            && r.lower(i).len() > 4
+            && r.lower(i).ends_with("ed")
+            && !r.any(i.wrapping_sub(1), &["be", "being"]);
+        past.then_some(Tense::Past)
+    };
+    let back = (1..=REACH).map_while(|b| from.checked_sub(b)).take_while(|&i| i >= r.start).find_map(verb);
+    let tense = back.or_else(|| (next..(next + REACH).min(r.stop)).find_map(verb));
+    tense == Some(Tense::Future)
+}
+
+impl When {
+    /// Whether such a day exists.
+    pub(super) fn exists(self) -> bool {
+        match (self.year, self.month, self.day) {
+            (Some(y), Some(m), Some(d)) => Day::new(y, m, d).is_some(),
+            (_, Some(m), Some(d)) => may_exist(m, d),
+            (_, None, Some(d)) => (1..=31).contains(&d),
+            _ => true,
+        }
+    }
+
+    /// With its year, month and day filled in from the publication date where one is known.
+    pub(super) fn resolved(self, today: Option<Day>, ahead: bool) -> Self {
+        let Some(today) = today.filter(|_| self.year.is_none()) else { return self };
+        match (self.month, self.day, self.weekday) {
+            (Some(month), Some(day), _) => {
+                // Eight years hold a 29 February, whatever century.
+                let years = (0..=8).map(|n| if ahead { today.year + n } else { today.year - n });
+                let fits = years
+                    .filter_map(|y| Day::new(y, month, day))
+                    .find(|&d| if ahead { d >= today } else { d <= today });
+                fits.map_or(self, |d| Self { year: Some(d.year), ..self })
+            }
+            (Some(month), None, None) => {
+                let year = match (ahead, month.cmp(&today.month)) {
+                    (false, std::cmp::Ordering::Greater) => today.year - 1,
+                    (true, std::cmp::Ordering::Less) => today.year + 1,
+                    _ => today.year,
+                };
+                Self { year: Some(year), ..self }
+            }
+            (None, Some(day), _) => {
+                let months = (0..=12).map(|n| if ahead { n } else { -n });
+                let first = Day { day: 1, ..today };
+                let fits = months
+                    .filter_map(|n| first.plus_months(n))
+                    .filter_map(|m| Day::new(m.year, m.month, day))
+                    .find(|&d| {
+                        (if ahead { d >= today } else { d <= today }) && self.weekday.is_none_or(|w| d.weekday() == w)
+                    });
+                fits.map_or(self, Self::of)
+            }
+            (None, None, Some(weekday)) => {
+                let back = (i32::from(today.weekday()) - i32::from(weekday)).rem_euclid(7);
+                let day = if ahead { today.plus(7 - back) } else { today.plus(-back) };
+                day.map_or(self, Self::of)
+            }
+            _ => self,
+        }
+    }
+
+    /// A day in full.
+    pub(super) fn of(day: Day) -> Self {
+        Self { year: Some(day.year), month: Some(day.month), day: Some(day.day), weekday: None }
+    }
+
+    /// ISO 8601 at its grain, with X for what is unknown.
+    pub(super) fn iso(self) -> String {
+        let year = self.year.map_or_else(|| "XXXX".to_owned(), |y| format!("{y:04}"));
+        match (self.month, self.day, self.weekday) {
+            (Some(m), Some(d), _) => format!("{year}-{m:02}-{d:02}"),
+            (Some(m), None, _) => format!("{year}-{m:02}"),
+            (None, Some(d), _) => format!("{year}-XX-{d:02}"),
+            (None, None, Some(w)) => format!("{year}-WXX-{w}"),
+            _ => year,
+        }
+    }
+}
