@@ -35,6 +35,7 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
 }
 
 /// A date that names these parts, resolved as its sentence says.
+#[allow(clippy::unnecessary_wraps, reason = "one of the readings that are tried in turn")]
 pub(super) fn dated(r: &Reader, from: usize, next: usize, when: When) -> Option<Found> {
     let found = Found::new(NumberKind::Date, from, next, "date");
     // 30 February is written as a date all the same: it just has no place in the calendar.
