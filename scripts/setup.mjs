@@ -1,4 +1,4 @@
-/** Sees to everything the other scripts need; what it can't install itself it names. `--browsers` adds what the tests need. */
+/** Sees to everything the other scripts need; what it can't install itself it names. `--tests` adds what the tests need. */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -36,13 +36,15 @@ function first(variable, paths) {
   return given ?? paths.find((p) => existsSync(p));
 }
 
-/** Rust, the wasm target and the npm packages; with `browsers` the browsers too. */
-export function setup({ browsers = false } = {}) {
+/** Rust, the wasm target and the npm packages; with `tests` the browsers and the fuzzer's compiler too. */
+export function setup({ tests = false } = {}) {
   node();
   linker();
   rust();
   packages();
-  if (browsers) installBrowsers();
+  if (!tests) return;
+  fuzzer();
+  installBrowsers();
 }
 
 function node() {
@@ -54,6 +56,11 @@ function node() {
 function linker() {
   if (process.platform !== 'linux' || output('cc', ['--version']) !== undefined) return;
   if (!apt(['gcc', 'libc6-dev'])) throw new Trouble('Rust needs a C linker. Install gcc (on Debian: apt-get install gcc libc6-dev).');
+}
+
+function fuzzer() {
+  if (output('c++', ['--version']) !== undefined || apt(['g++'])) return;
+  throw new Trouble('The fuzz targets need a C++ compiler. Install g++ (on Debian: apt-get install g++).');
 }
 
 function rust() {
@@ -113,4 +120,4 @@ function apt(names) {
   return run('apt-get', install, { env }) || (run('apt-get', ['update', '-q'], { env }) && run('apt-get', install, { env }));
 }
 
-await main(import.meta.url, () => setup({ browsers: process.argv.includes('--browsers') }));
+await main(import.meta.url, () => setup({ tests: process.argv.includes('--tests') }));

@@ -35,12 +35,13 @@ const tests = (folder) =>
 
 const SUITES = [
   ['the Rust tests', 'cargo', ['test', '--workspace', '--no-fail-fast']],
+  ['the fuzz targets, for some seconds each', 'cargo', ['run', '--quiet', '--release', '-p', 'tools', '--', 'fuzz', '5']],
   ['the JavaScript tests', 'node', ['--test', '--test-reporter=spec', ...tests('tests/js')]],
   ['the page in three browsers', 'node', ['--test', '--test-reporter=spec', '--test-concurrency=1', ...tests('tests/browser')]],
 ];
 
 await main(import.meta.url, async () => {
-  setup({ browsers: true });
+  setup({ tests: true });
   build();
   const total = { passed: 0, failed: 0 };
   const troubles = [];

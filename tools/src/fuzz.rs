@@ -44,7 +44,7 @@ pub fn run(seconds: &str) -> Result<(), String> {
             ));
         }
     }
-    println!("{} passed, 0 failed", TARGETS.len());
+    println!("test result: ok. {} passed; 0 failed", TARGETS.len());
     Ok(())
 }
 
