@@ -117,7 +117,7 @@ fn subject(view: &View, i: usize, start: usize, depth: u8) -> Option<Range> {
         || (participle && matches!(view.str(last), "," | "–" | "—"))
         || view.segment(last).is_some()
     {
-        let earlier = (start..last).rev().find(|&k| is_cue(view, k) && !view.lower(k).ends_with("ing"));
+        let earlier = (start..last).rev().find(|&k| view.cue(k) && !view.lower(k).ends_with("ing"));
         return match earlier {
             Some(k) => source_of(view, k, k > start && view.segment(k - 1).is_some()),
             None => first_phrase(view, start, last),
@@ -170,7 +170,7 @@ fn fit(view: &View, c: usize, k: usize) -> i32 {
     for b in low..high {
         cost += match () {
             () if view.segment(b).is_some() => 20,
-            () if is_cue(view, b) => 12,
+            () if view.cue(b) => 12,
             () if matches!(view.str(b), "," | ";" | ":") => 4,
             () if view.sentence(b) != view.sentence(b + 1) => 15,
             () => 2,
@@ -198,7 +198,7 @@ pub fn attribute(view: &View, k: usize) -> Option<Attribution> {
         }
     }
     let best = (start..end)
-        .filter(|&c| c != k && is_cue(view, c))
+        .filter(|&c| c != k && view.cue(c))
         .map(|c| (fit(view, c, k), c))
         .filter(|(fit, _)| *fit > 0)
         .max_by_key(|(fit, c)| (*fit, std::cmp::Reverse(*c)))?;

@@ -1,8 +1,8 @@
 //! What the models see. Training and reading both compute features here, so a weight means the same in both.
 
-use super::cue::{Attribution, is_cue};
+use super::cue::Attribution;
 use super::judge;
-use super::view::View;
+use super::view::{NONE, View};
 use crate::lang::speech::{
     ADVERB, AUXILIARY, BODY, CALL, CONJUNCTION, DETERMINER, KNOW, Kinds, PAPER, PERSON, PREPOSITION, PRONOUN, RELATIVE,
     SAY, SUBORDINATOR, THINK, TIME, TITLE, TOLD, URGE,
@@ -38,7 +38,7 @@ const GRAMMAR: Kinds = SAY
 fn word(view: &View, i: usize) -> u32 {
     match view.item(i) {
         None => 1,
-        Some(item) if item.segment != super::view::NONE => 2,
+        Some(item) if item.segment != NONE => 2,
         Some(item) => view.document.tokens.get(item.token as usize).map_or(1, |t| view.document.word_hash(t.word)),
     }
 }
@@ -64,13 +64,18 @@ fn shape(view: &View, i: usize) -> u32 {
 
 /// How an item works in its sentence, coarsely.
 fn class(view: &View, i: usize) -> u32 {
+    view.item(i).map_or(0, |item| u32::from(item.class))
+}
+
+/// Computes [`super::view::Item::class`].
+pub(super) fn class_of(view: &View, i: usize) -> u8 {
     let kinds = view.kinds(i);
     match () {
         () if view.item(i).is_none() => 0,
         () if view.segment(i).is_some() => 1,
         () if kinds & PRONOUN != 0 => 2,
         () if kinds & RELATIVE != 0 => 3,
-        () if is_cue(view, i) => 4 + u32::from(kinds & SAY != 0),
+        () if view.cue(i) => 4 + u8::from(kinds & SAY != 0),
         () if view.capital(i) && kinds & TITLE != 0 => 6,
         () if view.capital(i) && kinds & (DETERMINER | PREPOSITION) == 0 => 7,
         () if kinds & (PERSON | BODY | PAPER) != 0 => 8,
@@ -145,7 +150,7 @@ fn walk(view: &View, places: impl Iterator<Item = usize>, target: usize) -> Vec<
         found.push(between);
         between.items += 1;
         between.commas += u32::from(matches!(view.str(i), "," | ";" | ":" | "—" | "–" | "("));
-        between.cues += u32::from(is_cue(view, i));
+        between.cues += u32::from(view.cue(i));
         between.segments += u32::from(view.segment(i).is_some());
         between.names += u32::from(view.capital(i));
     }
@@ -254,6 +259,23 @@ pub fn targeted(view: &View, window: Range, k: usize, rules: Option<&Attribution
         push(((segments << 2 | b.sentences) << 4 | distance.min(8)) << 9 | near);
         push(role << 4 | c);
         push(role << 6 | own);
+        // The verb it is the subject of, as seen from the target.
+        let link = view.item(i).map_or(NONE, |item| item.subject_of) as usize;
+        let verb = match link.cmp(&k) {
+            _ if link == NONE as usize => 0,
+            std::cmp::Ordering::Less => left.get(k - 1 - link.min(k - 1)).map_or(1, |l| {
+                2 + (bucket(l.items) << 4 | l.cues.min(3) << 2 | l.segments.min(1) << 1 | u32::from(l.sentences > 0))
+                    * 2
+            }),
+            _ => right.get(link.saturating_sub(k + 1)).map_or(1, |l| {
+                3 + (bucket(l.items) << 4 | l.cues.min(3) << 2 | l.segments.min(1) << 1 | u32::from(l.sentences > 0))
+                    * 2
+            }),
+        };
+        push(verb << 4 | c);
+        push(pair(verb, near));
+        push(pair(if verb == 0 { 0 } else { word(view, link) }, c << 1 | side));
+        push(pair(verb, own << 4 | c));
     }
 }
 
@@ -271,8 +293,8 @@ pub fn segment(view: &View, k: usize, rules: Option<&Attribution>, mut emit: imp
         .find_map(|i| document.tokens.get(i).filter(|t| t.case != Case::None))
         .map_or(0, |t| if t.case == Case::Lower { 1 } else { 2 });
     let (start, end) = (view.sentence_start(k), view.sentence_end(k));
-    let spoken = (start..end).filter(|&i| view.is(i, SAY) && is_cue(view, i)).count().min(2) as u32;
-    let cues = (start..end).filter(|&i| is_cue(view, i)).count().min(2) as u32;
+    let spoken = (start..end).filter(|&i| view.is(i, SAY) && view.cue(i)).count().min(2) as u32;
+    let cues = (start..end).filter(|&i| view.cue(i)).count().min(2) as u32;
     let others = (start..end).filter(|&i| i != k && view.segment(i).is_some()).count().min(2) as u32;
     let reason = judge::reason(view, k, segment) as u32;
     let ruled = u32::from(judge::is_quote(view, k, segment, rules.is_some()));

@@ -1,6 +1,6 @@
 //! Reported content without marks, by the rules: a cue with its source and a clause.
 
-use super::cue::{Attribution, according, cue_range, is_cue, source_of};
+use super::cue::{Attribution, according, cue_range, source_of};
 use super::view::View;
 use crate::lang::speech::{
     ADVERB, AUXILIARY, BODY, CALL, DETERMINER, KNOW, PAPER, PERSON, PREPOSITION, PRONOUN, RELATIVE, SAY, SUBORDINATOR,
@@ -35,7 +35,7 @@ fn sentence(view: &View, start: usize, end: usize, found: &mut Vec<Report>) {
     let mut taken = start;
     let mut c = start;
     while c < end {
-        if let Some(report) = is_cue(view, c).then(|| report(view, c, (start, end), taken)).flatten() {
+        if let Some(report) = view.cue(c).then(|| report(view, c, (start, end), taken)).flatten() {
             taken = (report.content.end as usize).max(c + 1);
             found.push(report);
             c = taken;
@@ -65,10 +65,10 @@ fn clause_end(view: &View, start: usize, end: usize) -> usize {
     (start + 2..end)
         .find(|&k| {
             let comma = view.str(k) == ",";
-            let cue = is_cue(view, k + 1) && view.lower(k + 1).ends_with("ing");
+            let cue = view.cue(k + 1) && view.lower(k + 1).ends_with("ing");
             comma && (cue || according(view, k + 1))
                 || view.str(k) == ";"
-                || (comma && view.is(k + 1, PRONOUN) && is_cue(view, k + 2) && k + 4 >= end)
+                || (comma && view.is(k + 1, PRONOUN) && view.cue(k + 2) && k + 4 >= end)
         })
         .unwrap_or(end)
 }

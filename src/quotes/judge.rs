@@ -1,6 +1,5 @@
 //! Quote or not: what marks hold that nobody said, and why.
 
-use super::cue::is_cue;
 use super::marks::Segment;
 use super::view::View;
 use crate::annotation::MarkReason;
@@ -105,7 +104,7 @@ pub fn is_quote(view: &View, k: usize, segment: &Segment, sourced: bool) -> bool
     let ends = matches!(last, "." | "," | "!" | "?" | "…" | "..." | "—" | "–" | "--");
     let cue_beside = (k > 0 && view.is(k - 1, SAY))
         || (k > 1 && matches!(view.str(k - 1), "," | ":") && view.is(k - 2, SAY))
-        || is_cue(view, k + 1);
+        || view.cue(k + 1);
     if never(view, k) {
         return false;
     }

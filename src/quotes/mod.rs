@@ -12,7 +12,7 @@ pub mod view;
 use crate::annotation::EntityType::{Fac, Gpe, Org, Person};
 use crate::annotation::{Confidence, Mark, MarkReason, Mention, Quote, QuoteKind};
 use crate::lang::en;
-use crate::lang::speech::{DETERMINER, Lexicon, SAY, TITLE};
+use crate::lang::speech::{DETERMINER, Lexicon, PREPOSITION, RELATIVE, SAY, TITLE};
 use crate::learned::ONE;
 use crate::text::{Case, Document, Range, Span};
 use cue::Attribution;
@@ -93,29 +93,53 @@ impl Desk<'_, '_, '_> {
         }
     }
 
-    /// The source as it is reported: a person or body inside the phrase, else the phrase without what only leads a name.
+    /// The source as it is reported: the name that its head is, else the head's phrase without what only leads a name.
     fn mention(&self, source: Range) -> Option<Span> {
-        let span = document_span(self.view, source);
-        if span.is_empty() {
-            return None;
+        let view = self.view;
+        let (start, end) = (source.start as usize, source.end as usize);
+        let piece = |from: usize| {
+            let cut = |&k: &usize| {
+                view.is(k, PREPOSITION | RELATIVE)
+                    || matches!(view.str(k), "," | ";" | ":" | "(" | ")" | "—" | "–" | "--")
+                    || view.segment(k).is_some()
+            };
+            let lead = from + usize::from(view.is(from, DETERMINER | PREPOSITION));
+            let to = (lead + 1..end).find(cut).unwrap_or(end);
+            Range { start: from as u32, end: to as u32 }
+        };
+        let first = piece(start);
+        if let Some(name) = self.name(first) {
+            return Some(name);
         }
-        let from = self.mentions.partition_point(|m| m.span.end() <= span.start());
-        let inside = || self.mentions.iter().skip(from).take_while(|m| m.span.start() < span.end());
-        let person = inside().find(|m| m.kind == Person && m.span.end() <= span.end());
-        let head = inside().filter(|m| matches!(m.kind, Person | Org | Gpe | Fac) && m.span.end() == span.end()).last();
-        if let Some(mention) = person.or(head) {
-            return Some(mention.span);
-        }
-        let mut start = source.start as usize;
-        let end = source.end as usize;
-        let capital_end = self.view.capital(end.saturating_sub(1));
-        while capital_end
-            && start + 1 < end
-            && (self.view.is(start, TITLE | DETERMINER) || self.view.case(start) == Case::Lower)
+        // *The group's leader, Ann Lee, …*: the name behind its role.
+        if view.str(first.end as usize) == ","
+            && (first.end as usize) + 1 < end
+            && let Some(name) = self.name(piece(first.end as usize + 1)).filter(|n| self.is_person(*n))
         {
-            start += 1;
+            return Some(name);
         }
-        Some(document_span(self.view, Range { start: start as u32, end: source.end }))
+        let mut from = start;
+        let to = first.end as usize;
+        let capital = view.capital(to.saturating_sub(1));
+        while capital && from + 1 < to && (view.is(from, TITLE | DETERMINER) || view.case(from) == Case::Lower) {
+            from += 1;
+        }
+        let span = document_span(view, Range { start: from as u32, end: first.end });
+        (!span.is_empty()).then_some(span)
+    }
+
+    fn is_person(&self, span: Span) -> bool {
+        let place = self.mentions.partition_point(|m| m.span.start() < span.start());
+        self.mentions.get(place).is_some_and(|m| m.span == span && m.kind == Person)
+    }
+
+    /// The name that ends a phrase, perhaps beyond it (*Bank* of *Bank of England*).
+    fn name(&self, phrase: Range) -> Option<Span> {
+        let span = document_span(self.view, phrase);
+        let place = self.mentions.partition_point(|m| m.span.end() < span.end());
+        let mention =
+            self.mentions.get(place).filter(|m| m.span.start() < span.end() && m.span.start() >= span.start())?;
+        matches!(mention.kind, Person | Org | Gpe | Fac).then_some(mention.span)
     }
 
     /// Every segment as a quote or, pushed to `marks`, as none.
@@ -139,7 +163,8 @@ impl Desk<'_, '_, '_> {
                 (Some(models), Some(sources)) => {
                     let sure = models.quote(view, k, rules.as_ref());
                     let quote = !judge::never(view, k) && (sure * 2 > ONE || !segment.closed || segment.continues);
-                    (quote, quote.then(|| sources.attribute(k, rules.as_ref())).flatten())
+                    let learned = quote.then(|| sources.attribute(k, rules.as_ref())).flatten();
+                    (quote, learned.or(rules))
                 }
                 _ => (judge::is_quote(view, k, segment, rules.is_some()), rules),
             };

@@ -2,6 +2,7 @@
 //! across a long quote.
 
 use super::marks::Segment;
+use super::{cue, features};
 use crate::lang::speech::{Kinds, Lexicon};
 use crate::text::{Case, Document, Range, TokenKind};
 
@@ -21,6 +22,12 @@ pub struct Item {
     pub sentence: u32,
     /// The kinds of its word; none for a segment.
     pub kinds: Kinds,
+    /// How it works in its sentence, coarsely: 0 to 15, see `features`.
+    pub class: u8,
+    /// Whether it is a word that reports.
+    pub cue: bool,
+    /// The cue it is the subject of, as far as the rules tell, or [`NONE`].
+    pub subject_of: u32,
 }
 
 /// All items of a document.
@@ -59,8 +66,16 @@ impl<'d> View<'d> {
                     }
                     next += 1;
                 }
-                let mut item =
-                    Item { token: i, end: i + 1, segment: NONE, sentence, kinds: lexicon.at(document, i as usize) };
+                let mut item = Item {
+                    token: i,
+                    end: i + 1,
+                    segment: NONE,
+                    sentence,
+                    kinds: lexicon.at(document, i as usize),
+                    class: 0,
+                    cue: false,
+                    subject_of: NONE,
+                };
                 // A segment begins one token after its opening mark; one that goes on without a mark begins at once.
                 if let Some(segment) = segments.get(next).filter(|s| {
                     let open = s.tokens.start == i + 1 || (s.tokens.start == i && s.continues);
@@ -93,7 +108,37 @@ impl<'d> View<'d> {
             }
             next += 1;
         }
+        view.mark_cues();
         view
+    }
+
+    /// Sets what items are to each other, once all stand.
+    fn mark_cues(&mut self) {
+        let cues: Vec<bool> = (0..self.items.len()).map(|i| cue::is_cue(self, i)).collect();
+        for (item, cue) in self.items.iter_mut().zip(cues) {
+            item.cue = cue;
+        }
+        let classes: Vec<u8> = (0..self.items.len()).map(|i| features::class_of(self, i)).collect();
+        for (item, class) in self.items.iter_mut().zip(classes) {
+            item.class = class;
+        }
+        for i in 0..self.items.len() {
+            if !self.items.get(i).is_some_and(|item| item.cue) {
+                continue;
+            }
+            let behind = i > 0 && self.segment(i - 1).is_some();
+            let Some(subject) = cue::source_of(self, i, behind) else { continue };
+            for item in self.items.get_mut(subject.iter()).unwrap_or_default() {
+                if item.subject_of == NONE {
+                    item.subject_of = i as u32;
+                }
+            }
+        }
+    }
+
+    /// Whether the item at a place reports.
+    pub fn cue(&self, i: usize) -> bool {
+        self.items.get(i).is_some_and(|item| item.cue)
     }
 
     /// Whether a sentence goes on behind a segment: after `“Who?”` a capital begins a source, not a sentence.

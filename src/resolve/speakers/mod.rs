@@ -4,7 +4,7 @@ mod gender;
 mod noun;
 mod salience;
 
-use crate::annotation::{Confidence, EntityType, Mention, Name, Quote, QuoteKind};
+use crate::annotation::{Confidence, EntityType, Mention, Name, Quote};
 use crate::house::House;
 use crate::lang::en;
 use crate::lang::speech::{DETERMINER, HE, IT, Lexicon, PLURAL, PRONOUN, RELATIVE, SHE, THEY, TITLE};
@@ -21,7 +21,7 @@ struct Scene<'a> {
     mentions: &'a [Mention],
     names: &'a [Name],
     genders: Vec<Option<Gender>>,
-    /// The spans of quoted words, in order.
+    /// The spans of reported words, in order.
     marked: Vec<Span>,
     /// Who spoke so far: the name, and where its mention as a speaker stands.
     spoken: Vec<(u32, u32)>,
@@ -35,7 +35,7 @@ pub fn speakers(document: &Document, quotes: &mut [Quote], mentions: &[Mention],
     let lexicon = Lexicon::new(document, en::SPEECH);
     let given = Lexicon::new(document, en::GIVEN);
     let genders = gender::of_names(document, &lexicon, &given, mentions, names);
-    let marked = quotes.iter().filter(|q| q.kind != QuoteKind::Indirect).map(|q| q.span).collect();
+    let marked = quotes.iter().map(|q| q.span).collect();
     let mut scene = Scene { document, lexicon, mentions, names, genders, marked, spoken: Vec::new() };
 
     // In the order of the sources as they stand, so that a pronoun knows who spoke before it.
@@ -78,11 +78,13 @@ fn resolve(scene: &Scene, speaker: Span, house: &House) -> (Found, Option<String
     }
     let tokens = scene.document.tokens_in(speaker);
     let kinds = scene.lexicon.at(scene.document, tokens.start);
-    if tokens.len() == 1 && kinds & (HE | SHE) != 0 {
-        let gender = if kinds & HE != 0 { Gender::Male } else { Gender::Female };
+    let word = scene.document.lower(tokens.start);
+    let male = kinds & HE != 0 || matches!(word, "his" | "him");
+    if tokens.len() == 1 && (male || kinds & SHE != 0 || word == "her") {
+        let gender = if male { Gender::Male } else { Gender::Female };
         return (scene.person(speaker.start(), Some(gender)), None);
     }
-    if tokens.len() == 1 && kinds & IT != 0 {
+    if tokens.len() == 1 && (kinds & IT != 0 || word == "its") {
         return (scene.body(speaker.start()), None);
     }
     if tokens.len() == 1 && kinds & (THEY | PRONOUN) != 0 {
