@@ -1,7 +1,7 @@
 //! Copydesk reads a news article and finds who said what, every figure and every name.
 //!
 //! ```
-//! let desk = copydesk::Desk::new(copydesk::Options::default())?;
+//! let desk = copydesk::Desk::new(copydesk::Options::default());
 //! let report = desk.analyze("“We are out of time,” Ada Brown told MPs on Monday. It cost $1.2bn.")?;
 //! assert_eq!(report.numbers.last().map(|n| n.value.map(|v| v.to_string())), Some(Some("1200000000".into())));
 //! # Ok::<(), copydesk::Error>(())
