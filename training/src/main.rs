@@ -1,26 +1,34 @@
 //! Trains the models under `assets/` from corpora: fixed seed, integer weights, a card for each. Never shipped.
 //!
-//! `cargo run --release -p training -- names [--clean]`, `… -- quotes`, `… -- tables` (src/lang/en from data/en)
+//! `cargo run --release -p training -- names SHARED [--clean]`, `… -- lexicon FOLDER` (word classes and lists from unpacked packages),
+//! `… -- quotes TRAIN.jsonl OUT_FOLDER`, `… -- tables` (src/lang/en from data/en)
 
 // What every trainer may use; a trainer that doesn't isn't wrong.
+mod corpus;
 #[allow(dead_code)]
 mod crf;
+mod lexicon;
 #[allow(dead_code)]
 mod logistic;
+mod names;
 #[allow(dead_code)]
 mod pack;
 mod quotes;
 mod tables;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/en");
     let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["tables"] => tables::write(),
+        ["lexicon", folder] => lexicon::build(folder.as_ref(), &assets.join("names.lexicon")),
+        ["names", shared, rest @ ..] => names::run(rest, shared.as_ref(), &assets),
         ["quotes", corpus, out, ..] => quotes::run(corpus.as_ref(), out.as_ref()),
         _ => {
-            eprintln!("training names [--clean] | quotes TRAIN.jsonl OUT_FOLDER | tables");
+            eprintln!("training names SHARED [--clean] | lexicon FOLDER | quotes TRAIN.jsonl OUT_FOLDER | tables");
             return ExitCode::from(2);
         }
     };

@@ -1,0 +1,275 @@
+//! What the tagger sees: hashed features of a word wherever it stands near a token, and of the token's own place.
+//!
+//! Training and run time call the same functions. The features of a word type (a word in one way of capitals) at one distance
+//! from the token are the same all over the document, so their weights are added up once.
+
+use super::lexicon::{Entry, Lexicon, phrase};
+use super::words::{Style, Word, Words, capitalised, place_at};
+use crate::lang::en::names::Lexeme;
+use crate::learned::{feature, pair};
+use crate::text::{Case, Document, Range, TokenKind, fnv};
+
+/// How far from a token words are looked at.
+pub const REACH: usize = 2;
+
+/// Distances, from the word before the last to the word after the next.
+pub const PLACES: usize = 2 * REACH + 1;
+
+/// A word type: its features beside those of its place.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Type {
+    hash: u32,
+    word: Word,
+    entry: Entry,
+    coarse: u16,
+    shape: u32,
+    /// What the other mentions in the document say, as bits.
+    company: u16,
+    first: usize,
+}
+
+/// A document as the tagger sees it.
+#[derive(Debug)]
+pub struct View<'a> {
+    document: &'a Document<'a>,
+    words: &'a Words,
+    lexicon: Option<Lexicon<'a>>,
+    /// The type of each token.
+    of: Vec<u32>,
+    types: Vec<Type>,
+}
+
+impl<'a> View<'a> {
+    /// Finds the types and what their mentions tell of each other.
+    pub fn new(document: &'a Document<'a>, words: &'a Words, lexicon: Option<Lexicon<'a>>) -> Self {
+        let company = company(document, words);
+        // Types are numbered by word and case, through a list of the five cases of each word.
+        let mut known: Vec<[u32; 5]> = vec![[u32::MAX; 5]; document.word_count()];
+        let mut of = Vec::with_capacity(document.tokens.len());
+        let mut types: Vec<Type> = Vec::new();
+        for (i, token) in document.tokens.iter().enumerate() {
+            let id = token.word.0 as usize;
+            let Some(slot) = known.get_mut(id).and_then(|k| k.get_mut(token.case as usize)) else { continue };
+            if *slot == u32::MAX {
+                *slot = types.len() as u32;
+                let hash = document.word_hash(token.word);
+                let entry = lexicon.map(|l| l.get(hash)).unwrap_or_default();
+                types.push(Type {
+                    hash,
+                    word: words.of(token),
+                    entry,
+                    coarse: lexicon.map_or(0, |l| l.coarse(entry.class)),
+                    shape: shape(token.span.of(document.text)),
+                    company: company.get(id).copied().unwrap_or(0),
+                    first: i,
+                });
+            }
+            of.push(*slot);
+        }
+        Self { document, words, lexicon, of, types }
+    }
+
+    /// How many word types there are.
+    pub fn type_count(&self) -> usize {
+        self.types.len()
+    }
+
+    /// The number of a token's type; None beyond the text.
+    pub fn type_of(&self, token: usize) -> Option<usize> {
+        self.of.get(token).map(|t| *t as usize)
+    }
+
+    fn at(&self, i: Option<usize>) -> Type {
+        i.and_then(|i| self.type_of(i)).and_then(|t| self.types.get(t)).copied().unwrap_or_default()
+    }
+
+    /// The features of a word type `place` words from the token (0 … `PLACES` - 1, `REACH` is the token itself).
+    pub fn type_features(&self, number: usize, place: usize, emit: &mut impl FnMut(u32)) {
+        let Some(t) = self.types.get(number) else { return };
+        let mut out = |template: u32, value: u32| emit(feature(template << 3 | place as u32, value));
+        let distance = place.abs_diff(REACH);
+        out(1, t.hash);
+        out(2, u32::from(t.entry.class));
+        out(3, u32::from(t.coarse));
+        out(4, t.shape);
+        for bit in 0..16 {
+            if t.word.lexeme.0 >> bit & 1 == 1 {
+                out(5, bit);
+            }
+        }
+        if distance == REACH {
+            return;
+        }
+        out(6, u32::from(t.entry.flags));
+        let lower = self.document.lower(t.first);
+        let ends: Vec<usize> = lower.char_indices().map(|(at, _)| at).collect();
+        let tail =
+            |count: usize| ends.len().checked_sub(count).and_then(|k| ends.get(k)).and_then(|at| lower.get(*at..));
+        for count in [2, 3] {
+            tail(count).into_iter().for_each(|s| out(6 + count as u32, fnv(s.as_bytes())));
+        }
+        if distance > 0 {
+            return;
+        }
+        for count in [1, 4] {
+            tail(count).into_iter().for_each(|s| out(10 + count as u32, fnv(s.as_bytes())));
+        }
+        for count in [2, 3, 4] {
+            let head = ends.get(count).and_then(|at| lower.get(..*at));
+            head.into_iter().for_each(|s| out(15 + count as u32, fnv(s.as_bytes())));
+        }
+        let case = self.document.tokens.get(t.first).map_or(0, |k| k.case as u32);
+        out(20, pair(t.hash, case));
+        out(21, pair(u32::from(t.word.lexeme.0), case));
+        out(22, u32::from(t.entry.flags) << 4 | case);
+        let often = |n: u16| u32::from(n.min(3));
+        out(23, often(t.word.lower) << 8 | often(t.word.inner) << 4 | case);
+        out(24, pair(u32::from(t.entry.class), often(t.word.lower) << 4 | case));
+        for bit in 0..16 {
+            if t.company >> bit & 1 == 1 {
+                out(25, bit);
+            }
+        }
+    }
+
+    /// The features of a token's own place in the stretch `segment` of candidates.
+    pub fn token_features(&self, segment: Range, i: usize, emit: &mut impl FnMut(u32)) {
+        let mut out = |template: u32, value: u32| emit(feature((100 + template) << 3, value));
+        let d = self.document;
+        let (start, end) = (segment.start as usize, segment.end as usize);
+        let (last, this, next) = (self.at(i.checked_sub(1)), self.at(Some(i)), self.at(Some(i + 1)));
+        out(0, 0);
+        out(1, pair(last.hash, this.hash));
+        out(2, pair(this.hash, next.hash));
+        out(3, pair(pair(last.shape, this.shape), next.shape));
+        out(4, pair(u32::from(last.coarse), u32::from(this.coarse)));
+        out(5, pair(u32::from(this.coarse), u32::from(next.coarse)));
+        out(6, pair(u32::from(last.word.lexeme.0), this.shape));
+        out(7, pair(u32::from(next.word.lexeme.0), this.shape));
+        out(8, pair(u32::from(last.coarse), pair(this.shape, u32::from(next.coarse))));
+
+        // The run of capitals that the token stands in, and the whole stretch: their first and last words tell what they are.
+        let named = |i: usize| d.tokens.get(i).is_some_and(capitalised);
+        let (mut first, mut final_) = (i, i);
+        while first > start && named(first - 1) {
+            first -= 1;
+        }
+        while final_ + 1 < end && named(final_ + 1) {
+            final_ += 1;
+        }
+        let (head, tail) = (self.at(Some(first)), self.at(Some(final_)));
+        let (at, left) = ((i - first).min(3) as u32, (final_ - i).min(3) as u32);
+        out(9, at << 2 | left);
+        out(10, pair(tail.hash, left));
+        out(11, pair(u32::from(tail.word.lexeme.0), left));
+        out(12, pair(u32::from(tail.entry.class), left));
+        out(13, pair(head.hash, at));
+        out(14, pair(u32::from(head.word.lexeme.0), at));
+        out(15, pair(u32::from(head.entry.flags) << 4 | u32::from(tail.entry.flags), at << 2 | left));
+        let ends = self.at(Some(end - 1));
+        out(16, pair(u32::from(ends.word.lexeme.0), (end - 1 - i).min(3) as u32));
+
+        // What stands right before and right behind the run.
+        let (before, behind) = (self.at(first.checked_sub(1)), self.at(Some(final_ + 1)));
+        out(17, pair(before.hash, at));
+        out(18, pair(behind.hash, left));
+        out(19, pair(u32::from(before.entry.class), at));
+        out(20, pair(u32::from(behind.entry.class), left));
+        out(21, pair(u32::from(before.coarse), pair(u32::from(behind.coarse), at << 2 | left)));
+
+        let style = self.style(i);
+        let opens = u32::from(self.words.opens.get(i) == Some(&true));
+        let paragraph = d.paragraphs.get(d.paragraph_of(i)).is_some_and(|p| p.start as usize == first);
+        out(22, style << 4 | opens << 3 | u32::from(paragraph));
+        out(23, pair(style << 1 | opens, u32::from(this.word.lower.min(3)) << 2 | u32::from(this.word.inner.min(3))));
+        out(24, pair(style << 1 | opens, this.shape));
+
+        // Known names whole: the longest that begins at one of the last words and still covers this one.
+        for begin in (start..=i).rev().take(4) {
+            if let Some((length, place)) = place_at(d, self.words, begin, end)
+                && begin + length > i
+            {
+                let code = u32::from(place.code.is_some());
+                out(25, place.kind as u32 | code << 4 | u32::from(begin == i) << 5);
+                out(26, pair(place.kind as u32, (begin + length == end) as u32 | u32::from(begin == first) << 1));
+                break;
+            }
+        }
+        if let Some(lexicon) = self.lexicon {
+            for (begin, stop) in [(i, i + 1), (i, i + 2), (i.wrapping_sub(1), i + 1), (i, i + 3)] {
+                if begin >= start && stop <= end && stop > begin + 1 {
+                    let hashes: Vec<u32> = (begin..stop).map(|k| self.at(Some(k)).hash).collect();
+                    if lexicon.get(phrase(&hashes)).flags != 0 {
+                        out(27, u32::from(begin == i));
+                    }
+                }
+            }
+        }
+    }
+
+    fn style(&self, i: usize) -> u32 {
+        match self.words.styles.get(self.document.sentence_of(i)) {
+            Some(Style::Title) => 1,
+            Some(Style::Upper) => 2,
+            _ => 0,
+        }
+    }
+}
+
+/// The shape of a word: kinds of characters with runs made one, and whether it is short.
+fn shape(word: &str) -> u32 {
+    let (mut hash, mut last, mut length) = (0u32, 0, 0);
+    for c in word.chars().take(24) {
+        let kind = match c {
+            _ if c.is_uppercase() => 1,
+            _ if c.is_lowercase() => 2,
+            _ if c.is_ascii_digit() => 3,
+            _ if c.is_alphabetic() => 4,
+            _ => 5 + u32::from(c as u32 & 127),
+        };
+        length += 1;
+        if kind != last {
+            hash = pair(hash, kind);
+            last = kind;
+        }
+    }
+    pair(hash, u32::min(length, 4))
+}
+
+/// What stands beside the capitalised mentions of each word, all over the document, as bits.
+fn company(document: &Document, words: &Words) -> Vec<u16> {
+    let mut bits = vec![0u16; document.word_count()];
+    let class =
+        |i: Option<usize>| i.and_then(|i| document.tokens.get(i)).map(|t| words.of(t).lexeme).unwrap_or_default();
+    for (i, token) in document.tokens.iter().enumerate().filter(|(_, t)| capitalised(t)) {
+        let before = i.checked_sub(1);
+        let (prior, behind) = (class(before), class(Some(i + 1)));
+        let named = |i: usize| document.tokens.get(i).is_some_and(capitalised);
+        let open = words.opens.get(i) == Some(&true);
+        let lower = |i: Option<usize>| i.map_or("", |i| document.lower(i));
+        let facts = [
+            prior.is(Lexeme::HONORIFIC),
+            prior.is(Lexeme::TITLE),
+            prior.is(Lexeme::GIVEN),
+            behind.is(Lexeme::ORG) && named(i + 1),
+            behind.is(Lexeme::FAC.or(Lexeme::LOC).or(Lexeme::GPE)) && named(i + 1),
+            behind.is(Lexeme::SUFFIX) && named(i + 1),
+            behind.is(Lexeme::TITLE),
+            matches!(lower(before), "in" | "near" | "from" | "to") && !named(i + 1),
+            lower(before) == "the",
+            lower(Some(i + 1)) == "'s",
+            before.is_some_and(named) && !open,
+            named(i + 1),
+            matches!(lower(Some(i + 1)), "said" | "says" | "told" | "added" | "who" | "was" | "is" | "has"),
+            matches!(document.str(i + 1), "(" | ")"),
+            token.case == Case::Upper && token.span.len() > 1,
+            document.str(i + 1) == "," && document.tokens.get(i + 2).is_some_and(|t| t.kind == TokenKind::Number),
+        ];
+        if let Some(bits) = bits.get_mut(token.word.0 as usize) {
+            for (bit, fact) in facts.into_iter().enumerate() {
+                *bits |= u16::from(fact) << bit;
+            }
+        }
+    }
+    bits
+}

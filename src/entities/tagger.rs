@@ -1,0 +1,109 @@
+//! Names by the trained chain: labels of every stretch of candidates, then spans with their probability.
+
+use super::candidates::segments;
+use super::features::{PLACES, REACH, View};
+use super::lexicon::Lexicon;
+use super::words::Words;
+use crate::annotation::EntityType::{self, Event, Fac, Gpe, Law, Loc, Norp, Org, Person, Product, WorkOfArt};
+use crate::learned::{Chain, ONE};
+use crate::text::{Document, Range};
+
+/// The types that the chain tells apart: label 0 is no name, 2k + 1 begins a name of type k, 2k + 2 goes on.
+pub const KINDS: [EntityType; 10] = [Person, Org, Gpe, Loc, Fac, Norp, Event, WorkOfArt, Product, Law];
+
+/// A name by the chain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tagged {
+    /// Its tokens.
+    pub tokens: Range,
+    /// What it names.
+    pub kind: EntityType,
+    /// The probability of span and type, in 1/65536.
+    pub probability: u32,
+}
+
+/// All names of a document, by place.
+pub fn tag(document: &Document, words: &Words, model: &Chain, lexicon: Option<Lexicon>) -> Vec<Tagged> {
+    let view = View::new(document, words, lexicon);
+    let labels = model.labels();
+    let mut sums =
+        Sums { view: &view, model, labels, place: vec![u32::MAX; view.type_count() * PLACES], rows: Vec::new() };
+    let mut found = Vec::new();
+    let mut scores: Vec<i32> = Vec::new();
+    for segment in segments(document, words) {
+        scores.clear();
+        for i in segment.iter() {
+            let start = scores.len();
+            scores.resize(start + labels, 0);
+            let Some(row) = scores.get_mut(start..) else { break };
+            for place in 0..PLACES {
+                if let Some(t) = (i + place).checked_sub(REACH).and_then(|at| view.type_of(at)) {
+                    sums.add(t, place, row);
+                }
+            }
+            view.token_features(segment, i, &mut |f| model.weights().add(f, row));
+        }
+        spans(model, &scores, segment, &mut found);
+    }
+    found
+}
+
+/// Sums of the weights of word types at their places, each computed when it is first asked for.
+struct Sums<'a> {
+    view: &'a View<'a>,
+    model: &'a Chain<'a>,
+    labels: usize,
+    /// Where the row of a type at a place begins in `rows`, in rows.
+    place: Vec<u32>,
+    rows: Vec<i32>,
+}
+
+impl Sums<'_> {
+    fn add(&mut self, number: usize, place: usize, scores: &mut [i32]) {
+        let Some(known) = self.place.get_mut(number * PLACES + place) else { return };
+        if *known == u32::MAX {
+            *known = (self.rows.len() / self.labels.max(1)) as u32;
+            let start = self.rows.len();
+            self.rows.resize(start + self.labels, 0);
+            if let Some(row) = self.rows.get_mut(start..) {
+                self.view.type_features(number, place, &mut |f| self.model.weights().add(f, row));
+            }
+        }
+        let start = *known as usize * self.labels;
+        for (score, sum) in scores.iter_mut().zip(self.rows.get(start..).unwrap_or_default()) {
+            *score += sum;
+        }
+    }
+}
+
+/// The names in the likeliest labelling of a stretch.
+fn spans(model: &Chain, scores: &[i32], segment: Range, found: &mut Vec<Tagged>) {
+    let path = model.best(scores);
+    if path.iter().all(|l| *l == 0) {
+        return;
+    }
+    let lattice = model.lattice(scores);
+    let mut t = 0;
+    while let Some(&label) = path.get(t) {
+        let start = t;
+        t += 1;
+        if label == 0 {
+            continue;
+        }
+        // A name that begins inside one can't be: I follows only B and I of its type.
+        let inside = label + label % 2;
+        while path.get(t) == Some(&inside) {
+            t += 1;
+        }
+        let Some(&kind) = KINDS.get((usize::from(label) - 1) / 2) else { continue };
+        let labels = path.get(start..t).unwrap_or_default();
+        let mut longer = labels.to_vec();
+        longer.push(inside);
+        let goes_on = if t < path.len() { lattice.path(start, &longer) } else { 0 };
+        found.push(Tagged {
+            tokens: Range { start: segment.start + start as u32, end: segment.start + t as u32 },
+            kind,
+            probability: lattice.path(start, labels).saturating_sub(goes_on).min(ONE),
+        });
+    }
+}

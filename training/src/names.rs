@@ -1,0 +1,192 @@
+//! The tagger of names: corpora to `assets/en/names.model`.
+
+use crate::corpus::{self, Record};
+use crate::crf::{Sequence, Settings, bio, train};
+use crate::pack::Grain;
+use copydesk::entities::lexicon::Lexicon;
+use copydesk::entities::{self, KINDS, PLACES, REACH, View, Words, segments};
+use copydesk::lang::Language;
+use copydesk::learned::Chain;
+use copydesk::text::{Document, Utf16Walk};
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+/// The corpora, and whether each has a stated licence.
+const CORPORA: [(&str, bool); 6] =
+    [("worldwide", false), ("wikigold", true), ("gum", true), ("crossner", true), ("btc", true), ("wnut17", true)];
+
+/// What is chosen by measuring (the table in the card).
+#[derive(Clone, Copy)]
+pub struct Choice {
+    pub rows: usize,
+    pub bits: u32,
+    pub steps: i32,
+    pub max: f32,
+    pub epochs: usize,
+    pub rate: f32,
+    pub l1: f32,
+    pub l2: f32,
+    pub dropout: f32,
+    pub min_count: u8,
+}
+
+impl Default for Choice {
+    fn default() -> Self {
+        Self {
+            rows: 60_000,
+            bits: 20,
+            steps: 31,
+            max: 4.0,
+            epochs: 6,
+            rate: 0.15,
+            l1: 0.0,
+            l2: 1e-4,
+            dropout: 0.3,
+            min_count: 2,
+        }
+    }
+}
+
+/// The sequences of a corpus: the stretches of candidates of each record.
+fn sequences(records: &[Record], lexicon: Option<Lexicon>, lost: &mut (usize, usize)) -> Vec<Sequence> {
+    let mut out = Vec::new();
+    let mut features = Vec::new();
+    for record in records {
+        let document = Document::new(&record.text, Language::English.orthography());
+        let words = Words::new(&document);
+        let view = View::new(&document, &words, lexicon);
+        let allowed = corpus::gold(record, &document);
+        let mut covered = vec![false; document.tokens.len()];
+        for segment in segments(&document, &words) {
+            let mut sequence = Sequence::default();
+            for i in segment.iter() {
+                covered[i] = true;
+                features.clear();
+                for place in 0..PLACES {
+                    if let Some(t) = (i + place).checked_sub(REACH).and_then(|at| view.type_of(at)) {
+                        view.type_features(t, place, &mut |f| features.push(f));
+                    }
+                }
+                view.token_features(segment, i, &mut |f| features.push(f));
+                sequence.push(&features, repaired(&allowed, segment.start as usize, i));
+            }
+            out.push(sequence);
+        }
+        for (span, _) in &record.entities {
+            lost.1 += 1;
+            lost.0 += usize::from(!document.tokens_in(*span).any(|i| covered[i]));
+        }
+    }
+    out
+}
+
+/// A name that begins before the stretch can't go on in it: its first word there counts as a beginning.
+fn repaired(allowed: &[u32], start: usize, i: usize) -> u32 {
+    let insides = 0b1_0101_0101_0101_0101_0100u32;
+    if i == start { allowed[i] & !insides | (allowed[i] & insides) >> 1 } else { allowed[i] }
+}
+
+/// Trains on the corpora of `data` and returns the packed model.
+pub fn model(data: &Path, lexicon: Option<Lexicon>, clean: bool, choice: Choice) -> io::Result<Vec<u8>> {
+    let mut all = Vec::new();
+    for (name, licensed) in CORPORA {
+        if clean && !licensed {
+            continue;
+        }
+        let records = corpus::read(&data.join(format!("{name}.jsonl")))?;
+        let mut lost = (0, 0);
+        let sequences = sequences(&records, lexicon, &mut lost);
+        let tokens: usize = sequences.iter().map(Sequence::len).sum();
+        eprintln!(
+            "{name}: {} stretches, {tokens} tokens, {} of {} names outside them",
+            sequences.len(),
+            lost.0,
+            lost.1
+        );
+        all.extend(sequences);
+    }
+    let labels = 2 * KINDS.len() + 1;
+    let forbidden = bio(KINDS.len());
+    let mut settings = Settings {
+        labels,
+        bits: 22,
+        epochs: choice.epochs,
+        rate: choice.rate,
+        l1: choice.l1,
+        l2: choice.l2,
+        dropout: choice.dropout,
+        min_count: choice.min_count,
+        seed: 7,
+    };
+    // First in a large space to find the features worth a row, then again with those alone.
+    let first = train(&all, &forbidden, &settings, None);
+    let shift = settings.bits - choice.bits;
+    let mut small = crate::pack::Table::new(choice.bits, labels);
+    for (bucket, row) in first.table.weights.chunks_exact(labels).enumerate() {
+        let at = (bucket >> shift) * labels;
+        small.weights[at..at + labels].iter_mut().zip(row).for_each(|(s, w)| *s += w);
+    }
+    let keep = small.strongest(choice.rows);
+    settings.bits = choice.bits;
+    let model = train(&all, &forbidden, &settings, Some(&keep));
+    Ok(model.pack(Grain { max: choice.max, steps: choice.steps }))
+}
+
+/// Writes what a model finds in a gold file, as `copydesk --jsonl` would.
+pub fn predict(model: &[u8], lexicon: Lexicon, gold: &Path, out: &Path) -> io::Result<()> {
+    let chain = Chain::read(model).ok_or(io::ErrorKind::InvalidData)?;
+    let mut lines = String::new();
+    for record in corpus::read(gold)? {
+        let document = Document::new(&record.text, Language::English.orthography());
+        let mut walk = Utf16Walk::new(&record.text);
+        let mut found = Vec::new();
+        for m in entities::learned(&document, &chain, lexicon) {
+            let (start, end) = (walk.to(m.span.start()), walk.to(m.span.end()));
+            found.push(format!("{{\"start\":{start},\"end\":{end},\"type\":\"{}\"}}", m.kind.label()));
+        }
+        let _ = writeln!(
+            lines,
+            "{{\"id\":{},\"entities\":[{}]}}",
+            serde_json::Value::from(record.id.as_str()),
+            found.join(",")
+        );
+    }
+    fs::write(out, lines)
+}
+
+/// `names SHARED [--clean] [--try KEY=VALUE,…]`: trains, writes the asset (or, with `--out`, another file) and predictions of the dev files.
+pub fn run(args: &[&str], shared: &Path, assets: &Path) -> io::Result<()> {
+    let mut choice = Choice::default();
+    let option = |name: &str| args.iter().position(|a| *a == name).and_then(|i| args.get(i + 1)).copied();
+    for setting in option("--try").map(|s| s.split(',')).into_iter().flatten() {
+        let (key, value) = setting.split_once('=').unwrap_or_default();
+        let number: f32 = value.parse().unwrap_or(0.0);
+        match key {
+            "rows" => choice.rows = number as usize,
+            "bits" => choice.bits = number as u32,
+            "steps" => choice.steps = number as i32,
+            "max" => choice.max = number,
+            "epochs" => choice.epochs = number as usize,
+            "rate" => choice.rate = number,
+            "l1" => choice.l1 = number,
+            "l2" => choice.l2 = number,
+            "dropout" => choice.dropout = number,
+            "count" => choice.min_count = number as u8,
+            _ => eprintln!("no setting {key}"),
+        }
+    }
+    let table = fs::read(option("--lexicon").map_or_else(|| assets.join("names.lexicon"), PathBuf::from))?;
+    let lexicon = Lexicon::read(&table).ok_or(io::ErrorKind::InvalidData)?;
+    let clean = args.contains(&"--clean");
+    let bytes = model(&shared.join("data/ner"), Some(lexicon), clean, choice)?;
+    let out = option("--out").map_or_else(|| assets.join("names.model"), PathBuf::from);
+    fs::write(&out, &bytes)?;
+    for (gold, suffix) in [("eval/entities/dev.jsonl", "ent"), ("eval/gold/dev.jsonl", "gold")] {
+        if let Some(folder) = option("--predict") {
+            predict(&bytes, lexicon, &shared.join(gold), &Path::new(folder).join(format!("{suffix}.jsonl")))?;
+        }
+    }
+    eprintln!("{} bytes", bytes.len());
+    Ok(())
+}
