@@ -1,6 +1,6 @@
 //! Stretches of a text that a name can stand in: words with a capital and what may stand between them.
 
-use super::words::{Words, capitalised};
+use super::words::{Words, capitalised, place_at};
 use crate::lang::en::names::Lexeme;
 use crate::text::{Case, Document, Range, TokenKind};
 
@@ -27,7 +27,7 @@ pub fn segments(document: &Document, words: &Words) -> Vec<Range> {
                 let figure = token.kind == TokenKind::Number && j == stop;
                 if capitalised(token) || figure {
                     stop = j + 1;
-                } else if !joins(document, words, j) {
+                } else if !joins(document, words, j) || parts(document, words, i, j) {
                     break;
                 }
                 j += 1;
@@ -65,6 +65,19 @@ fn joins(document: &Document, words: &Words, i: usize) -> bool {
         TokenKind::Number => true,
         TokenKind::Link => false,
     }
+}
+
+/// Whether the mark at token `i` parts two names: a possessive or a hyphen behind a country, its people or another known place
+/// ("Peru's", "French-Swiss"), unless the known name itself goes on ("Guinea-Bissau").
+fn parts(document: &Document, words: &Words, start: usize, i: usize) -> bool {
+    let possessive = document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Clitic);
+    if !possessive && document.str(i) != "-" {
+        return false;
+    }
+    let known = |from: usize| place_at(document, words, from, i + 4).filter(|(length, _)| from + length >= i);
+    let before = (start..i).rev().take(4).find_map(|from| known(from).map(|(length, _)| from + length == i));
+    // A hyphen joins more than a possessive: "Franco-German" parts only if both sides are known.
+    before == Some(true) && (possessive || place_at(document, words, i + 1, i + 5).is_some())
 }
 
 /// Sorted.

@@ -25,6 +25,8 @@ pub struct Type {
     shape: u32,
     /// What the other mentions in the document say, as bits.
     company: u16,
+    /// Whether its letters begin the words of a longer name in the document.
+    acronym: bool,
     first: usize,
 }
 
@@ -43,6 +45,7 @@ impl<'a> View<'a> {
     /// Finds the types and what their mentions tell of each other.
     pub fn new(document: &'a Document<'a>, words: &'a Words, lexicon: Option<Lexicon<'a>>) -> Self {
         let company = company(document, words);
+        let acronyms = acronyms(document);
         // Types are numbered by word and case, through a list of the five cases of each word.
         let mut known: Vec<[u32; 5]> = vec![[u32::MAX; 5]; document.word_count()];
         let mut of = Vec::with_capacity(document.tokens.len());
@@ -61,6 +64,8 @@ impl<'a> View<'a> {
                     coarse: lexicon.map_or(0, |l| l.coarse(entry.class)),
                     shape: shape(token.span.of(document.text)),
                     company: company.get(id).copied().unwrap_or(0),
+                    acronym: token.case == Case::Upper
+                        && acronyms.binary_search(&fnv(document.lower(i).replace('.', "").as_bytes())).is_ok(),
                     first: i,
                 });
             }
@@ -106,17 +111,22 @@ impl<'a> View<'a> {
         let tail =
             |count: usize| ends.len().checked_sub(count).and_then(|k| ends.get(k)).and_then(|at| lower.get(*at..));
         for count in [2, 3] {
-            tail(count).into_iter().for_each(|s| out(6 + count as u32, fnv(s.as_bytes())));
+            if let Some(s) = tail(count) {
+                out(6 + count as u32, fnv(s.as_bytes()));
+            }
         }
         if distance > 0 {
             return;
         }
         for count in [1, 4] {
-            tail(count).into_iter().for_each(|s| out(10 + count as u32, fnv(s.as_bytes())));
+            if let Some(s) = tail(count) {
+                out(10 + count as u32, fnv(s.as_bytes()));
+            }
         }
         for count in [2, 3, 4] {
-            let head = ends.get(count).and_then(|at| lower.get(..*at));
-            head.into_iter().for_each(|s| out(15 + count as u32, fnv(s.as_bytes())));
+            if let Some(s) = ends.get(count).and_then(|at| lower.get(..*at)) {
+                out(15 + count as u32, fnv(s.as_bytes()));
+            }
         }
         let case = self.document.tokens.get(t.first).map_or(0, |k| k.case as u32);
         out(20, pair(t.hash, case));
@@ -124,6 +134,7 @@ impl<'a> View<'a> {
         out(22, u32::from(t.entry.flags) << 4 | case);
         let often = |n: u16| u32::from(n.min(3));
         out(23, often(t.word.lower) << 8 | often(t.word.inner) << 4 | case);
+        out(26, u32::from(t.acronym) << 4 | case);
         out(24, pair(u32::from(t.entry.class), often(t.word.lower) << 4 | case));
         for bit in 0..16 {
             if t.company >> bit & 1 == 1 {
@@ -225,7 +236,7 @@ fn shape(word: &str) -> u32 {
             _ if c.is_lowercase() => 2,
             _ if c.is_ascii_digit() => 3,
             _ if c.is_alphabetic() => 4,
-            _ => 5 + u32::from(c as u32 & 127),
+            _ => 5 + (c as u32 & 127),
         };
         length += 1;
         if kind != last {
@@ -234,6 +245,31 @@ fn shape(word: &str) -> u32 {
         }
     }
     pair(hash, u32::min(length, 4))
+}
+
+/// The hashes of what the runs of two to eight capitals in the document may be called for short, sorted.
+fn acronyms(document: &Document) -> Vec<u32> {
+    let mut found = Vec::new();
+    let mut letters = String::new();
+    let mut words = 0;
+    for token in &document.tokens {
+        if capitalised(token) && token.case != Case::Upper && words < 8 {
+            letters.extend(document.word(token.word).chars().next());
+            words += 1;
+            continue;
+        }
+        let small = matches!(document.word(token.word), "of" | "the" | "and" | "for" | "-" | "&");
+        if small && words > 0 {
+            continue;
+        }
+        if words > 1 {
+            found.push(fnv(letters.as_bytes()));
+        }
+        letters.clear();
+        words = 0;
+    }
+    found.sort_unstable();
+    found
 }
 
 /// What stands beside the capitalised mentions of each word, all over the document, as bits.

@@ -42,8 +42,8 @@ impl<'b> Lexicon<'b> {
     /// Reads the table; None if the bytes hold none.
     pub fn read(bytes: &'b [u8]) -> Option<Self> {
         let (starts, rest) = bytes.split_at_checked((COARSE - 1) * 2)?;
-        let (rows, rest) = Weights::read(rest)?;
-        (rest.is_empty() && rows.width() == 2).then_some(Self { starts, rows })
+        let (rows, _) = Weights::read(rest, |_| 0)?;
+        (rows.width() == 2).then_some(Self { starts, rows })
     }
 
     /// What it says of the word or phrase with that hash.
@@ -62,5 +62,5 @@ impl<'b> Lexicon<'b> {
 
 /// The hash of a phrase by the hashes of its words; of one word its own.
 pub fn phrase(words: &[u32]) -> u32 {
-    words.iter().copied().reduce(|a, b| crate::learned::feature(a, b)).unwrap_or(0)
+    words.iter().copied().reduce(crate::learned::feature).unwrap_or(0)
 }

@@ -45,19 +45,19 @@ pub fn extract(document: &Document, numbers: &[Number], house: &House) -> Vec<Me
 pub fn learned(document: &Document, chain: &Chain, lexicon: Lexicon) -> Vec<Mention> {
     let words = Words::new(document);
     let tagged = tag(document, &words, chain, Some(lexicon));
-    tagged.into_iter().map(|t| mention(document, t)).collect()
+    tagged.into_iter().filter_map(|t| mention(document, t)).collect()
 }
 
-fn mention(document: &Document, tagged: Tagged) -> Mention {
-    let kind = if is_language(document, &tagged) { EntityType::Language } else { tagged.kind };
-    Mention {
+fn mention(document: &Document, tagged: Tagged) -> Option<Mention> {
+    let kind = if is_language(document, &tagged) { EntityType::Language } else { tagged.kind? };
+    Some(Mention {
         span: document.span(tagged.tokens.iter()),
         kind,
         name: None,
         confidence: Confidence((tagged.probability * 99 / ONE) as u8),
         rule: "model",
         house: None,
-    }
+    })
 }
 
 /// Whether what looks like a people is its language: "in Turkish", "speaks French", "the Hindi word".
@@ -66,7 +66,7 @@ fn is_language(document: &Document, tagged: &Tagged) -> bool {
     let class = Lexeme::of(document.lower(start));
     if end - start != 1
         || !class.is(Lexeme::LANGUAGE)
-        || !matches!(tagged.kind, EntityType::Norp | EntityType::Person | EntityType::Org)
+        || !matches!(tagged.kind, None | Some(EntityType::Norp | EntityType::Person | EntityType::Org))
     {
         return false;
     }

@@ -8,16 +8,29 @@ use crate::annotation::EntityType::{self, Event, Fac, Gpe, Law, Loc, Norp, Org, 
 use crate::learned::{Chain, ONE};
 use crate::text::{Document, Range};
 
-/// The types that the chain tells apart: label 0 is no name, 2k + 1 begins a name of type k, 2k + 2 goes on.
-pub const KINDS: [EntityType; 10] = [Person, Org, Gpe, Loc, Fac, Norp, Event, WorkOfArt, Product, Law];
+/// The types that the chain tells apart: label 0 is no name, 2k + 1 begins a name of type k, 2k + 2 goes on. The last is of names
+/// that corpora mark without saying what they are.
+pub const KINDS: [Option<EntityType>; 11] = [
+    Some(Person),
+    Some(Org),
+    Some(Gpe),
+    Some(Loc),
+    Some(Fac),
+    Some(Norp),
+    Some(Event),
+    Some(WorkOfArt),
+    Some(Product),
+    Some(Law),
+    None,
+];
 
 /// A name by the chain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Tagged {
     /// Its tokens.
     pub tokens: Range,
-    /// What it names.
-    pub kind: EntityType,
+    /// What it names; None if it can't be told.
+    pub kind: Option<EntityType>,
     /// The probability of span and type, in 1/65536.
     pub probability: u32,
 }

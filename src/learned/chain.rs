@@ -30,10 +30,8 @@ impl<'b> Chain<'b> {
     /// Reads a packed model; None if the bytes hold none.
     pub fn read(bytes: &'b [u8]) -> Option<Self> {
         let (&[a, b, 0, 0], rest) = bytes.split_first_chunk::<4>()? else { return None };
-        let (weights, transitions) = Weights::read(rest)?;
-        let labels = weights.width();
-        let whole = transitions.len() == (labels + 1) * labels * 2;
-        whole.then_some(Self { step: i32::from(u16::from_le_bytes([a, b])), weights, transitions })
+        let (weights, transitions) = Weights::read(rest, |labels| (labels + 1) * labels * 2)?;
+        Some(Self { step: i32::from(u16::from_le_bytes([a, b])), weights, transitions })
     }
 
     /// How many labels there are.

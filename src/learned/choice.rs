@@ -21,9 +21,8 @@ impl<'b> Choice<'b> {
     /// Reads a packed model; None if the bytes hold none.
     pub fn read(bytes: &'b [u8]) -> Option<Self> {
         let (&[a, b, 0, 0], rest) = bytes.split_first_chunk::<4>()? else { return None };
-        let (weights, bias) = Weights::read(rest)?;
-        let whole = bias.len() == weights.width() * 2;
-        whole.then_some(Self { step: i32::from(u16::from_le_bytes([a, b])), weights, bias })
+        let (weights, bias) = Weights::read(rest, |answers| answers * 2)?;
+        Some(Self { step: i32::from(u16::from_le_bytes([a, b])), weights, bias })
     }
 
     /// The score of each answer, in steps.

@@ -12,7 +12,7 @@ mod weights;
 pub use chain::{Chain, FORBIDDEN, Lattice};
 pub use choice::Choice;
 pub use fixed::{NAT, NEVER, ONE, exp, log_add, log_sum};
-pub use weights::{BLOCK, Weights};
+pub use weights::{BLOCK, DENSE, SPARSE, Weights};
 
 /// The hash of a feature: its template's number and what it saw, already hashed (by [`crate::text::fnv`] or as a small number).
 pub fn feature(template: u32, value: u32) -> u32 {

@@ -46,9 +46,14 @@ fn record(line: &str) -> Option<Record> {
     })
 }
 
-/// Labels as a bit set.
+/// Labels as a bit set; of no type those of names that can't be told.
 fn mask(kinds: &[EntityType], inside: bool) -> u32 {
-    let bit = |k: &EntityType| KINDS.iter().position(|x| x == k).map_or(0, |i| 1 << (2 * i + 1 + usize::from(inside)));
+    if kinds.is_empty() {
+        return 1 << (2 * KINDS.len() - 1 + usize::from(inside));
+    }
+    let bit = |k: &EntityType| {
+        KINDS.iter().position(|x| *x == Some(*k)).map_or(0, |i| 1 << (2 * i + 1 + usize::from(inside)))
+    };
     kinds.iter().map(bit).sum()
 }
 
@@ -61,7 +66,7 @@ fn unmarked(scheme: &str) -> &'static [EntityType] {
     }
 }
 
-/// The types that a mark of the scheme may stand for, narrowed by the name's own words.
+/// The types that a mark of the scheme may stand for, narrowed by the name's own words; none if they can't be told.
 fn kinds(record: &Record, label: &str, document: &Document, tokens: std::ops::Range<usize>) -> Vec<EntityType> {
     let worldwide = record.source.starts_with("Worldwide");
     let wide: &[EntityType] = match (label, record.scheme.as_str()) {
@@ -76,7 +81,6 @@ fn kinds(record: &Record, label: &str, document: &Document, tokens: std::ops::Ra
         ("LAW", _) => &[Law],
         ("LOC", _) if worldwide => &[Gpe, Loc],
         ("LOC", _) => &[Gpe, Loc, Fac],
-        ("MISC", _) if worldwide => &[Event, WorkOfArt, Law, Product],
         _ => &[Norp, Event, WorkOfArt, Law, Product],
     };
     if wide.len() == 1 {
@@ -106,13 +110,14 @@ fn kinds(record: &Record, label: &str, document: &Document, tokens: std::ops::Ra
         .or_else(|| first.iter().find_map(|(c, k)| narrow(*k).filter(|_| begins.is(*c) && words.len() > 1)))
         // A place that no word tells more of is a town.
         .or_else(|| if label == "LOC" { narrow(Gpe) } else { None })
-        .unwrap_or_else(|| wide.to_vec())
+        .unwrap_or_default()
 }
 
 /// The allowed labels of every token.
 pub fn gold(record: &Record, document: &Document) -> Vec<u32> {
     let open = unmarked(&record.scheme);
-    let outside = 1 | mask(open, false) | mask(open, true);
+    let outside =
+        if open.is_empty() { 1 } else { 1 | mask(&[], false) | mask(&[], true) | mask(open, false) | mask(open, true) };
     let mut allowed = vec![outside; document.tokens.len()];
     for (span, label) in &record.entities {
         let mut tokens = document.tokens_in(*span);

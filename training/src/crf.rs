@@ -48,6 +48,8 @@ pub struct Settings {
 
 pub struct Model {
     pub table: Table,
+    /// The sum of squared slopes of each weight: how much the likelihood hangs on it.
+    pub squares: Vec<f32>,
     /// (labels + 1) × labels, the first row for the beginning; negative infinity where forbidden.
     pub transitions: Vec<f32>,
 }
@@ -149,8 +151,8 @@ impl Problem<'_> {
     }
 }
 
-/// Trains on `sequences`. `forbidden` is like `Model::transitions`, true where a label may not follow. Only buckets of `keep`, if
-/// given, get weights.
+/// Trains on `sequences`. `forbidden` is like `Model::transitions`, true where a label may not follow. Only the weights of `keep`, if
+/// given, are trained.
 pub fn train(sequences: &[Sequence], forbidden: &[bool], settings: &Settings, keep: Option<&[bool]>) -> Model {
     let l = settings.labels;
     let mut table = Table::new(settings.bits, l);
@@ -163,8 +165,8 @@ pub fn train(sequences: &[Sequence], forbidden: &[bool], settings: &Settings, ke
         let count = &mut counts[table.bucket(f)];
         *count = count.saturating_add(1);
     }
-    let useful: Vec<bool> =
-        (0..counts.len()).map(|b| counts[b] >= settings.min_count && keep.is_none_or(|k| k[b])).collect();
+    let kept = |b: usize| keep.is_none_or(|k| k[b * l..(b + 1) * l].contains(&true));
+    let useful: Vec<bool> = (0..counts.len()).map(|b| counts[b] >= settings.min_count && kept(b)).collect();
 
     let mut random = Random::new(settings.seed);
     let drop_below = (f64::from(settings.dropout) * f64::from(u32::MAX)) as u32;
@@ -207,7 +209,7 @@ pub fn train(sequences: &[Sequence], forbidden: &[bool], settings: &Settings, ke
                 let slope = &slope[t * l..(t + 1) * l];
                 if slope.iter().any(|g| g.abs() > 1e-4) {
                     for &b in &buckets[start..end] {
-                        for (j, &g) in slope.iter().enumerate() {
+                        for (j, &g) in slope.iter().enumerate().filter(|(j, _)| keep.is_none_or(|k| k[b * l + j])) {
                             adagrad(&mut table.weights[b * l + j], &mut squares[b * l + j], g * gain, settings);
                         }
                     }
@@ -219,7 +221,7 @@ pub fn train(sequences: &[Sequence], forbidden: &[bool], settings: &Settings, ke
             }
         }
     }
-    Model { table, transitions }
+    Model { table, squares, transitions }
 }
 
 /// One step against the slope `g`, then a step towards zero by the penalties.

@@ -20,7 +20,7 @@ impl Model {
     }
 }
 
-/// Trains on `examples`; only buckets of `keep`, if given, get weights.
+/// Trains on `examples`; only the weights of `keep`, if given, are trained.
 pub fn train(examples: &[Example], settings: &Settings, keep: Option<&[bool]>) -> Model {
     let l = settings.labels;
     let mut table = Table::new(settings.bits, l);
@@ -31,8 +31,7 @@ pub fn train(examples: &[Example], settings: &Settings, keep: Option<&[bool]>) -
         let count = &mut counts[table.bucket(f)];
         *count = count.saturating_add(1);
     }
-    let useful: Vec<bool> =
-        (0..counts.len()).map(|b| counts[b] >= settings.min_count && keep.is_none_or(|k| k[b])).collect();
+    let useful: Vec<bool> = (0..counts.len()).map(|b| counts[b] >= settings.min_count).collect();
     let mut random = Random::new(settings.seed);
     let drop_below = (f64::from(settings.dropout) * f64::from(u32::MAX)) as u32;
     let gain = 1.0 / (1.0 - settings.dropout);
@@ -62,7 +61,7 @@ pub fn train(examples: &[Example], settings: &Settings, keep: Option<&[bool]>) -
                 (_, answer) => slope[answer] -= 1.0,
             }
             for &b in &buckets {
-                for (j, &g) in slope.iter().enumerate() {
+                for (j, &g) in slope.iter().enumerate().filter(|(j, _)| keep.is_none_or(|k| k[b * l + j])) {
                     adagrad(&mut table.weights[b * l + j], &mut squares[b * l + j], g * gain, settings);
                 }
             }

@@ -2,12 +2,12 @@
 
 use crate::corpus::{self, Record};
 use crate::crf::{Sequence, Settings, bio, train};
-use crate::pack::Grain;
+use crate::pack::{Grain, Table};
 use copydesk::entities::lexicon::Lexicon;
 use copydesk::entities::{self, KINDS, PLACES, REACH, View, Words, segments};
 use copydesk::lang::Language;
 use copydesk::learned::Chain;
-use copydesk::text::{Document, Utf16Walk};
+use copydesk::text::{Case, Document, Span, Utf16Walk};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -19,7 +19,7 @@ const CORPORA: [(&str, bool); 6] =
 /// What is chosen by measuring (the table in the card).
 #[derive(Clone, Copy)]
 pub struct Choice {
-    pub rows: usize,
+    pub weights: usize,
     pub bits: u32,
     pub steps: i32,
     pub max: f32,
@@ -34,7 +34,7 @@ pub struct Choice {
 impl Default for Choice {
     fn default() -> Self {
         Self {
-            rows: 60_000,
+            weights: 200_000,
             bits: 20,
             steps: 31,
             max: 4.0,
@@ -48,17 +48,80 @@ impl Default for Choice {
     }
 }
 
-/// The sequences of a corpus: the stretches of candidates of each record.
+/// The sequences of a corpus: the stretches of candidates of each record, and some of its sentences again in headline capitals.
 fn sequences(records: &[Record], lexicon: Option<Lexicon>, lost: &mut (usize, usize)) -> Vec<Sequence> {
     let mut out = Vec::new();
+    for (n, record) in records.iter().enumerate() {
+        add(record, lexicon, None, lost, &mut out);
+        for (k, all) in [true, false].into_iter().enumerate() {
+            let (loud, changed) = capitals(record, n + 3 * k, all);
+            add(&loud, lexicon, Some(&changed), &mut (0, 0), &mut out);
+        }
+    }
+    out
+}
+
+/// A record with one sentence in seven in capitals, or in title case, and where those stand.
+fn capitals(record: &Record, turn: usize, all: bool) -> (Record, Vec<Span>) {
+    let document = Document::new(&record.text, Language::English.orthography());
+    let (mut text, mut changed) = (String::new(), Vec::new());
+    let mut at = 0;
+    for (n, sentence) in document.sentences.iter().enumerate().filter(|(n, _)| (n + turn) % 7 == 0) {
+        let span = document.span(sentence.iter());
+        let mut loud = String::new();
+        for i in sentence.iter() {
+            let token = document.tokens[i];
+            let gap = if i == sentence.start as usize { token.span.start() } else { document.tokens[i - 1].span.end() };
+            loud += &record.text[gap as usize..token.span.start() as usize];
+            let word = document.str(i);
+            let small = word.len() < 4 && token.case == Case::Lower && (n + i) % 4 > 0;
+            let mut letters = word.chars();
+            let other = if all {
+                word.to_uppercase()
+            } else if small {
+                word.to_owned()
+            } else {
+                letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or_default()
+            };
+            // Offsets of the marks stay right only if no word changes its length.
+            loud += if other.len() == word.len() { &other } else { word };
+        }
+        text += &record.text[at..span.start() as usize];
+        text += &loud;
+        at = span.end() as usize;
+        changed.push(span);
+    }
+    text += &record.text[at..];
+    let record = Record {
+        text,
+        id: record.id.clone(),
+        source: record.source.clone(),
+        scheme: record.scheme.clone(),
+        entities: record.entities.clone(),
+    };
+    (record, changed)
+}
+
+/// Adds the sequences of a record, or only those within some stretches of it.
+fn add(
+    record: &Record,
+    lexicon: Option<Lexicon>,
+    only: Option<&[Span]>,
+    lost: &mut (usize, usize),
+    out: &mut Vec<Sequence>,
+) {
     let mut features = Vec::new();
-    for record in records {
+    {
         let document = Document::new(&record.text, Language::English.orthography());
         let words = Words::new(&document);
         let view = View::new(&document, &words, lexicon);
         let allowed = corpus::gold(record, &document);
         let mut covered = vec![false; document.tokens.len()];
         for segment in segments(&document, &words) {
+            let span = document.span(segment.iter());
+            if only.is_some_and(|only| !only.iter().any(|o| o.contains(span))) {
+                continue;
+            }
             let mut sequence = Sequence::default();
             for i in segment.iter() {
                 covered[i] = true;
@@ -78,12 +141,11 @@ fn sequences(records: &[Record], lexicon: Option<Lexicon>, lost: &mut (usize, us
             lost.0 += usize::from(!document.tokens_in(*span).any(|i| covered[i]));
         }
     }
-    out
 }
 
 /// A name that begins before the stretch can't go on in it: its first word there counts as a beginning.
 fn repaired(allowed: &[u32], start: usize, i: usize) -> u32 {
-    let insides = 0b1_0101_0101_0101_0101_0100u32;
+    let insides = 0b101_0101_0101_0101_0101_0100u32;
     if i == start { allowed[i] & !insides | (allowed[i] & insides) >> 1 } else { allowed[i] }
 }
 
@@ -119,16 +181,22 @@ pub fn model(data: &Path, lexicon: Option<Lexicon>, clean: bool, choice: Choice)
         min_count: choice.min_count,
         seed: 7,
     };
-    // First in a large space to find the features worth a row, then again with those alone.
+    // First in a large space, to find the weights that matter; then with those alone, in the packed space.
     let first = train(&all, &forbidden, &settings, None);
     let shift = settings.bits - choice.bits;
-    let mut small = crate::pack::Table::new(choice.bits, labels);
+    let mut small = Table::new(choice.bits, labels);
+    let mut squares = vec![0f32; small.weights.len()];
     for (bucket, row) in first.table.weights.chunks_exact(labels).enumerate() {
-        let at = (bucket >> shift) * labels;
-        small.weights[at..at + labels].iter_mut().zip(row).for_each(|(s, w)| *s += w);
+        for (label, &weight) in row.iter().enumerate() {
+            let at = (bucket >> shift) * labels + label;
+            small.weights[at] += weight;
+            squares[at] += first.squares[bucket * labels + label];
+        }
     }
-    let keep = small.strongest(choice.rows);
     settings.bits = choice.bits;
+    let keep = small.strongest(&squares, choice.weights * 2);
+    let second = train(&all, &forbidden, &settings, Some(&keep));
+    let keep = second.table.strongest(&second.squares, choice.weights);
     let model = train(&all, &forbidden, &settings, Some(&keep));
     Ok(model.pack(Grain { max: choice.max, steps: choice.steps }))
 }
@@ -163,7 +231,7 @@ pub fn run(args: &[&str], shared: &Path, assets: &Path) -> io::Result<()> {
         let (key, value) = setting.split_once('=').unwrap_or_default();
         let number: f32 = value.parse().unwrap_or(0.0);
         match key {
-            "rows" => choice.rows = number as usize,
+            "weights" => choice.weights = number as usize,
             "bits" => choice.bits = number as u32,
             "steps" => choice.steps = number as i32,
             "max" => choice.max = number,

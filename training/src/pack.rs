@@ -1,6 +1,6 @@
 //! Trained weights to the bytes that `copydesk::learned` reads.
 
-use copydesk::learned::{BLOCK, FORBIDDEN};
+use copydesk::learned::{BLOCK, DENSE, FORBIDDEN, SPARSE};
 
 /// Rows of trained weights, `width` for each of 2^bits buckets.
 pub struct Table {
@@ -37,38 +37,45 @@ impl Table {
         (feature >> (32 - self.bits)) as usize
     }
 
-    /// The rows with the greatest weights, `count` of them.
-    pub fn strongest(&self, count: usize) -> Vec<bool> {
-        let strength = |row: &[f32]| row.iter().map(|w| w * w).sum::<f32>();
-        let mut rows: Vec<(f32, u32)> =
-            (0..).zip(self.weights.chunks_exact(self.width)).map(|(i, r)| (strength(r), i)).collect();
-        rows.retain(|r| r.0 > 0.0);
-        rows.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        let mut keep = vec![false; 1 << self.bits];
-        rows.iter().take(count).for_each(|r| keep[r.1 as usize] = true);
+    /// The `count` weights that matter most: greatest by their square times `importance`.
+    pub fn strongest(&self, importance: &[f32], count: usize) -> Vec<bool> {
+        let mut keep = vec![false; self.weights.len()];
+        let mut all: Vec<(f32, u32)> = (0..)
+            .zip(self.weights.iter().zip(importance))
+            .map(|(i, (w, h))| (w * w * h, i))
+            .filter(|w| w.0 > 0.0)
+            .collect();
+        all.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        all.iter().take(count).for_each(|w| keep[w.1 as usize] = true);
         keep
     }
 
-    /// As `learned::Weights` reads it; rows without a weight take no room.
+    /// As `learned::Weights` reads it; rows without a weight take no room. The layout is the smaller one.
     pub fn pack(&self, grain: Grain) -> Vec<u8> {
+        let quantized: Vec<i8> = self.weights.iter().map(|&w| grain.quantize(w)).collect();
         let mut bitmap = vec![0u8; (1 << self.bits) / 8];
-        let (mut ranks, mut rows, mut count) = (Vec::new(), Vec::new(), 0u32);
-        for (bucket, row) in self.weights.chunks_exact(self.width).enumerate() {
+        let (mut ranks, mut pairs, mut dense, mut masks, mut values) = (vec![], vec![], vec![], vec![], vec![]);
+        let mut count = 0u32;
+        for (bucket, row) in quantized.chunks_exact(self.width).enumerate() {
             if bucket % BLOCK == 0 {
                 ranks.extend(count.to_le_bytes());
+                pairs.extend(count.to_le_bytes());
+                pairs.extend((values.len() as u32).to_le_bytes());
             }
-            let row: Vec<i8> = row.iter().map(|&w| grain.quantize(w)).collect();
             if row.iter().any(|&w| w != 0) {
                 bitmap[bucket / 8] |= 1 << (bucket % 8);
-                rows.extend(row.iter().map(|w| w.cast_unsigned()));
+                dense.extend(row.iter().map(|w| w.cast_unsigned()));
+                let bits = |eight: &[i8]| (0..).zip(eight).map(|(bit, w)| u8::from(*w != 0) << bit).sum::<u8>();
+                masks.extend(row.chunks(8).map(bits));
+                values.extend(row.iter().filter(|w| **w != 0).map(|w| w.cast_unsigned()));
                 count += 1;
             }
         }
+        let sparse = self.width <= 32 && masks.len() + values.len() < dense.len();
         let mut out = count.to_le_bytes().to_vec();
-        out.extend([self.bits as u8, self.width as u8, 0, 0]);
-        out.extend(ranks);
-        out.extend(bitmap);
-        out.extend(rows);
+        out.extend([self.bits as u8, self.width as u8, if sparse { SPARSE } else { DENSE }, 0]);
+        let parts = if sparse { [pairs, bitmap, masks, values] } else { [ranks, bitmap, dense, Vec::new()] };
+        parts.iter().for_each(|p| out.extend(p));
         out
     }
 }
