@@ -207,11 +207,12 @@ impl<'a> View<'a> {
             }
         }
         if let Some(lexicon) = self.lexicon {
-            for (begin, stop) in [(i, i + 1), (i, i + 2), (i.wrapping_sub(1), i + 1), (i, i + 3)] {
-                if begin >= start && stop <= end && stop > begin + 1 {
-                    let hashes: Vec<u32> = (begin..stop).map(|k| self.at(Some(k)).hash).collect();
+            // City names of two and three words.
+            for (back, ahead) in [(0, 2), (1, 1), (0, 3)] {
+                if i >= start + back && i + ahead <= end {
+                    let hashes: Vec<u32> = (i - back..i + ahead).map(|k| self.at(Some(k)).hash).collect();
                     if lexicon.get(phrase(&hashes)).flags != 0 {
-                        out(27, u32::from(begin == i));
+                        out(27, u32::from(back == 0));
                     }
                 }
             }
