@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
-import { CHECKS } from './check.mjs';
+import { CHECKS, RUST_TESTS } from './check.mjs';
 import { main, root, run, say } from './lib.mjs';
 import { setup } from './setup.mjs';
 
@@ -34,9 +34,8 @@ const tests = (folder) =>
     .map((f) => join(folder, f));
 
 const SUITES = [
-  ['the Rust tests', 'cargo', ['test', '--workspace', '--no-fail-fast']],
-  ['the fuzz targets, for some seconds each', 'cargo', ['run', '--quiet', '--release', '-p', 'tools', '--', 'fuzz', '5']],
-  ['the JavaScript tests', 'node', ['--test', '--test-reporter=spec', ...tests('tests/js')]],
+  RUST_TESTS,
+  ['the JavaScript tests', 'node', ['--test', '--test-reporter=spec', ...tests('tests/js'), ...tests('tests/packaging')]],
   ['the page in three browsers', 'node', ['--test', '--test-reporter=spec', '--test-concurrency=1', ...tests('tests/browser')]],
 ];
 
