@@ -26,12 +26,11 @@ self.addEventListener('fetch', (event) => {
 
 async function fill() {
   const cache = await caches.open(CACHE);
-  try {
-    await Promise.all(Object.entries(files).map(([path, integrity]) => add(cache, path, integrity)));
-  } catch (error) {
-    await caches.delete(CACHE);
-    throw error;
-  }
+  const added = await Promise.allSettled(Object.entries(files).map(([path, integrity]) => add(cache, path, integrity)));
+  const failed = added.find((a) => a.status === 'rejected');
+  if (failed === undefined) return;
+  await caches.delete(CACHE);
+  throw failed.reason;
 }
 
 async function add(cache, path, integrity) {
