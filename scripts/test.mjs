@@ -33,6 +33,9 @@ const tests = (folder) =>
     .filter((f) => f.endsWith('.test.mjs'))
     .map((f) => join(folder, f));
 
+/** Counts as one test. */
+const FUZZ = ['the fuzz targets, for some seconds each', 'cargo', ['run', '--quiet', '--release', '-p', 'tools', '--', 'fuzz', '5']];
+
 const SUITES = [
   RUST_TESTS,
   ['the JavaScript tests', 'node', ['--test', '--test-reporter=spec', ...tests('tests/js'), ...tests('tests/packaging')]],
@@ -49,7 +52,7 @@ await main(import.meta.url, async () => {
     total.failed += failed;
     if (failed > 0) troubles.push(name);
   };
-  for (const [name, command, args] of CHECKS) {
+  for (const [name, command, args] of [...CHECKS, FUZZ]) {
     say(name);
     const ok = run(command, args);
     add(name, { passed: ok ? 1 : 0, failed: ok ? 0 : 1 });

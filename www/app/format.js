@@ -17,7 +17,8 @@ const MODIFIERS = new Map([
 /** What the figure comes to, or "" if it has no value of its own. @param {Figure} figure */
 export function value(figure) {
   const said = unmodified(figure);
-  const modifier = figure.mod === null ? undefined : MODIFIERS.get(figure.mod);
+  // A bound that stands for the value says so itself.
+  const modifier = figure.mod === null || (figure.value ?? figure.hi ?? figure.iso) === null ? undefined : MODIFIERS.get(figure.mod);
   return modifier === undefined || said === '' ? said : `${modifier} ${said}`;
 }
 
@@ -28,6 +29,7 @@ function unmodified({ kind, of, iso, value, unit, lo, hi }) {
     return kind === 'score' ? `${lo} – ${hi}` : `${plain.format(lo)} – ${amount(hi, unit, of ?? kind)}`;
   }
   if (value !== null) return amount(value, unit, kind);
+  if (kind === 'date' || kind === 'datetime') return 'from the day of publication';
   return iso ?? (lo === null ? '' : `at least ${amount(lo, unit, kind)}`);
 }
 
@@ -46,15 +48,26 @@ function amount(value, unit, kind) {
   }
 }
 
-/** A date at its own grain; what has no simple form stays as ISO writes it. @param {string} iso */
+/** A date at its own grain, "year open" where the text leaves it so; what has no simple form stays as ISO writes it. @param {string} iso */
 function date(iso) {
-  const parts = /^(\d{4}|XXXX)-(\d\d)(?:-(\d\d))?(?:T(\d\d:\d\d))?$/.exec(iso);
-  if (parts === null) return iso.replace(/^T/, '');
-  const [, year, month, day, time] = parts;
-  const known = year === 'XXXX' ? undefined : Number(year);
-  // 2000 is a leap year: it has every day that a year may have.
-  const when = new Date(Date.UTC(known ?? 2000, Number(month) - 1, Number(day ?? 1)));
-  const fields = { timeZone: 'UTC', month: 'long', ...(day && { day: 'numeric' }), ...(known !== undefined && { year: 'numeric' }) };
-  const said = new Intl.DateTimeFormat(LOCALE, /** @type {any} */ (fields)).format(when);
-  return said + (time ? `, ${time}` : '') + (known === undefined ? ', year open' : '');
+  const [whole, first = '', month, day, time] = /^(\d{4}|XXXX)-(\d\d)(?:-(\d\d))?(?:T(\d\d:\d\d))?$/.exec(iso) ?? [];
+  if (whole !== undefined) {
+    // 2000 is a leap year: it has every day that a year may have.
+    const year = first === 'XXXX' ? undefined : first;
+    const when = new Date(Date.UTC(Number(year ?? 2000), Number(month) - 1, Number(day ?? 1)));
+    const said = named(when, { month: 'long', ...(day && { day: 'numeric' }), ...(year && { year: 'numeric' }) });
+    return said + (time ? `, ${time}` : '') + (year ? '' : ', year open');
+  }
+  const part = /^(\d{4}|XXXX)-([QH]\d)$/.exec(iso);
+  if (part !== null) return part[1] === 'XXXX' ? `${part[2]}, year open` : `${part[2]} ${part[1]}`;
+  const weekday = /^XXXX-WXX-([1-7])$/.exec(iso);
+  // The first of January 2024 was a Monday.
+  if (weekday !== null) return `${named(new Date(Date.UTC(2024, 0, Number(weekday[1]))), { weekday: 'long' })}, week open`;
+  const decade = /^(\d{3})X$/.exec(iso);
+  return decade === null ? iso.replace(/^T/, '') : `${decade[1]}0s`;
+}
+
+/** @param {Date} when @param {Intl.DateTimeFormatOptions} fields */
+function named(when, fields) {
+  return new Intl.DateTimeFormat(LOCALE, { timeZone: 'UTC', ...fields }).format(when);
 }

@@ -80,14 +80,12 @@ function quoteRow(quote) {
 function numberList({ numbers }) {
   return numbers.map((n) => {
     const counted = n.counted === null ? [] : [' ', element('small', {}, n.counted.text)];
-    const open = n.ambiguous ? [element('span', { class: 'tag' }, 'ambiguous')] : [];
     return row(
       'numbers',
       [n.id],
       element('span', { class: 'written' }, n.text, ...counted),
       element('span', { class: 'value' }, value(n)),
-      element('span', { class: 'tag' }, n.kind),
-      ...open,
+      element('span', { class: 'tag' }, n.ambiguous ? `${n.kind}, open` : n.kind),
     );
   });
 }
@@ -103,8 +101,8 @@ function nameList({ names }) {
         'entities',
         n.mentions,
         element('span', { class: 'written' }, n.name, ...role),
-        element('span', { class: 'tag' }, typeName(n.type)),
         element('span', { class: 'count', title: times }, String(n.mentions.length)),
+        element('span', { class: 'tag' }, typeName(n.type)),
       );
     });
 }
