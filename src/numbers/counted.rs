@@ -3,7 +3,7 @@
 use super::found::Found;
 use super::reader::Reader;
 use crate::annotation::{Decimal, NumberKind};
-use crate::lang::en::figures::{PLURALS, STOPS};
+use crate::lang::en::figures::STOPS;
 
 /// At most so many words make the phrase.
 const REACH: usize = 4;
@@ -33,7 +33,7 @@ pub(super) fn mark(r: &Reader, found: &mut Found) {
         if !r.is_word(at) || r.among(at, &STOPS).is_some() || is_verb(r, at, from) {
             break;
         }
-        if is_plural(r, at) {
+        if r.is_plural(at) {
             end = Some(at + 1);
             break;
         }
@@ -48,18 +48,6 @@ pub(super) fn mark(r: &Reader, found: &mut Found) {
     found.number.counted = end.map(|end| r.span(from, end));
 }
 
-fn is_plural(r: &Reader, at: usize) -> bool {
-    let word = r.lower(at);
-    PLURALS.contains(&word)
-        || word.len() > 3
-            && word.ends_with('s')
-            && !word.ends_with("ss")
-            && !word.ends_with("ous")
-            && !word.ends_with("us")
-            && !word.ends_with("is")
-            && !(r.is_capital(at) && r.is_capital(at + 1))
-}
-
 /// A past participle may stand before the noun ("killed civilians"), a finite verb ends the phrase.
 fn is_verb(r: &Reader, at: usize, from: usize) -> bool {
     let word = r.lower(at);
@@ -67,5 +55,5 @@ fn is_verb(r: &Reader, at: usize, from: usize) -> bool {
         && at > from
         && word.len() > 4
         && (word.ends_with("ed") || word.ends_with("ing"))
-        && !is_plural(r, at + 1)
+        && !r.is_plural(at + 1)
 }

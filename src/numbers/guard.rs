@@ -20,7 +20,30 @@ pub(super) fn skip(r: &Reader, at: usize) -> Option<usize> {
     if version {
         return Some(at + 1);
     }
+    // "2019-nCoV", "737-800", "1) estimating"
+    if r.hyphen(at + 1).is_some_and(|w| r.is_word(w) && !r.is_lower(w) && r.str(w).starts_with(char::is_lowercase)) {
+        return Some(at + 3);
+    }
+    if r.is_digits(at + 2)
+        && r.hyphen(at + 1).is_some()
+        && at > r.start
+        && r.any(at - 1, &["boeing", "airbus", "embraer", "bombardier"])
+    {
+        return Some(at + 3);
+    }
+    if r.is(at + 1, ")") && r.glued(at + 1) && text.len() <= 2 && !bracketed(r, at) {
+        return Some(at + 2);
+    }
     telephone(r, at)
+}
+
+/// Whether a bracket is open before a token.
+fn bracketed(r: &Reader, at: usize) -> bool {
+    (1..=15).map_while(|b| at.checked_sub(b)).take_while(|&i| i >= r.start).find_map(|i| match r.str(i) {
+        "(" => Some(true),
+        ")" => Some(false),
+        _ => None,
+    }) == Some(true)
 }
 
 fn is_date(text: &str) -> bool {
@@ -60,8 +83,16 @@ pub(super) fn is_name(r: &Reader, at: usize, n: &Numeral) -> bool {
     if glued_before(r, at) || glued_after(r, n) {
         return true;
     }
-    if n.large || n.decimals || at == r.start {
+    if n.large || at == r.start {
         return false;
+    }
+    // "Democracy 2.0", "Web 3.0"
+    if n.decimals {
+        return r.is_word(at - 1)
+            && r.is_capital(at - 1)
+            && r.str(at).ends_with(".0")
+            && n.whole == 1
+            && !r.is_word(n.next);
     }
     let label = at - 1;
     // "Act Two", "Formula One": a number word in capitals after another capital.

@@ -31,6 +31,11 @@ const GLUED_ONLY: &[&str] = &[
 
 /// The unit at a token, after a figure that is in digits or in words.
 pub(super) fn read(r: &Reader, at: usize, digits: bool) -> Option<Measure> {
+    // "37 billion U.S. gallons", "imperial gallons"
+    let at = at
+        + usize::from(
+            r.any(at, &["u.s.", "us", "imperial"]) && r.lexeme(at + 1).unit.is_some_and(|(_, symbol)| !symbol),
+        );
     let base = simple(r, at, digits)?;
     Some(rate(r, &base, digits).unwrap_or(base))
 }

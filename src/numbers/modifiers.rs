@@ -25,7 +25,8 @@ fn before(r: &Reader, found: &Found) -> Option<Modifier> {
         }
         return Some(*modifier);
     }
-    if date {
+    // "After last week's protests" dates the protests.
+    if date && !r.is(found.next, "'s") {
         return DATE_BOUNDS.iter().find(|(word, _)| at > r.start && r.is(at - 1, word)).map(|(_, m)| *m);
     }
     None

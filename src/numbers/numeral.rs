@@ -533,7 +533,8 @@ pub(super) fn vague(r: &Reader, at: usize) -> Option<(Decimal, usize)> {
     }
     let quantifier = match r.lower(at) {
         "several" => at + 1,
-        "a" if r.is(at + 1, "few") => at + 2,
+        "a" if r.any(at + 1, &["few", "couple"]) => at + 2 + usize::from(r.is(at + 2, "of")),
+        "few" | "couple" => at + 1,
         _ => return None,
     };
     let (floor, form) = size(quantifier)?;

@@ -4,6 +4,7 @@ use super::Context;
 use crate::lang::en::{
     calendar::{TIME_WORDS, TimeWord},
     currencies::{CODES, CURRENCIES, Currency, DOLLARS},
+    figures::PLURALS,
     numerals::{NUMERALS, NumeralWord},
     units::{POWERS, UNITS, Unit},
 };
@@ -25,6 +26,55 @@ pub(super) struct Lexeme {
     /// Whether a figure may begin here, whatever the case of the word.
     pub opens: bool,
 }
+
+/// Words in -s that are no plural nouns.
+const SINGULARS: &[&str] = &[
+    "this",
+    "was",
+    "does",
+    "goes",
+    "says",
+    "always",
+    "perhaps",
+    "makes",
+    "takes",
+    "comes",
+    "gets",
+    "continues",
+    "remains",
+    "becomes",
+    "shows",
+    "begins",
+    "ends",
+    "runs",
+    "news",
+    "across",
+    "towards",
+    "besides",
+    "sometimes",
+    "whereas",
+    "once",
+    "looks",
+    "seems",
+    "means",
+    "needs",
+    "wants",
+    "gives",
+    "keeps",
+    "starts",
+    "includes",
+    "brings",
+    "marks",
+    "its",
+    "ours",
+    "yours",
+    "texas",
+    "paris",
+    "olympics",
+    "games",
+    "plus",
+    "minus",
+];
 
 /// Words that open a figure without being part of any vocabulary above.
 const OPENERS: &[&str] = &[
@@ -53,6 +103,7 @@ const OPENERS: &[&str] = &[
     "several",
     "quarter",
     "few",
+    "couple",
     "mid",
     "christmas",
     "boxing",
@@ -174,6 +225,19 @@ impl<'d, 't> Reader<'d, 't> {
     pub(super) fn before(&self, at: usize, words: &[&str]) -> Option<usize> {
         let first = at.checked_sub(words.len())?;
         self.are(first, words).then_some(first)
+    }
+
+    /// Whether the word there looks like a plural noun in lower case, or a name in the plural ("Democrats").
+    pub(super) fn is_plural(&self, at: usize) -> bool {
+        let word = self.lower(at);
+        let name = self.is_capital(at) && (self.is_capital(at + 1) || word.len() < 5);
+        self.is_word(at)
+            && (PLURALS.contains(&word)
+                || word.len() > 3
+                    && word.ends_with('s')
+                    && !["ss", "us", "is"].iter().any(|end| word.ends_with(end))
+                    && !SINGULARS.contains(&word)
+                    && !name)
     }
 
     /// The kind of the token there.

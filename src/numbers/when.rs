@@ -55,6 +55,10 @@ pub(super) fn ahead(r: &Reader, from: usize, next: usize) -> bool {
     tense == Some(Tense::Future)
 }
 
+/// A writer adds the year to a day that is nearly a year away: without one, the same day within `NEAR` days is meant.
+const NEAR: i32 = 100;
+const FAR: i32 = 250;
+
 impl When {
     /// Whether such a day exists.
     pub(super) fn exists(self) -> bool {
@@ -76,6 +80,9 @@ impl When {
                 let fits = years
                     .filter_map(|y| Day::new(y, month, day))
                     .find(|&d| if ahead { d >= today } else { d <= today });
+                let away = |d: Day| (d.number() - today.number()).abs();
+                let near = (-1..=1).filter_map(|n| Day::new(today.year + n, month, day)).find(|&d| away(d) <= NEAR);
+                let fits = if fits.is_some_and(|d| away(d) >= FAR) { near.or(fits) } else { fits };
                 fits.map_or(self, |d| Self { year: Some(d.year), ..self })
             }
             (Some(month), None, None) => {

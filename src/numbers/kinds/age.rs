@@ -88,7 +88,9 @@ fn stated(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
         } else {
             None
         };
-        return Some(age(r, at, n.next, n, "year", person));
+        // "Aged 65 years and over"
+        let years = r.is(n.next, "years") && !r.is(n.next + 1, "old");
+        return Some(age(r, at, n.next + usize::from(years), n, "year", person));
     }
     // "He turned 40", "when she was 12", "I am 7": nothing is counted after it.
     let ends = n.next >= r.stop
@@ -101,8 +103,8 @@ fn stated(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
             ],
         );
     let turned = r.any(at.wrapping_sub(1), &["turned", "turns", "turning"]) && !r.is(at.wrapping_sub(2), "they");
-    let being = r.any(at.wrapping_sub(1), &["was", "is", "am", "were", "'m", "now"])
-        && r.any(at.wrapping_sub(2), &["he", "she", "i", "is", "was"])
+    let being = r.any(at.wrapping_sub(1), &["was", "is", "am", "were", "'m", "now", "been"])
+        && r.any(at.wrapping_sub(2), &["he", "she", "i", "is", "was", "have"])
         || r.any(at.wrapping_sub(1), &["i'm", "he's", "she's"]);
     (ends && (turned || being)).then(|| age(r, at, n.next, n, "year", None).sure(80))
 }

@@ -3,7 +3,7 @@
 use super::Kind;
 use super::quantity::millions;
 use crate::annotation::{Decimal, NumberKind};
-use crate::lang::en::figures::{IDIOMS, NO_ONE, PLURALS};
+use crate::lang::en::figures::{IDIOMS, NO_ONE};
 use crate::lang::en::numerals::SUFFIXES;
 use crate::numbers::decimal;
 use crate::numbers::found::Found;
@@ -167,5 +167,5 @@ fn is_count(r: &Reader, at: usize) -> bool {
                 && !r.is(i, "one")
     });
     let title = r.is_capital(at) && r.is_capital(next);
-    limited || people || other || title || r.any(next, PLURALS)
+    limited || people || other || title || r.is_plural(next)
 }

@@ -23,6 +23,7 @@ pub(super) const KIND: Kind = Kind {
         ("It lasted half an hour.", "half an hour = duration 0.5 hour PT0.5H"),
         ("It was a year in the making.", "a year = duration 1 year P1Y"),
         ("After 30 plus years in services", "30 plus years = duration 30 year P30Y >="),
+        ("He won in 2:05:31.", "2:05:31 = duration 7531 second PT2H5M31S"),
         ("A 90-second film", "90-second = duration 90 second PT90S"),
     ],
     #[cfg(test)]
@@ -30,6 +31,9 @@ pub(super) const KIND: Kind = Kind {
 };
 
 fn parse(r: &Reader, at: usize) -> Option<Found> {
+    if let Some(found) = finish(r, at) {
+        return Some(found);
+    }
     let first = amount(r, at)?;
     let mut parts = vec![(first.value, first.span)];
     let mut next = first.next;
@@ -57,6 +61,56 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
     found.number.si = si(&parts);
     found.number.modifier = first.plus.then_some(crate::annotation::Modifier::AtLeast);
     Some(if first.article { found.sure(75) } else { found })
+}
+
+/// A time of a race or a recording: `2:05:31`, `3:43.13`, and `1:58` where the text says it is one.
+fn finish(r: &Reader, at: usize) -> Option<Found> {
+    let field = |i: usize| decimal::read(r.str(i)).filter(|d| r.is_digits(i) && d.whole <= 2 && !d.grouped);
+    let joined = |i: usize| r.is(i, ":") && r.glued(i) && r.glued(i + 1);
+    let first = field(at).filter(|d| !d.decimals && joined(at + 1))?;
+    let mut second = field(at + 2).filter(|_| r.str(at + 2).len() >= 2)?;
+    let third = field(at + 4).filter(|_| joined(at + 3) && r.str(at + 4).len() >= 2);
+    let next = if third.is_some() { at + 5 } else { at + 3 };
+    let sixty = Decimal::from(60);
+    if second.value >= Some(sixty) || third.is_some_and(|d| d.value >= Some(sixty)) || joined(next) {
+        return None;
+    }
+    // Times of day have no seconds in news unless a preposition or a half of the day says so.
+    let of_day = r.any(at.wrapping_sub(1), &["at", "by", "until", "from", "before", "after", "@"])
+        || r.any(next, &["am", "pm", "a.m.", "p.m.", "gmt", "utc"]);
+    let timed = (1..=4).any(|b| {
+        r.any(
+            at.wrapping_sub(b),
+            &[
+                "time",
+                "times",
+                "clocked",
+                "clocking",
+                "finished",
+                "finishing",
+                "seconds",
+                "lap",
+                "record",
+                "ran",
+                "won",
+            ],
+        )
+    }) && r.any(at.wrapping_sub(1), &["in", "of", "clocked", "clocking", "a", "ran"]);
+    if of_day || third.is_none() && !second.decimals && !timed {
+        return None;
+    }
+    let parts = match third {
+        Some(third) => vec![(first.value, Span::Hour), (second.value, Span::Minute), (third.value, Span::Second)],
+        None => {
+            second.value = second.value.map(|v| v.normalize());
+            vec![(first.value, Span::Minute), (second.value, Span::Second)]
+        }
+    };
+    let (value, unit) = total(&parts)?;
+    let mut found = Found::new(NumberKind::Duration, at, next, "finish").value(value).unit(unit);
+    found.number.iso = iso(&parts);
+    found.number.si = si(&parts);
+    Some(found)
 }
 
 /// One number of one unit.

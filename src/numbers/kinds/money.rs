@@ -181,8 +181,8 @@ fn scaled(r: &Reader, n: &Numeral, signed: bool) -> (Option<Decimal>, usize) {
 
 /// Figure, then sign, code or name.
 fn after(r: &Reader, at: usize) -> Option<Found> {
-    if r.any(at, &["a", "an"]) {
-        return article(r, at);
+    if let Some(found) = article(r, at) {
+        return Some(found);
     }
     let n = numeral::read(r, at).filter(|n| !n.ordinal)?;
     let (value, next) = scaled(r, &n, false);
@@ -208,6 +208,7 @@ fn after(r: &Reader, at: usize) -> Option<Found> {
 
 /// "A dollar", "a pound" where it is an amount, not the rate of one ("$2 a pound").
 fn article(r: &Reader, at: usize) -> Option<Found> {
+    r.any(at, &["a", "an"]).then_some(())?;
     let currency = r.lexeme(at + 1).currency.filter(|c| matches!(c.form, Form::Name | Form::Generic))?;
     if at > r.start
         && !r.any(

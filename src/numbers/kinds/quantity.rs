@@ -115,14 +115,7 @@ pub(super) fn millions(r: &Reader, at: usize) -> bool {
     if r.any(at + 1, DISTANCES) {
         return false;
     }
-    let plural = |i: usize| {
-        r.is_lower(i)
-            && (r.any(i, crate::lang::en::figures::PLURALS)
-                || r.lower(i).ends_with('s')
-                    && !r.lower(i).ends_with("ss")
-                    && !r.lower(i).ends_with("ous")
-                    && !r.any(i, &["is", "was", "his", "its", "this", "as", "has"]))
-    };
+    let plural = |i: usize| r.is_lower(i) && r.is_plural(i);
     plural(at + 1)
         || r.is_lower(at + 1)
             && !r.any(

@@ -18,6 +18,7 @@ pub(super) const JOIN: Join = Join {
         ("The Senate voted 52-48.", "52-48 = score 52:48"),
         ("A record of 216-146", "216-146 = score 216:146"),
         ("Lost 2-3 on penalties", "2-3 = score 2:3"),
+        ("The House voted 230-to-198.", "230-to-198 = score 230:198"),
         ("A goalless 0-0 draw", "0-0 = score 0:0"),
     ],
     #[cfg(test)]
@@ -29,7 +30,8 @@ fn join(r: &Reader, first: &Found) -> Option<Found> {
     if first.number.kind != NumberKind::Cardinal || first.next != first.from + 1 || !r.is_digits(first.from) {
         return None;
     }
-    let second_at = r.hyphen(at)?;
+    let hyphen = r.hyphen(at)?;
+    let second_at = if r.is(hyphen, "to") { r.hyphen(hyphen + 1)? } else { hyphen };
     let side = |i: usize| {
         let d = decimal::read(r.str(i)).filter(|d| !d.grouped && !d.decimals && d.whole <= 3 && !d.padded)?;
         d.value.filter(|_| r.is_digits(i))

@@ -209,11 +209,7 @@ fn is_year(r: &Reader, at: usize, year: i32) -> bool {
     }) {
         return false;
     }
-    let plural = r.is_lower(after)
-        && r.lower(after).ends_with('s')
-        && !r.lower(after).ends_with("ss")
-        && !r.any(after, &["was", "is", "has", "as", "this", "its", "his"]);
-    if plural {
+    if r.is_lower(after) && r.is_plural(after) {
         let preposition = r.any(at.wrapping_sub(1), &["in", "since", "during", "after", "before", "by"]);
         return recent && (determined || preposition && year % 100 != 0 || year % 10 != 0 && led);
     }
@@ -236,7 +232,6 @@ fn is_year(r: &Reader, at: usize, year: i32) -> bool {
         &["some", "nearly", "almost", "roughly", "over", "another", "least", "about", "around"],
     );
     let counting = approximated
-        && (r.is_lower(after) || r.is_capital(after))
-        && !r.any(after, &["and", "or", "when", "as", "if", "but"]);
+        && (r.is(after, "of") || r.is_word(after) && r.among(after, &crate::lang::en::figures::STOPS).is_none());
     !counting && (led || determined || recent)
 }
