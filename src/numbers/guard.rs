@@ -68,7 +68,7 @@ fn telephone(r: &Reader, at: usize) -> Option<usize> {
             break;
         }
     }
-    let long = digits >= 7 && hyphens >= 1 && groups >= 2 && r.str(at).len() >= 3 && r.str(next - 1).len() >= 3;
+    let long = groups == 2 && hyphens == 1 && r.str(at).len() == 3 && r.str(next - 1).len() == 4;
     let three = hyphens >= 2 && digits >= 7 && !(r.str(at).len() == 4 && digits <= 8);
     let dialled = called
         && digits >= 3

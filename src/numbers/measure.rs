@@ -55,7 +55,8 @@ fn simple(r: &Reader, at: usize, digits: bool) -> Option<Measure> {
     let (mut unit, symbol) = r.lexeme(at).unit?;
     if symbol {
         let glued = r.glued(at) && !r.dash(at - 1);
-        if !digits || !glued && GLUED_ONLY.contains(&r.lower(at)) {
+        let loose = r.str(at) == "MB" || r.str(at) == "t" && !r.is_word(at + 1);
+        if !digits || !glued && !loose && GLUED_ONLY.contains(&r.lower(at)) {
             return None;
         }
         // A lone capital M, G or T after a figure is a scale, not a metre, gram or tonne.

@@ -126,7 +126,7 @@ fn walk<'d, 't>(document: &'d Document<'t>, context: &'d Context, mut take: impl
                 at += 1;
                 continue;
             };
-            found.number.span = r.span(found.from, found.next);
+            found.number.span = span(&r, &found);
             modifiers::mark(&r, &mut found);
             counted::mark(&r, &mut found);
             at = found.next.max(at + 1);
@@ -135,11 +135,22 @@ fn walk<'d, 't>(document: &'d Document<'t>, context: &'d Context, mut take: impl
     }
 }
 
+/// The span of a figure. A capital that ends it may have taken the full stop of the sentence for its own ("€10M.").
+fn span(r: &Reader, found: &Found) -> Span {
+    let span = r.span(found.from, found.next);
+    let last = r.lower(found.next.wrapping_sub(1));
+    let stop = last.len() == 2 && last.ends_with('.') && found.number.kind != NumberKind::Time;
+    if stop { Span::new(span.start(), span.end() - 1) } else { span }
+}
+
 /// The bare numerals inside a larger figure.
 fn nested(r: &Reader, from: usize, next: usize, whole: Span, numbers: &mut Vec<Number>) {
+    let date = numbers.last().is_some_and(|n| n.iso.is_some() && n.kind != NumberKind::Duration);
     let mut at = from;
     while at < next {
-        match numeral::unsigned(r, at).filter(|n| n.next <= next) {
+        // The parts of a date stand alone; a figure glued to its unit is none.
+        let part = if date { numeral::token(r, at) } else { numeral::unsigned(r, at) };
+        match part.filter(|n| n.next <= next && !(n.digits && r.glued(n.next) && r.is_word(n.next) && n.next < next)) {
             Some(n) => {
                 let span = r.span(at, n.next);
                 if span != whole {

@@ -99,9 +99,27 @@ pub(super) fn unsigned(r: &Reader, at: usize) -> Option<Numeral> {
             break;
         }
         limit = Some(scale.factor);
+        // "Five billion and three quarters" are quarters of a billion.
+        if let Some((part, end)) =
+            part(r, next + 1).filter(|&(p, _)| r.is(next, "and") && p < Decimal::ONE && scale.zeros >= 3)
+            && r.lexeme(end).numeral.is_none()
+            && !r.is(end, "of")
+        {
+            let more = mul(part, scale.factor);
+            let value = total.value.and_then(|v| v.checked_add(more?));
+            return Some(Numeral { value, next: end, ..total });
+        }
         next = joint(r, next, scale.factor, group.digits).unwrap_or(next);
     }
-    (total.next > at).then_some(total)
+    let pointed =
+        (total.next > at && total.large && !total.digits && !total.ordinal).then(|| pointed(r, total)).flatten();
+    pointed.or_else(|| (total.next > at).then_some(total))
+}
+
+/// The digits of one token, whatever stands around them.
+pub(super) fn token(r: &Reader, at: usize) -> Option<Numeral> {
+    let d = decimal::read(r.str(at)).filter(|_| r.is_digits(at))?;
+    Some(Numeral { value: d.value, next: at + 1, digits: true, whole: d.whole, decimals: d.decimals, ..EMPTY })
 }
 
 /// What multiplies a group.
@@ -128,7 +146,8 @@ fn term(r: &Reader, at: usize, first: bool, total: &Numeral) -> Option<(Numeral,
     let mut scale =
         Scale { factor: Decimal::ONE, zeros: 0, next: group.next, large: false, ordinal: false, plural: false };
     if group.ordinal {
-        return Some((group, scale));
+        let compound = first || group.next > at + 1 || r.is(at.wrapping_sub(1), "and");
+        return compound.then_some((group, scale));
     }
     while let Some((word, next)) = scale_word(r, scale.next, group.digits && !scale.large) {
         let factor = match word.size {

@@ -105,9 +105,9 @@ pub static CODES: Table<Currency, 512> = {
 /// Letters before a dollar sign: whose dollar it is.
 #[rustfmt::skip]
 pub static DOLLARS: Table<&str, 64> = Table::new(&[
-    ("us u.s. u.s", "USD"), ("a au aus aud", "AUD"), ("c ca can cad cdn", "CAD"), ("hk", "HKD"), ("nz", "NZD"), ("s sg", "SGD"),
+    ("us u.s. u.s usd", "USD"), ("a au aus aud", "AUD"), ("c ca can cad cdn", "CAD"), ("hk hkd", "HKD"), ("nz nzd", "NZD"), ("s sg sgd", "SGD"),
     ("nt", "TWD"), ("r", "BRL"), ("j ja", "JMD"), ("tt", "TTD"), ("bds", "BBD"), ("b", "BSD"), ("bz", "BZD"), ("ec", "XCD"),
-    ("fj", "FJD"), ("n", "NAD"), ("l", "LRD"), ("g gy", "GYD"), ("mx mex", "MXN"), ("z zw", "ZWL"), ("ar", "ARS"), ("cl", "CLP"),
+    ("fj", "FJD"), ("n", "NAD"), ("l", "LRD"), ("g gy", "GYD"), ("mx mex mxn", "MXN"), ("z zw", "ZWL"), ("ar", "ARS"), ("cl", "CLP"),
 ]);
 
 /// Letters that are a currency sign only if digits are glued to them (`R10m`, `N500`, `Fr20`).

@@ -104,7 +104,7 @@ const fn x(zeros: u8, sure: bool) -> Suffix {
 /// Suffixes of scale.
 #[rustfmt::skip]
 pub static SUFFIXES: Table<Suffix, 64> = Table::new(&[
-    ("k", x(3, false)), ("m", x(6, false)), ("mm", x(6, false)), ("b", x(9, false)), ("t", x(12, false)),
+    ("k k.", x(3, false)), ("m m.", x(6, false)), ("mm", x(6, false)), ("b b.", x(9, false)), ("t", x(12, false)),
     ("mn mln mio mil mill", x(6, true)), ("bn bln bil", x(9, true)), ("tn trn tln", x(12, true)), ("cr", x(7, false)),
 ]);
 

@@ -74,12 +74,12 @@ fn suffixed(r: &Reader, n: &Numeral) -> Option<(Option<Decimal>, usize)> {
         return Some((n.value, next));
     }
     let suffix = r.among(next, &SUFFIXES).filter(|_| !n.large)?;
-    let ok = match r.lower(next) {
-        "k" => {
-            !r.any(next + 1, &["run", "race", "resolution"]) && r.str(next) != "K" || r.str(next) == "K" && n.whole >= 2
-        }
-        "m" => r.str(next) == "M" || millions(r, next),
-        "b" => n.decimals || r.str(next) == "B",
+    // A lone capital takes the full stop of the sentence for its own: "10M."
+    let letter = r.str(next).trim_end_matches('.');
+    let ok = match letter.to_ascii_lowercase().as_str() {
+        "k" => !r.any(next + 1, &["run", "race", "resolution"]) && letter != "K" || letter == "K" && n.whole >= 2,
+        "m" => letter == "M" || millions(r, next),
+        "b" => n.decimals || letter == "B",
         _ => suffix.sure,
     };
     ok.then(|| (decimal::shift(n.value, suffix.zeros), next + 1))

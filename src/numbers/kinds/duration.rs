@@ -113,6 +113,29 @@ fn finish(r: &Reader, at: usize) -> Option<Found> {
     Some(found)
 }
 
+/// Words that may stand between a number and its unit of time: "two more weeks", "five straight days".
+const BETWEEN: &[&str] = &[
+    "more",
+    "fewer",
+    "odd",
+    "further",
+    "extra",
+    "additional",
+    "consecutive",
+    "successive",
+    "straight",
+    "full",
+    "whole",
+    "long",
+    "short",
+    "solid",
+    "calendar",
+    "business",
+    "working",
+    "trading",
+    "school",
+];
+
 /// One number of one unit.
 struct Amount {
     value: Option<Decimal>,
@@ -127,7 +150,8 @@ struct Amount {
 fn unit(r: &Reader, at: usize, digits: bool) -> Option<Span> {
     let Some((TimeWord::Unit(span, _), symbol)) = r.lexeme(at).time else { return None };
     let glued = r.glued(at) && !r.dash(at - 1);
-    if symbol && !(digits && glued) || matches!(span, Span::Weekend) {
+    let spaced = r.any(at, &["min", "min."]) || r.is(at, "h") && digits && r.str(at) == "h";
+    if symbol && !(digits && glued || spaced) || matches!(span, Span::Weekend) {
         return None;
     }
     if r.is_capital(at) && !r.glued(at) && r.is_capital(at + 1) {
@@ -148,7 +172,10 @@ fn amount(r: &Reader, at: usize) -> Option<Amount> {
         plus = true;
         unit_at = r.hyphen(unit_at + 1).unwrap_or(unit_at + 1);
     }
-    if r.any(unit_at, &["odd", "calendar"]) {
+    if n.decimals && r.is(unit_at, "of") {
+        unit_at += 1;
+    }
+    if r.any(unit_at, BETWEEN) && !r.dash(unit_at + 1) {
         unit_at += 1;
     }
     let span = unit(r, unit_at, n.digits)?;

@@ -98,6 +98,12 @@ pub(super) fn single(r: &Reader, at: usize) -> Option<Found> {
     best
 }
 
+/// The longest figure of one kind, a date with its time of day.
+fn read_date(r: &Reader, at: usize) -> Option<Found> {
+    let found = single(r, at)?;
+    Some(datetime::JOIN.join(r, &found).filter(|longer| longer.next > found.next).unwrap_or(found))
+}
+
 /// The figure that begins at a token, joined with what follows.
 pub(super) fn read(r: &Reader, at: usize) -> Option<Found> {
     let mut found = single(r, at)?;

@@ -71,7 +71,9 @@ fn prefix(r: &Reader, at: usize) -> Option<Coin> {
     if r.is(at + 1, "$")
         && let Some(code) = r.among(at, &DOLLARS)
         && (r.glued(at + 1) && r.is_capital(at)
-            || r.any(at, &["c", "us", "a"]) && !r.glued(at + 2) && r.is_digits(at + 2))
+            || r.any(at, &["c", "us", "usd", "aud", "mxn", "nzd", "hkd", "sgd"])
+                && !r.glued(at + 2)
+                && r.is_digits(at + 2))
     {
         return Some(Coin { code, minor: false, ambiguous: false, next: at + 2 });
     }

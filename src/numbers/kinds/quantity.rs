@@ -36,9 +36,8 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
     if let Some(found) = part(r, at) {
         return Some(found);
     }
-    let bare_article = r.any(at, &["a", "an"]) && r.lexeme(at + 1).unit.is_some();
-    if bare_article {
-        return None;
+    if r.any(at, &["a", "an"]) && r.lexeme(at + 1).unit.is_some() {
+        return article(r, at);
     }
     let n = numeral::read(r, at).filter(|n| !n.ordinal)?;
     let unit_at = r.hyphen(n.next).unwrap_or(n.next);
@@ -78,6 +77,21 @@ fn part(r: &Reader, at: usize) -> Option<Found> {
     let mut found = Found::new(NumberKind::Quantity, at, unit.next, "quantity").value(Some(value));
     found.number.si = measure::si(Some(value), &unit);
     Some(found.unit(unit.id))
+}
+
+/// "A gallon of milk", "a mile away": an amount, not the rate of one ("$4 a gallon") nor a figure of speech ("a bit of").
+fn article(r: &Reader, at: usize) -> Option<Found> {
+    if r.any(at + 1, &["bit", "point", "degree", "grain", "ton", "tons", "cup", "bar", "stone", "foot"]) {
+        return None;
+    }
+    let unit = measure::read(r, at + 1, false).filter(|u| u.per.is_none())?;
+    let amount = r.any(unit.next, &["of", "away", "from", "long", "wide", "deep", "high", "off"]);
+    let rate = at > r.start
+        && (r.is_digits(at - 1) || r.lexeme(at - 1).numeral.is_some() || r.lexeme(at - 1).currency.is_some());
+    (amount && !rate || at == r.start && unit.next >= r.stop).then_some(())?;
+    let mut found = Found::new(NumberKind::Quantity, at, unit.next, "quantity").value(Some(Decimal::ONE));
+    found.number.si = measure::si(Some(Decimal::ONE), &unit);
+    Some(found.unit(unit.id).sure(80))
 }
 
 /// The unit after a figure, where the figure can have one.
@@ -140,7 +154,11 @@ fn step(r: &Reader, last: &Measure) -> Option<(Option<Decimal>, Measure)> {
         let inch = measure_of("inch", n.next)?;
         return Some((n.value, inch));
     }
-    let unit = measure::read(r, r.hyphen(n.next).unwrap_or(n.next), n.digits)?;
+    // "In" is an inch after feet.
+    let unit_at = r.hyphen(n.next).unwrap_or(n.next);
+    let inch = (r.is(unit_at, "in") && matches!(&*last.id, "foot" | "yard") && n.digits && !r.is(unit_at + 1, "the"))
+        .then(|| measure_of("inch", unit_at + 1));
+    let unit = inch.flatten().or_else(|| measure::read(r, unit_at, n.digits))?;
     let smaller = unit.dimension == last.dimension && unit.per.is_none() && unit.factor? < factor;
     let imperial = |id: &str| {
         matches!(id, "foot" | "inch" | "yard" | "mile" | "stone" | "pound" | "ounce" | "gallon" | "pint" | "quart")

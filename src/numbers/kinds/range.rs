@@ -42,7 +42,10 @@ fn join(r: &Reader, first: &Found) -> Option<Found> {
     if is_date(first.number.kind) || first.when.is_some() {
         return if and { None } else { dates(r, first, second_at, dash) };
     }
-    let mut second = super::single(r, second_at)?;
+    let mut second = super::read_date(r, second_at)?;
+    if matches!(second.number.kind, NumberKind::Time | NumberKind::Datetime) {
+        return hours(first, &second);
+    }
     if is_date(second.number.kind) {
         return day_range(r, first, &second);
     }
@@ -54,7 +57,8 @@ fn join(r: &Reader, first: &Found) -> Option<Found> {
     let first = aligned(first, &second)?;
     let (lo, hi) = (first.number.value?, second.number.value?);
     let (lo, hi) = scaled_alike(r, &first, lo, hi, second_at)?;
-    if !(lo < hi || and && lo != hi)
+    let ranging = ranging(r, first.from);
+    if !(lo < hi || (and || ranging) && lo != hi)
         || r.dash(second.next) && dash && r.glued(second.next) && r.is_digits(second.next + 1)
     {
         return None;
@@ -147,6 +151,16 @@ fn scaled_alike(r: &Reader, first: &Found, lo: Decimal, hi: Decimal, second_at: 
     Some((if zeros >= 3 { crate::numbers::decimal::shift(Some(lo), zeros)? } else { lo }, hi))
 }
 
+/// Whether the words before a figure speak of a spread of values.
+fn ranging(r: &Reader, from: usize) -> bool {
+    (1..=4).any(|b| {
+        r.any(
+            from.wrapping_sub(b),
+            &["range", "ranges", "ranged", "ranging", "anywhere", "between", "aged", "ages", "estimated", "lasting"],
+        )
+    })
+}
+
 /// Whether "X to Y" or "X-Y" is a span of possible values, not a change, a lead or a result.
 fn spans(r: &Reader, first: &Found, second: &Found, dash: bool) -> bool {
     let from = first.from;
@@ -156,34 +170,28 @@ fn spans(r: &Reader, first: &Found, second: &Found, dash: bool) -> bool {
             .take_while(|&i| i >= r.start)
             .any(|i| r.among(i, table).is_some())
     };
-    let ranging = (1..=4).any(|b| {
-        r.any(
-            from.wrapping_sub(b),
-            &["range", "ranges", "ranged", "ranging", "anywhere", "between", "aged", "ages", "estimated", "lasting"],
-        )
-    });
+    if ranging(r, from) {
+        return true;
+    }
     let opened = opened(r, from, &["from"]);
     let both_units = first.next - from > 1
         && second.number.unit.is_some()
         && first.number.unit == second.number.unit
         && r.is(first.next, "to");
     let plain = second.number.kind == NumberKind::Cardinal;
-    if ranging {
-        return true;
-    }
     if dash {
         // "52-48", "3-4": sides of a result when the sentence speaks of one.
         let mixed_signs = second.number.kind == NumberKind::Percent && r.is(first.next.wrapping_sub(1), "%");
         return !(plain && super::score::is_result(r, first, second)) && !(mixed_signs && near(12, &RESULTS));
     }
-    if opened && (near(8, &CHANGES) || both_units) {
+    if opened && near(8, &CHANGES) {
         return false;
     }
     // "57 percent to 33 percent", "458 to 359": the first end has said its unit already.
     if plain {
         return !near(4, &RESULTS) && !(opened && near(8, &CHANGES));
     }
-    !(both_units && (near(6, &RESULTS) || near(6, &CHANGES)))
+    !both_units || opened || !(near(6, &RESULTS) || near(6, &CHANGES))
 }
 
 /// "October to December", "Wednesday through Sunday", "June 5-7", "2003-2005".
@@ -267,6 +275,21 @@ fn pair(r: &Reader, from: usize, next: usize, a: When, b: When) -> Option<Found>
     }
     let mut found = Found::new(NumberKind::Range, from, next, "range").iso(format!("{}/{}", x.iso(), y.iso()));
     found.number.of = Some(NumberKind::Date);
+    Some(found)
+}
+
+/// "6-8pm", "from 9 to 5 p.m. on Friday": the first end is a bare hour in the half of the day that puts it first.
+fn hours(first: &Found, second: &Found) -> Option<Found> {
+    let hour = crate::numbers::decimal::small(first.number.value)
+        .filter(|h| (1..=12).contains(h) && first.number.kind == NumberKind::Cardinal)?;
+    let iso = second.number.iso.as_deref()?;
+    let (day, clock) = iso.split_once('T')?;
+    let end: u32 = clock.get(..2)?.parse().ok()?;
+    let start = [hour % 12 + 12, hour % 12].into_iter().find(|&h| h < end)?;
+    let zone = clock.get(5..).unwrap_or("");
+    let mut found =
+        Found::new(NumberKind::Range, first.from, second.next, "range").iso(format!("{day}T{start:02}:00{zone}/{iso}"));
+    found.number.of = Some(second.number.kind);
     Some(found)
 }
 
