@@ -30,7 +30,7 @@ pub(super) fn mark(r: &Reader, found: &mut Found) {
     let one = found.number.value == Some(Decimal::ONE);
     let mut end = None;
     for at in from..(from + REACH).min(r.stop) {
-        if !r.is_word(at) || r.among(at, &STOPS).is_some() || is_verb(r, at, from) {
+        if !r.is_word(at) || r.among(at, &STOPS).is_some() || is_verb(r, at, from, one) {
             break;
         }
         if r.is_plural(at) {
@@ -49,11 +49,11 @@ pub(super) fn mark(r: &Reader, found: &mut Found) {
 }
 
 /// A past participle may stand before the noun ("killed civilians"), a finite verb ends the phrase.
-fn is_verb(r: &Reader, at: usize, from: usize) -> bool {
+fn is_verb(r: &Reader, at: usize, from: usize, one: bool) -> bool {
     let word = r.lower(at);
     r.is_lower(at)
         && at > from
         && word.len() > 4
         && (word.ends_with("ed") || word.ends_with("ing"))
-        && !r.is_plural(at + 1)
+        && (one || !r.is_plural(at + 1))
 }

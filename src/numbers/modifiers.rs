@@ -20,6 +20,14 @@ fn before(r: &Reader, found: &Found) -> Option<Modifier> {
     let date = matches!(found.number.kind, NumberKind::Date | NumberKind::Datetime | NumberKind::Time);
     for (words, modifier) in BEFORE {
         let Some(first) = r.before(at, words) else { continue };
+        // "£2bn less than a year earlier" compares with that year.
+        let compared = words.len() == 2
+            && words[1] == "than"
+            && r.any(found.next, &["earlier", "ago", "before"])
+            && r.any(at, &["a", "an"]);
+        if compared {
+            return None;
+        }
         if words.len() == 1 && !applies(r, found, first, words[0], date) {
             continue;
         }

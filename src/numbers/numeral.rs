@@ -54,7 +54,8 @@ pub(super) fn read(r: &Reader, at: usize) -> Option<Numeral> {
                 && r.glued(at + 1)
                 && r.is_digits(at + 1)
         }
-        "minus" | "negative" => true,
+        // "Plus or minus 3" has both signs.
+        "minus" | "negative" => !r.is(at.wrapping_sub(1), "or"),
         _ => false,
     };
     if !negative {

@@ -70,8 +70,6 @@ const SINGULARS: &[&str] = &[
     "yours",
     "texas",
     "paris",
-    "olympics",
-    "games",
     "plus",
     "minus",
 ];

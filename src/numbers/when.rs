@@ -51,6 +51,12 @@ pub(super) fn ahead(r: &Reader, from: usize, next: usize) -> bool {
         past.then_some(Tense::Past)
     };
     let back = (1..=REACH).map_while(|b| from.checked_sub(b)).take_while(|&i| i >= r.start).find_map(verb);
+    // A line that is a date and nothing else announces: a listing, a calendar.
+    if (r.start..r.stop)
+        .all(|i| (from..next).contains(&i) || !r.is_word(i) || r.any(i, &["on", "at", "the", "in", "for"]))
+    {
+        return true;
+    }
     let tense = back.or_else(|| (next..(next + REACH).min(r.stop)).find_map(verb));
     tense == Some(Tense::Future)
 }

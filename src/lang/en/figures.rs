@@ -125,7 +125,7 @@ pub const CALLS: &[&str] = &[
 
 /// "One" before these is a turn of phrase, not a count.
 #[rustfmt::skip]
-pub const IDIOMS: &[&str] = &["of", "another", "day", "thing", "way", "point", "time", "hand", "side", "day's", "more", "last", "or", "another's", "can", "may", "might", "must", "would", "could", "should", "will", "is", "was", "has", "had", "reason", "stage", "who", "that", "which", "could", "where", "to", "on", "in", "at", "with", "for", "by", "from", "after", "about", "than", "as", "and", "but", "step", "sense", "area", "example", "direction", "such", "said", "told", "reportedly", "suggested"];
+pub const IDIOMS: &[&str] = &["of", "every", "each", "another", "day", "thing", "way", "point", "time", "hand", "side", "day's", "more", "last", "or", "another's", "can", "may", "might", "must", "would", "could", "should", "will", "is", "was", "has", "had", "reason", "stage", "who", "that", "which", "could", "where", "to", "on", "in", "at", "with", "for", "by", "from", "after", "about", "than", "as", "and", "but", "step", "sense", "area", "example", "direction", "such", "said", "told", "reportedly", "suggested"];
 
 /// "One" after these is a pronoun or part of one.
 pub const NO_ONE: &[&str] = &[

@@ -27,8 +27,9 @@ pub(super) const KIND: Kind = Kind {
 };
 
 fn parse(r: &Reader, at: usize) -> Option<Found> {
-    let n = numeral::unsigned(r, at).filter(|n| !n.ordinal && !n.large && n.value < Some(Decimal::from(1000)))?;
-    compound(r, at, &n).or_else(|| stated(r, at, &n)).or_else(|| apposed(r, at, &n))
+    let n = numeral::unsigned(r, at).filter(|n| !n.ordinal)?;
+    let small = !n.large && n.value < Some(Decimal::from(1000));
+    compound(r, at, &n).or_else(|| small.then(|| stated(r, at, &n).or_else(|| apposed(r, at, &n)))?)
 }
 
 fn age(
@@ -130,7 +131,9 @@ fn apposed(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
         return None;
     }
     // A list of figures or a date ("On May 5, 20, …") is no age.
-    let person = name_before(r, at - 1)?;
+    let person = name_before(r, at - 1).or_else(|| {
+        noun_before(r, at - 1).filter(|_| !paren && r.is(n.next, ",") && n.value >= Some(Decimal::from(14)))
+    })?;
     if paren && person.len() < 2 {
         return None;
     }
@@ -158,6 +161,12 @@ fn name_before(r: &Reader, end: usize) -> Option<std::ops::Range<usize>> {
     // "In London, 20, …" has a preposition before the name.
     let place = start > r.start && r.any(start - 1, &["in", "at", "near", "from", "to"]) && end - start == 1;
     (start < end && !label && !place).then_some(start..end)
+}
+
+/// A noun with its determiner: "The general, 58,", "a mother, 34,".
+fn noun_before(r: &Reader, end: usize) -> Option<std::ops::Range<usize>> {
+    let noun = end.checked_sub(1).filter(|&i| i > r.start && r.is_lower(i) && !r.is_plural(i))?;
+    r.any(noun - 1, &["the", "a", "an", "his", "her", "their", "whose"]).then_some(noun..end)
 }
 
 /// The name right before a compound age: "Pollard, a 30-year-old".

@@ -4,6 +4,7 @@ use super::Kind;
 use crate::annotation::NumberKind;
 use crate::lang::en::calendar::TimeWord;
 use crate::lang::en::figures::PLURALS;
+use crate::lang::en::numerals::Form;
 use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
@@ -31,7 +32,12 @@ pub(super) const KIND: Kind = Kind {
 };
 
 fn parse(r: &Reader, at: usize) -> Option<Found> {
-    numeric(r, at).or_else(|| weekday(r, at)).or_else(|| month_first(r, at)).or_else(|| day_first(r, at))
+    numeric(r, at)
+        .or_else(|| day_and_month(r, at))
+        .or_else(|| day_alone(r, at))
+        .or_else(|| weekday(r, at))
+        .or_else(|| month_first(r, at))
+        .or_else(|| day_first(r, at))
 }
 
 /// A date that names these parts, resolved as its sentence says.
@@ -107,6 +113,14 @@ pub(super) fn month(r: &Reader, at: usize) -> Option<u8> {
         );
     if common || abbreviated {
         // "In May", "since March", not "the March on Washington" nor "Theresa May".
+        // "The year to March"
+        let closed = !r.is_word(at + 1) && !r.is_digits(at + 1);
+        if led
+            && r.is(at - 1, "to")
+            && (closed || matches!(r.lexeme(at.wrapping_sub(2)).time, Some((TimeWord::Unit(..), _))))
+        {
+            return Some(month);
+        }
         let verb =
             r.any(at + 1, &["be", "have", "not", "i", "we", "the", "god", "he", "she", "they", "it", "you", "on"]);
         return ((led && !r.any(at - 1, &["and", "the", "to", "or", "for"])
@@ -128,6 +142,14 @@ pub(super) fn month(r: &Reader, at: usize) -> Option<u8> {
 
 fn numeral_endings() -> &'static [&'static str] {
     crate::lang::en::numerals::ORDINAL_ENDINGS
+}
+
+/// The month of a word, whatever stands beside it: for places where nothing else can be meant.
+pub(super) fn any_month(r: &Reader, at: usize) -> Option<u8> {
+    match r.lexeme(at).time {
+        Some((TimeWord::Month(month, _), _)) => Some(month),
+        _ => None,
+    }
 }
 
 /// A day of the month: "8", "8th", "the eighth", "twenty nine".
@@ -184,7 +206,16 @@ pub(super) fn counts(r: &Reader, at: usize) -> bool {
 
 /// "Nov. 8, 2020", "July 2020", "March third", "May".
 fn month_first(r: &Reader, at: usize) -> Option<Found> {
-    let m = month(r, at)?;
+    // "Third" in "march third" may be nothing else; "may first" in lower case is left a verb.
+    let third = any_month(r, at)
+        .filter(|_| r.lexeme(at + 1).numeral.is_some_and(|w| w.form == Form::Ordinal) && !r.is(at, "may"));
+    let m = month(r, at).or(third)?;
+    // "Dec-2018", "Dec/2018"
+    let joined =
+        r.hyphen(at + 1).or_else(|| (r.is(at + 1, "/") && r.glued(at + 1) && r.glued(at + 2)).then_some(at + 2));
+    if let Some((year, next)) = joined.and_then(|i| year_digits(r, i)) {
+        return dated(r, at, next, When { year: Some(year), month: Some(m), ..When::default() });
+    }
     let after = at + 1;
     if let Some((year, next)) =
         year_digits(r, after + usize::from(r.any(after, &[",", "of"]) && r.is_digits(after + 1)))
@@ -228,7 +259,7 @@ fn day_first(r: &Reader, at: usize) -> Option<Found> {
     } else if let Some(hyphen) = r.hyphen(m_at) {
         m_at = hyphen;
     }
-    let m = month(r, m_at)?;
+    let m = month(r, m_at).or_else(|| any_month(r, m_at).filter(|_| ordinal))?;
     // A number word before a month counts it ("two May Day marches") unless it is an ordinal.
     if r.lexeme(at).numeral.is_some_and(|w| w.form == crate::lang::en::numerals::Form::Cardinal) {
         return None;
@@ -357,6 +388,31 @@ fn numeric(r: &Reader, at: usize) -> Option<Found> {
             .flatten();
     }
     None
+}
+
+/// `22/04`, `4/25` after a preposition of dates or a weekday: elsewhere a fraction.
+fn day_and_month(r: &Reader, at: usize) -> Option<Found> {
+    let part = |i: usize| r.str(i).parse::<i32>().ok().filter(|_| r.is_digits(i) && r.str(i).len() <= 2);
+    let led = at > r.start
+        && (r.any(at - 1, &["on", "since", "until", "till", "by", "before", "after"])
+            || matches!(r.lexeme(at - 1).time, Some((TimeWord::Weekday(..), _))));
+    if !led || !r.is(at + 1, "/") || !r.glued(at + 1) || !r.glued(at + 2) || r.is(at + 3, "/") {
+        return None;
+    }
+    let (a, b) = (part(at)?, part(at + 2)?);
+    let (m, d) = if month_leads(r, a, b) { (a, b) } else { (b, a) };
+    let when = When { month: u8::try_from(m).ok(), day: u8::try_from(d).ok(), ..When::default() };
+    (crate::numbers::civil::may_exist(m as u8, d as u8)).then(|| dated(r, at, at + 3, when)).flatten()
+}
+
+/// "On the 15th", with nothing behind it that it could count.
+fn day_alone(r: &Reader, at: usize) -> Option<Found> {
+    r.before(at, &["on", "the"])?;
+    let n = numeral::unsigned(r, at).filter(|n| n.ordinal && n.digits)?;
+    let day = decimal::small(n.value).filter(|d| (1..=31).contains(d))?;
+    let free = !r.is_word(n.next) && !r.dash(n.next) || r.among(n.next, &crate::lang::en::figures::STOPS).is_some();
+    let when = When { day: Some(day as u8), ..When::default() };
+    free.then(|| dated(r, at, n.next, when)).flatten().map(|f| f.sure(75))
 }
 
 /// Month before day where the outlet is American, unless the figures say otherwise.

@@ -26,7 +26,6 @@ fn join(r: &Reader, first: &Found) -> Option<Found> {
     match first.number.kind {
         NumberKind::Date if daily(first) => {
             if let Some((code, next)) = part(r, at) {
-                // "Friday morning at 7"
                 return Some(with(first, next, &format!("T{code}")));
             }
             let at = at + usize::from(r.is(at, ","));
@@ -36,11 +35,12 @@ fn join(r: &Reader, first: &Found) -> Option<Found> {
             let iso = time.number.iso?;
             Some(with(first, time.next, &iso))
         }
+        NumberKind::Datetime => in_part(r, first),
         NumberKind::Time => {
             let skipped = at + usize::from(r.is(at, "local") && r.is(at + 1, "time")) * 2;
             let skipped = skipped + usize::from(r.any(skipped, &[","]));
             let on = skipped + usize::from(r.any(skipped, &["on", "of"]));
-            let date = super::single(r, on).filter(|f| {
+            let date = super::read_date(r, on).filter(|f| {
                 f.number.kind == NumberKind::Date && daily(f)
                     || f.number.kind == NumberKind::Datetime && f.next == on + 1
             })?;
@@ -51,6 +51,34 @@ fn join(r: &Reader, first: &Found) -> Option<Found> {
         }
         _ => None,
     }
+}
+
+/// "This morning at 10am", "Friday evening at eight", "tonight at 8": the hour within the part of the day.
+fn in_part(r: &Reader, first: &Found) -> Option<Found> {
+    let (day, code) = first.number.iso.as_deref()?.split_once('T')?;
+    let late = match code {
+        "MO" => false,
+        "AF" | "EV" | "NI" => true,
+        _ => return None,
+    };
+    let at = first.next + usize::from(r.is(first.next, ","));
+    let led = r.any(at, &["at", "@", "around", "about", "by"]);
+    let at = at + usize::from(led);
+    let (clock, next) = match super::time::KIND.parse(r, at).filter(|f| f.number.kind == NumberKind::Time) {
+        Some(time) => (time.number.iso?, time.next),
+        None if led => {
+            let n = crate::numbers::numeral::unsigned(r, at)
+                .filter(|n| !n.ordinal && !n.large && !n.decimals && !r.glued(n.next))?;
+            let hour = crate::numbers::decimal::small(n.value).filter(|h| (1..=12).contains(h))?;
+            (format!("T{hour:02}:00"), n.next)
+        }
+        None => return None,
+    };
+    let hour: u32 = clock.get(1..3)?.parse().ok()?;
+    let hour = if late && (1..12).contains(&hour) { hour + 12 } else { hour };
+    let mut found = Found::new(NumberKind::Datetime, first.from, next, "datetime");
+    found.number.iso = Some(format!("{day}T{hour:02}{}", clock.get(3..)?));
+    Some(found)
 }
 
 /// Whether a date is a day (or a weekday, or a day without its year).

@@ -68,8 +68,28 @@ fn share(r: &Reader, at: usize) -> Option<(Option<Decimal>, usize)> {
     let (x, y) = (a.value?, b.value?);
     // "two in 2004", "3 in 5 games", "one in two years" are no shares.
     let year = b.plain && b.whole == 4 && y >= Decimal::from(1500) && y <= Decimal::from(2100);
-    let sport = r.any(b.next, &["games", "game", "matches", "starts", "innings", "appearances", "minutes", "outings"])
-        && x > Decimal::ONE
+    let sport = r.any(
+        b.next,
+        &[
+            "games",
+            "game",
+            "matches",
+            "starts",
+            "innings",
+            "appearances",
+            "minutes",
+            "outings",
+            "overs",
+            "balls",
+            "years",
+            "days",
+            "months",
+            "weeks",
+            "attempts",
+            "seconds",
+            "hours",
+        ],
+    ) && x > Decimal::ONE
         && !r.is(b_at.wrapping_sub(1), "of");
     let time = matches!(r.lexeme(b.next).time, Some((TimeWord::Unit(..), false))) || r.any(b.next, &["%", "percent"]);
     let money = r.lexeme(b.next).currency.is_some();
@@ -110,7 +130,18 @@ fn is_part(r: &Reader, at: usize, next: usize) -> bool {
         | "thousandth" | "twentieth" => {
             // "Two third-placed sides", "a third man".
             let one = r.is(at, "one");
-            (article || one) && (of || compares(r, next) || before(BY) && !r.is_lower(next))
+            (article || one)
+                && (of
+                    || compares(r, next)
+                    || before(BY)
+                        && (!r.is_lower(next)
+                            || r.any(
+                                next,
+                                &[
+                                    "last", "this", "next", "since", "in", "to", "from", "on", "over", "after", "and",
+                                    "by", "when", "at", "during", "between",
+                                ],
+                            )))
                 || one && !r.is_lower(next)
                 || r.dash(at + 1) && one
         }

@@ -130,14 +130,14 @@ fn rank(r: &Reader, at: usize) -> Option<Found> {
     let ranked = r.any(
         label.wrapping_sub(1),
         &[
-            "world", "ranked", "seeded", "the", "at", "british", "british", "to", "a", "'s", "his", "her", "their",
-            "our", "as", "top",
+            "world", "ranked", "seeded", "the", "at", "british", "to", "a", "'s", "his", "her", "their", "our", "as",
+            "top",
         ],
     ) || label > r.start && r.is_capital(label - 1);
-    // "No 10" is a house in Downing Street, "no one" nobody, "a number two" fine.
+    // "No 10" and "No 11" are houses in Downing Street, "no one" nobody, "a number two" fine.
     if r.is(label, "no") && (!n.digits || !r.is_capital(label))
         || n.digits
-            && n.value == Some(Decimal::TEN)
+            && (n.value == Some(Decimal::TEN) || n.value == Some(Decimal::from(11)))
             && !r.any(label.wrapping_sub(1), &["world", "ranked", "seeded", "at"])
     {
         return None;

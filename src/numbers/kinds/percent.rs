@@ -47,6 +47,14 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
         }
     }
     let n = numeral::read(r, at).filter(|n| !n.ordinal)?;
+    // "0.25 of a percentage point"
+    if n.decimals
+        && r.is(n.next, "of")
+        && r.is(n.next + 1, "a")
+        && let Some((unit, next)) = sign_at(r, n.next + 2, false)
+    {
+        return Some(found(next, n.value, unit));
+    }
     let (unit, next) = sign_at(r, r.hyphen(n.next).unwrap_or(n.next), n.digits)?;
     Some(found(next, n.value, unit))
 }

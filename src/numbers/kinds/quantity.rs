@@ -57,7 +57,7 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
     let value = if below.is_some() { value.map(|v| -v) } else { value };
     let mut found = Found::new(NumberKind::Quantity, at, below.unwrap_or(last.next), "quantity").value(value);
     found.number.si = measure::si(value, &last);
-    let poll = last.id == "point" && points_of_poll(r, at);
+    let poll = last.id == "point" && value < Some(Decimal::from(60)) && points_of_poll(r, at);
     if poll {
         found.number.kind = NumberKind::Percent;
         return Some(
@@ -88,7 +88,7 @@ fn article(r: &Reader, at: usize) -> Option<Found> {
     let amount = r.any(unit.next, &["of", "away", "from", "long", "wide", "deep", "high", "off"]);
     let rate = at > r.start
         && (r.is_digits(at - 1) || r.lexeme(at - 1).numeral.is_some() || r.lexeme(at - 1).currency.is_some());
-    (amount && !rate || at == r.start && unit.next >= r.stop).then_some(())?;
+    (amount && !rate && at > r.start || at == r.start && unit.next >= r.stop).then_some(())?;
     let mut found = Found::new(NumberKind::Quantity, at, unit.next, "quantity").value(Some(Decimal::ONE));
     found.number.si = measure::si(Some(Decimal::ONE), &unit);
     Some(found.unit(unit.id).sure(80))
@@ -200,6 +200,17 @@ fn temperature_below(r: &Reader, unit: &Measure) -> Option<usize> {
 /// Points of a poll are percentage points: a sentence that speaks of a lead, a poll or per cent.
 fn points_of_poll(r: &Reader, at: usize) -> bool {
     let from = at.saturating_sub(25).max(r.start);
+    if (from..(at + 15).min(r.stop)).any(|i| {
+        r.any(
+            i,
+            &[
+                "index", "shares", "stocks", "dow", "nasdaq", "ftse", "game", "games", "season", "scored", "rebounds",
+                "league",
+            ],
+        )
+    }) {
+        return false;
+    }
     (from..(at + 15).min(r.stop)).any(|i| {
         r.any(
             i,

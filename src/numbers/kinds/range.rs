@@ -189,9 +189,14 @@ fn spans(r: &Reader, first: &Found, second: &Found, dash: bool) -> bool {
     }
     // "57 percent to 33 percent", "458 to 359": the first end has said its unit already.
     if plain {
+        // "Lost 20,000 to 30,000 subscribers" counts; "lost 458 to 359" is a result.
+        if r.is_plural(second.next) && !opened {
+            return true;
+        }
         return !near(4, &RESULTS) && !(opened && near(8, &CHANGES));
     }
-    !both_units || opened || !(near(6, &RESULTS) || near(6, &CHANGES))
+    // "Rise by 30cm to 60cm"
+    !both_units || opened || r.is(from.wrapping_sub(1), "by") || !(near(6, &RESULTS) || near(6, &CHANGES))
 }
 
 /// "October to December", "Wednesday through Sunday", "June 5-7", "2003-2005".

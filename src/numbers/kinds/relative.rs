@@ -78,7 +78,9 @@ fn pointed(r: &Reader, at: usize) -> Option<Found> {
     let today = when::today(r).filter(|_| !anchored);
     let word = at + 1;
     let found = |iso: Option<String>| Some(date(at, word + 1, "pointed", iso));
-    if let Some(month) = date::month(r, word) {
+    if let Some(month) =
+        date::month(r, word).or_else(|| date::any_month(r, word).filter(|_| !r.any(word, &["may", "march"])))
+    {
         let iso = today.map(|d| month_from(d, month, step).iso());
         return found(iso.or_else(|| Some(format!("XXXX-{month:02}"))));
     }
@@ -352,7 +354,14 @@ fn ago(r: &Reader, at: usize) -> Option<Found> {
 }
 
 /// A holiday whose day is known: by a year beside it, or from the publication date.
-fn holiday(r: &Reader, at: usize) -> Option<Found> {
+fn holiday(r: &Reader, from: usize) -> Option<Found> {
+    let step = match r.lower(from) {
+        "last" => -1,
+        "this" => 0,
+        "next" => 1,
+        _ => 2,
+    };
+    let at = from + usize::from(step < 2);
     if !r.is_capital(at)
         && !r.any(
             at,
@@ -388,9 +397,13 @@ fn holiday(r: &Reader, at: usize) -> Option<Found> {
         day_in(year?)?
     } else {
         let today = today?;
-        let ahead = when::ahead(r, at, next);
+        let ahead = match step {
+            -1 => false,
+            0 | 1 => true,
+            _ => when::ahead(r, at, next),
+        };
         let years = if ahead { [today.year, today.year + 1] } else { [today.year, today.year - 1] };
         years.into_iter().filter_map(day_in).find(|&d| if ahead { d >= today } else { d <= today })?
     };
-    Some(date(at, next, "holiday", Some(day.iso())))
+    Some(date(from, next, "holiday", Some(day.iso())))
 }

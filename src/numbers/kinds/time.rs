@@ -123,6 +123,13 @@ fn clock(r: &Reader, at: usize) -> Option<Clock> {
         let zoned = zone(r, at + 1).0.is_some();
         return (zoned && hour < 24).then_some((hour, minute, None, at + 1));
     }
+    // `15h20`
+    if let Some(minute) =
+        r.lower(at + 1).strip_prefix('h').filter(|m| m.len() == 2 && r.glued(at + 1) && text.len() <= 2)
+    {
+        let (hour, minute): (u32, u32) = (text.parse().ok()?, minute.parse().ok()?);
+        return (hour < 24 && minute < 60).then_some((hour, minute, None, at + 2));
+    }
     let number: u32 = text.parse().ok().filter(|_| text.len() <= 4)?;
     if text.len() == 4 && number / 100 < 24 && number % 100 < 60 {
         if let Some((pm, next)) = half(r, at + 1).filter(|_| !r.is(at + 1, "in")) {
@@ -152,9 +159,9 @@ fn clock(r: &Reader, at: usize) -> Option<Clock> {
     if number == 12 && r.is(next, "midnight") {
         return Some((0, 0, None, next + 1));
     }
-    if let Some((pm, next)) = half(r, next)
-        .filter(|_| !r.is(next, "in") || r.any(at.wrapping_sub(1), &["at", "around", "about", "by", "until"]))
-    {
+    if let Some((pm, next)) = half(r, next).filter(|_| {
+        !r.is(next, "in") || at == r.start || r.any(at.wrapping_sub(1), &["at", "around", "about", "by", "until"])
+    }) {
         return Some((halved(number, pm)?, 0, None, next));
     }
     None

@@ -35,6 +35,12 @@ fn decade(r: &Reader, at: usize) -> Option<Found> {
     let led = at > r.start
         && (r.any(at - 1, &["the", "early", "late", "mid", "in", "roaring", "swinging"])
             || r.dash(at - 1) && r.any(at.wrapping_sub(2), &["mid", "early", "late", "pre", "post"]));
+    if r.is(at, "nineteen")
+        && let Some((TimeWord::Decade(tens), _)) = r.lexeme(r.hyphen(at + 1).unwrap_or(at + 1)).time
+    {
+        let next = r.hyphen(at + 1).unwrap_or(at + 1) + 1;
+        return Some(Found::new(NumberKind::Date, at, next, "decade").iso(format!("19{tens}X")));
+    }
     if let Some((TimeWord::Decade(tens), _)) = r.lexeme(at).time {
         // "Temperatures in the seventies" are no years: the decade needs its article and no other figure of degrees.
         let person = r.any(at.wrapping_sub(1), &["his", "her", "their", "my", "our"]);
@@ -96,7 +102,7 @@ fn year(r: &Reader, at: usize) -> Option<Found> {
         let year = if digits.len() == 2 { date::century_of(n) } else { n };
         return Some(Found::new(NumberKind::Date, at, at + 1, "fiscal-year").iso(format!("{year:04}")));
     }
-    if let Some(found) = era(r, at) {
+    if let Some(found) = era(r, at).or_else(|| spelled(r, at)) {
         return Some(found);
     }
     let (year, next) = date::year_digits(r, at).filter(|&(y, n)| (1500..=2100).contains(&y) && n == at + 1)?;
@@ -107,6 +113,29 @@ fn year(r: &Reader, at: usize) -> Option<Found> {
     let mut found = Found::new(NumberKind::Date, at, next, "year").iso(format!("{year:04}"));
     found.when = Some(When { year: Some(year), ..When::default() });
     Some(found)
+}
+
+/// "In nineteen eighty-four", "since two thousand and eighteen": a year in words, after a preposition of dates.
+fn spelled(r: &Reader, at: usize) -> Option<Found> {
+    if at == r.start || !r.any(at - 1, &["in", "since", "of", "until", "by", "from", "year"]) || r.is_digits(at) {
+        return None;
+    }
+    let first = numeral::unsigned(r, at).filter(|n| !n.digits && !n.ordinal && !n.fraction && !n.decimals)?;
+    let value = decimal::small(first.value)?;
+    let (year, next) = if (13..=20).contains(&value) {
+        let second = numeral::unsigned(r, r.hyphen(first.next).unwrap_or(first.next))
+            .filter(|n| !n.digits && !n.ordinal && !n.large)?;
+        let rest = decimal::small(second.value).filter(|n| (10..100).contains(n))?;
+        (value * 100 + rest, second.next)
+    } else {
+        ((2001..2100).contains(&value).then_some(value)?, first.next)
+    };
+    if r.is_plural(next) || r.lexeme(next).unit.is_some() || r.lexeme(next).currency.is_some() {
+        return None;
+    }
+    let mut found = Found::new(NumberKind::Date, at, next, "year").iso(format!("{year:04}"));
+    found.when = Some(When { year: i32::try_from(year).ok(), ..When::default() });
+    Some(found.sure(80))
 }
 
 /// `2016-17`, `2015/16`: two years that follow one another.
