@@ -20,6 +20,7 @@ mod kinds;
 mod measure;
 mod modifiers;
 mod numeral;
+mod parts;
 mod reader;
 mod when;
 

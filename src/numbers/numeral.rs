@@ -1,6 +1,7 @@
 //! The one lexer of numerals: digits, number words, scale words and suffixes, in any mixture that English writes.
 
 use super::decimal::{self, mul, power};
+use super::parts::{part, part_of_scale};
 use super::reader::Reader;
 use crate::annotation::Decimal;
 use crate::lang::en::numerals::{Form, NumeralWord, ORDINAL_ENDINGS, SUFFIXES, Size};
@@ -30,7 +31,7 @@ pub(super) struct Numeral {
     pub zeros: u8,
 }
 
-const EMPTY: Numeral = Numeral {
+pub(super) const EMPTY: Numeral = Numeral {
     value: None,
     next: 0,
     digits: false,
@@ -214,7 +215,7 @@ fn joint(r: &Reader, at: usize, factor: Decimal, digits: bool) -> Option<usize> 
 }
 
 /// A scale word; after digits a sure suffix too (`bn`). A hyphen may glue it: "$1-million".
-fn scale_word(r: &Reader, at: usize, digits: bool) -> Option<(NumeralWord, usize)> {
+pub(super) fn scale_word(r: &Reader, at: usize, digits: bool) -> Option<(NumeralWord, usize)> {
     let at = r.hyphen(at).unwrap_or(at);
     if let Some(word) = r.lexeme(at).numeral {
         let fits = matches!(word.size, Size::Hundred | Size::Power(_) | Size::Dozen);
@@ -243,7 +244,7 @@ fn group(r: &Reader, at: usize) -> Option<Numeral> {
 }
 
 /// "Seventy-two", "six", "twenty-first".
-fn words_below_hundred(r: &Reader, at: usize) -> Option<Numeral> {
+pub(super) fn words_below_hundred(r: &Reader, at: usize) -> Option<Numeral> {
     let word = r.lexeme(at).numeral?;
     let ordinal = match word.form {
         Form::Cardinal => false,
@@ -436,134 +437,4 @@ fn exponent(r: &Reader, n: Numeral) -> Option<Numeral> {
 
 fn powered(value: Option<Decimal>, zeros: u8, up: bool) -> Option<Decimal> {
     if up { decimal::shift(value, zeros) } else { value?.checked_div(power(zeros)?) }
-}
-
-/// "Half a million", "a quarter of a million", "three quarters of a billion", "two and a half million", "half a dozen".
-fn part_of_scale(r: &Reader, at: usize) -> Option<Numeral> {
-    if let Some((value, next)) = part(r, at) {
-        let next = if r.is(next, "of") { next + 1 } else { next };
-        let next = r.hyphen(next).unwrap_or(next);
-        let next = if r.any(next, &["a", "an"]) { next + 1 } else { next };
-        return scaled(r, value, next);
-    }
-    // "Two and a half million"
-    let mixed = mixed(r, at)?;
-    Some(scaled(r, mixed.value?, mixed.next).unwrap_or(mixed))
-}
-
-fn scaled(r: &Reader, value: Decimal, at: usize) -> Option<Numeral> {
-    let (word, next) = scale_word(r, at, false)?;
-    let (factor, zeros) = match (word.size, word.form) {
-        (Size::Power(zeros), Form::Cardinal) => (power(zeros)?, zeros),
-        (Size::Dozen, Form::Cardinal) => (Decimal::from(12), 0),
-        (Size::Hundred, Form::Cardinal) => (Decimal::ONE_HUNDRED, 2),
-        _ => return None,
-    };
-    Some(Numeral { value: mul(value, factor), next, large: true, zeros, ..EMPTY })
-}
-
-/// "Half", "a quarter", "three quarters", "two thirds".
-pub(super) fn part(r: &Reader, at: usize) -> Option<(Decimal, usize)> {
-    let half = Decimal::new(5, 1);
-    let quarter = Decimal::new(25, 2);
-    let article = r.any(at, &["a", "an", "one"]);
-    let named = if article { r.hyphen(at + 1).unwrap_or(at + 1) } else { at };
-    match r.lower(named) {
-        "half" => return Some((half, named + 1)),
-        "quarter" => return Some((quarter, named + 1)),
-        _ => {}
-    }
-    let (count, parts_at) = if article {
-        (Decimal::ONE, named)
-    } else {
-        let n = words_below_hundred(r, at).filter(|n| !n.ordinal).or_else(|| digits_below_hundred(r, at))?;
-        (n.value?, r.hyphen(n.next).unwrap_or(n.next))
-    };
-    if r.any(parts_at, &["quarters", "quarter"]) && !article {
-        return Some((mul(count, quarter)?, parts_at + 1));
-    }
-    if r.is(parts_at, "halves") {
-        return Some((mul(count, half)?, parts_at + 1));
-    }
-    let (denominator, next) = denominator(r, parts_at, count)?;
-    Some((decimal::ratio(count, denominator)?, next))
-}
-
-fn digits_below_hundred(r: &Reader, at: usize) -> Option<Numeral> {
-    let d = decimal::read(r.str(at)).filter(|d| r.is_digits(at) && d.whole <= 2 && !d.decimals)?;
-    Some(Numeral { value: d.value, next: at + 1, digits: true, ..EMPTY })
-}
-
-/// "Thirds", "third", "hundredths", "twenty-fifth".
-fn denominator(r: &Reader, at: usize, count: Decimal) -> Option<(Decimal, usize)> {
-    let word = r.lexeme(at).numeral?;
-    let one = count == Decimal::ONE;
-    match (word.size, word.form) {
-        (Size::Unit(n @ 3..) | Size::Teen(n) | Size::Ten(n), Form::Parts) => Some((Decimal::from(n), at + 1)),
-        (Size::Unit(n @ 3..) | Size::Teen(n) | Size::Ten(n), Form::Ordinal) if one => Some((Decimal::from(n), at + 1)),
-        (Size::Hundred, form @ (Form::Parts | Form::Ordinal)) if one || form == Form::Parts => {
-            Some((Decimal::ONE_HUNDRED, at + 1))
-        }
-        (Size::Power(zeros), form @ (Form::Parts | Form::Ordinal)) if one || form == Form::Parts => {
-            Some((power(zeros)?, at + 1))
-        }
-        _ => None,
-    }
-}
-
-/// "Two and a half", "one and three quarters", "2½ million".
-pub(super) fn mixed(r: &Reader, at: usize) -> Option<Numeral> {
-    let whole = words_below_hundred(r, at).filter(|n| !n.ordinal).or_else(|| {
-        let d = decimal::read(r.str(at)).filter(|d| r.is_digits(at) && !d.decimals && d.whole <= 3)?;
-        Some(Numeral { value: d.value, next: at + 1, digits: true, ..EMPTY })
-    })?;
-    let at = r.hyphen(whole.next).unwrap_or(whole.next);
-    if !r.any(at, &["and", "&"]) {
-        return None;
-    }
-    let at = r.hyphen(at + 1).unwrap_or(at + 1);
-    let (value, next) = part(r, at).filter(|&(v, _)| v < Decimal::ONE)?;
-    Some(Numeral { value: whole.value.and_then(|w| w.checked_add(value)), next, decimals: true, ..whole })
-}
-
-/// A number without a value: "dozens", "tens of thousands", "several hundred"; its floor and the token after it.
-pub(super) fn vague(r: &Reader, at: usize) -> Option<(Decimal, usize)> {
-    let size = |at: usize| {
-        let word = r.lexeme(at).numeral?;
-        let value = match word.size {
-            Size::Teen(10) => Decimal::TEN,
-            Size::Dozen => Decimal::from(12),
-            Size::Score => Decimal::from(20),
-            Size::Hundred => Decimal::ONE_HUNDRED,
-            Size::Power(zeros) => power(zeros)?,
-            _ => return None,
-        };
-        Some((value, word.form))
-    };
-    if let Some((mut floor, Form::Plural)) = size(at) {
-        let mut next = at + 1;
-        while r.is(next, "of")
-            && let Some((factor, Form::Plural)) = size(next + 1)
-        {
-            floor = mul(floor, factor)?;
-            next += 2;
-        }
-        let (tens, scores) = (r.is(at, "tens"), r.is(at, "scores"));
-        return (!(tens && next == at + 1) && (!scores || r.is(next, "of"))).then_some((floor, next));
-    }
-    let quantifier = match r.lower(at) {
-        "several" => at + 1,
-        "a" if r.any(at + 1, &["few", "couple"]) => at + 2 + usize::from(r.is(at + 2, "of")),
-        "few" | "couple" => at + 1,
-        _ => return None,
-    };
-    let (floor, form) = size(quantifier)?;
-    let floor = if form == Form::Cardinal { mul(floor, Decimal::TWO)? } else { return None };
-    let mut next = quantifier + 1;
-    let mut total = floor;
-    while let Some((factor, Form::Cardinal)) = size(next) {
-        total = mul(total, factor)?;
-        next += 1;
-    }
-    Some((total, next))
 }

@@ -1,13 +1,23 @@
 //! Figures and names that claim the same words.
 
-use crate::annotation::{Mention, Number};
+use crate::annotation::{Mention, Number, NumberKind};
 use crate::text::{Document, Span};
 
-/// Settles claims on the same words: a name that is all figure goes, a figure inside a longer name goes.
+/// Settles claims on the same words: a result or an amount at the end of a name is cut off it ("Heat 112-104"), a name that is
+/// all figure goes, a figure inside a longer name goes.
 ///
 /// Both lists are in order of place; mentions don't overlap, numbers only if nested. One walk over each.
 pub fn overlaps(document: &Document, numbers: &mut Vec<Number>, mentions: &mut Vec<Mention>) {
-    let _ = document;
+    let mut at = 0;
+    for mention in mentions.iter_mut().filter(|m| m.house.is_none()) {
+        while numbers.get(at).is_some_and(|n| n.span.end() < mention.span.end()) {
+            at += 1;
+        }
+        if let Some(n) = numbers.get(at).filter(|n| n.span.end() == mention.span.end() && is_measured(n.kind)) {
+            mention.span = Span::new(mention.span.start(), n.span.start()).trim(document.text);
+        }
+    }
+    mentions.retain(|m| !m.span.is_empty());
     // With equal starts the longest figure comes first, so the furthest end so far tells of every figure that began before.
     let mut at = 0;
     let mut reach = Span::default();
@@ -27,6 +37,12 @@ pub fn overlaps(document: &Document, numbers: &mut Vec<Number>, mentions: &mut V
         }
         !mentions.get(at).is_some_and(|m| m.span.contains(n.span))
     });
+}
+
+/// Figures that no name ends in, unlike counts, ranks and years.
+fn is_measured(kind: NumberKind) -> bool {
+    use NumberKind::{Duration, Fraction, Money, Percent, Quantity, Score, Time};
+    matches!(kind, Duration | Fraction | Money | Percent | Quantity | Score | Time)
 }
 
 #[cfg(test)]

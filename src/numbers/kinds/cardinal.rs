@@ -9,6 +9,7 @@ use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::guard;
 use crate::numbers::numeral::{self, Numeral};
+use crate::numbers::parts;
 use crate::numbers::reader::Reader;
 
 /// A count.
@@ -50,7 +51,7 @@ pub(super) const KIND: Kind = Kind {
 };
 
 fn parse(r: &Reader, at: usize) -> Option<Found> {
-    if let Some((floor, next)) = numeral::vague(r, at) {
+    if let Some((floor, next)) = parts::vague(r, at) {
         let mut found = Found::new(NumberKind::Cardinal, at, next, "vague");
         found.number.lo = Some(floor);
         return Some(found);

@@ -1,6 +1,6 @@
 //! Days, weekdays and months as the calendar writes them, in words and digits.
 
-use super::Kind;
+use super::{Kind, digits};
 use crate::annotation::NumberKind;
 use crate::lang::en::calendar::TimeWord;
 use crate::lang::en::figures::PLURALS;
@@ -32,9 +32,9 @@ pub(super) const KIND: Kind = Kind {
 };
 
 fn parse(r: &Reader, at: usize) -> Option<Found> {
-    numeric(r, at)
-        .or_else(|| day_and_month(r, at))
-        .or_else(|| day_alone(r, at))
+    digits::numeric(r, at)
+        .or_else(|| digits::day_and_month(r, at))
+        .or_else(|| digits::day_alone(r, at))
         .or_else(|| weekday(r, at))
         .or_else(|| month_first(r, at))
         .or_else(|| day_first(r, at))
@@ -286,7 +286,7 @@ fn weekday(r: &Reader, at: usize) -> Option<Found> {
     if let Some(found) = date {
         return Some(Found { from: at, ..found });
     }
-    if let Some(found) = numeric(r, next).filter(|_| next > at) {
+    if let Some(found) = digits::numeric(r, next).filter(|_| next > at) {
         return Some(Found { from: at, ..found });
     }
     let the = at + 1 + usize::from(r.is(at + 1, "the"));
@@ -331,101 +331,4 @@ fn weekday(r: &Reader, at: usize) -> Option<Found> {
     let mut found = dated(r, at, at + 1, When { weekday: Some(w), ..When::default() })?;
     found.number.rule = "weekday";
     Some(found)
-}
-
-/// `2016-11-07`, `31/12/2019`, `10.11.2020`, `4/25`.
-fn numeric(r: &Reader, at: usize) -> Option<Found> {
-    if !r.is_digits(at) {
-        return None;
-    }
-    let text = r.str(at);
-    // `10.11.2020` is one token.
-    if text.matches('.').count() == 2 {
-        let parts: Vec<i32> = text.split('.').map(|p| p.parse().ok()).collect::<Option<_>>()?;
-        let &[d, m, y] = parts.as_slice() else { return None };
-        let sizes: Vec<usize> = text.split('.').map(str::len).collect();
-        return (sizes[0] <= 2 && sizes[1] <= 2 && matches!(sizes[2], 2 | 4))
-            .then(|| ymd(r, at, at + 1, if sizes[2] == 2 { century_of(y) } else { y }, m, d))
-            .flatten();
-    }
-    let part = |i: usize| r.str(i).parse::<i32>().ok().filter(|_| r.is_digits(i));
-    let mark = r.str(at + 1);
-    if !r.glued(at + 1) || !r.glued(at + 2) || !matches!(mark, "/" | "-" | "–") {
-        return None;
-    }
-    let (a, b) = (part(at)?, part(at + 2)?);
-    if r.str(at + 3) == mark && r.glued(at + 3) && r.glued(at + 4) {
-        let c = part(at + 4)?;
-        let (la, lc) = (text.len(), r.str(at + 4).len());
-        if r.glued(at + 5) && (r.dash(at + 5) || r.is(at + 5, "/")) && r.glued(at + 6) {
-            return None;
-        }
-        if la == 4 && r.str(at + 2).len() <= 2 && lc <= 2 {
-            return ymd(r, at, at + 5, a, b, c);
-        }
-        if la <= 2 && r.str(at + 2).len() <= 2 && matches!(lc, 2 | 4) {
-            let year = if lc == 2 { century_of(c) } else { c };
-            let (m, d) = if month_leads(r, a, b) { (a, b) } else { (b, a) };
-            return ymd(r, at, at + 5, year, m, d);
-        }
-        return None;
-    }
-    // `2016-11` and `11/2016`, but not the season 2016-17 and not a range of years.
-    if mark == "/" && text.len() <= 2 && r.str(at + 2).len() == 4 && (1..=12).contains(&a) && (1900..=2100).contains(&b)
-    {
-        return dated(r, at, at + 3, When { year: Some(b), month: Some(a as u8), ..When::default() });
-    }
-    if text.len() == 4
-        && r.str(at + 2).len() == 2
-        && (1..=12).contains(&b)
-        && (1900..=2100).contains(&a)
-        && r.str(at + 2).parse::<i32>().ok() != Some((a + 1) % 100)
-    {
-        // A month beside a year; above 12 it can only be a range of years.
-        let season = a % 100 < b && mark != "/";
-        return (!season || r.str(at + 2).starts_with('0'))
-            .then(|| dated(r, at, at + 3, When { year: Some(a), month: Some(b as u8), ..When::default() }))
-            .flatten();
-    }
-    None
-}
-
-/// `22/04`, `4/25` after a preposition of dates or a weekday: elsewhere a fraction.
-fn day_and_month(r: &Reader, at: usize) -> Option<Found> {
-    let part = |i: usize| r.str(i).parse::<i32>().ok().filter(|_| r.is_digits(i) && r.str(i).len() <= 2);
-    let led = at > r.start
-        && (r.any(at - 1, &["on", "since", "until", "till", "by", "before", "after"])
-            || matches!(r.lexeme(at - 1).time, Some((TimeWord::Weekday(..), _))));
-    if !led || !r.is(at + 1, "/") || !r.glued(at + 1) || !r.glued(at + 2) || r.is(at + 3, "/") {
-        return None;
-    }
-    let (a, b) = (part(at)?, part(at + 2)?);
-    let (m, d) = if month_leads(r, a, b) { (a, b) } else { (b, a) };
-    let when = When { month: u8::try_from(m).ok(), day: u8::try_from(d).ok(), ..When::default() };
-    (crate::numbers::civil::may_exist(m as u8, d as u8)).then(|| dated(r, at, at + 3, when)).flatten()
-}
-
-/// "On the 15th", with nothing behind it that it could count.
-fn day_alone(r: &Reader, at: usize) -> Option<Found> {
-    r.before(at, &["on", "the"])?;
-    let n = numeral::unsigned(r, at).filter(|n| n.ordinal && n.digits)?;
-    let day = decimal::small(n.value).filter(|d| (1..=31).contains(d))?;
-    let free = !r.is_word(n.next) && !r.dash(n.next) || r.among(n.next, &crate::lang::en::figures::STOPS).is_some();
-    let when = When { day: Some(day as u8), ..When::default() };
-    free.then(|| dated(r, at, n.next, when)).flatten().map(|f| f.sure(75))
-}
-
-/// Month before day where the outlet is American, unless the figures say otherwise.
-fn month_leads(r: &Reader, a: i32, b: i32) -> bool {
-    let american = matches!(r.context.outlet_country.as_deref(), None | Some("US" | "PH"));
-    if a > 12 { false } else { b > 12 || american }
-}
-
-fn ymd(r: &Reader, from: usize, next: usize, y: i32, m: i32, d: i32) -> Option<Found> {
-    let when = When { year: Some(y), month: u8::try_from(m).ok(), day: u8::try_from(d).ok(), weekday: None };
-    (when.month.is_some_and(|m| (1..=12).contains(&m))
-        && when.day.is_some_and(|d| (1..=31).contains(&d))
-        && (1000..=2999).contains(&y))
-    .then(|| dated(r, from, next, when))
-    .flatten()
 }

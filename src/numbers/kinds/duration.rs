@@ -7,6 +7,7 @@ use crate::numbers::decimal::{self, mul};
 use crate::numbers::found::Found;
 use crate::numbers::measure;
 use crate::numbers::numeral::{self, Numeral};
+use crate::numbers::parts;
 use crate::numbers::reader::Reader;
 
 /// A length of time, as ISO 8601 and as a number of its unit.
@@ -46,7 +47,7 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
     if parts.len() == 1
         && first.whole
         && r.is(next, "and")
-        && let Some((part, end)) = numeral::part(r, next + 1)
+        && let Some((part, end)) = parts::part(r, next + 1)
         && !(r.is(end, "of") || r.lexeme(end).time.is_some())
     {
         parts[0].0 = parts[0].0.and_then(|v| v.checked_add(part));
@@ -68,7 +69,7 @@ fn finish(r: &Reader, at: usize) -> Option<Found> {
     let field = |i: usize| decimal::read(r.str(i)).filter(|d| r.is_digits(i) && d.whole <= 2 && !d.grouped);
     let joined = |i: usize| r.is(i, ":") && r.glued(i) && r.glued(i + 1);
     let first = field(at).filter(|d| !d.decimals && joined(at + 1))?;
-    let mut second = field(at + 2).filter(|_| r.str(at + 2).len() >= 2)?;
+    let second = field(at + 2).filter(|_| r.str(at + 2).len() >= 2)?;
     let third = field(at + 4).filter(|_| joined(at + 3) && r.str(at + 4).len() >= 2);
     let next = if third.is_some() { at + 5 } else { at + 3 };
     let sixty = Decimal::from(60);
@@ -99,12 +100,10 @@ fn finish(r: &Reader, at: usize) -> Option<Found> {
     if of_day || third.is_none() && !second.decimals && !timed {
         return None;
     }
-    let parts = match third {
-        Some(third) => vec![(first.value, Span::Hour), (second.value, Span::Minute), (third.value, Span::Second)],
-        None => {
-            second.value = second.value.map(|v| v.normalize());
-            vec![(first.value, Span::Minute), (second.value, Span::Second)]
-        }
+    let parts = if let Some(third) = third {
+        vec![(first.value, Span::Hour), (second.value, Span::Minute), (third.value, Span::Second)]
+    } else {
+        vec![(first.value, Span::Minute), (second.value, Span::Second)]
     };
     let (value, unit) = total(&parts)?;
     let mut found = Found::new(NumberKind::Duration, at, next, "finish").value(value).unit(unit);
@@ -252,7 +251,7 @@ fn article(r: &Reader, at: usize) -> Option<Amount> {
 
 /// "Half an hour", "half-hour", "three quarters of an hour".
 fn part(r: &Reader, at: usize) -> Option<Amount> {
-    let (value, next) = numeral::part(r, at)?;
+    let (value, next) = parts::part(r, at)?;
     let next = r.hyphen(next).unwrap_or(next);
     let of = next + usize::from(r.is(next, "of"));
     let next = of + usize::from(r.any(of, &["a", "an"]));

@@ -6,6 +6,7 @@ use crate::lang::en::calendar::TimeWord;
 use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
+use crate::numbers::parts;
 use crate::numbers::reader::Reader;
 
 /// A part of a whole, as a decimal.
@@ -46,7 +47,7 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
     if let Some((value, next)) = share(r, at) {
         return found(value, next);
     }
-    let (value, next) = numeral::part(r, at)?;
+    let (value, next) = parts::part(r, at)?;
     is_part(r, at, next).then(|| found(Some(value), next))?
 }
 

@@ -7,8 +7,10 @@ mod age;
 mod cardinal;
 mod date;
 mod datetime;
+mod digits;
 mod duration;
 mod fraction;
+mod holiday;
 mod money;
 mod ordinal;
 mod percent;
@@ -70,6 +72,7 @@ pub(super) const KINDS: &[Kind] = &[
     age::KIND,
     time::KIND,
     relative::KIND,
+    holiday::KIND,
     date::KIND,
     year::KIND,
     duration::KIND,
@@ -153,7 +156,7 @@ mod tests {
 
     /// Kinds by the id of their file; relative dates and years are dates.
     fn is(id: &str, kind: NumberKind) -> bool {
-        kind.label() == id || matches!(id, "relative" | "year") && kind == NumberKind::Date
+        kind.label() == id || matches!(id, "relative" | "year" | "holiday") && kind == NumberKind::Date
     }
 
     #[test]

@@ -5,6 +5,7 @@ use crate::annotation::{Decimal, NumberKind};
 use crate::numbers::decimal::mul;
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
+use crate::numbers::parts;
 use crate::numbers::reader::Reader;
 
 /// A share of a hundred, or a difference of two.
@@ -30,7 +31,7 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
     let found =
         |next, value, unit: &'static str| Found::new(NumberKind::Percent, at, next, "percent").value(value).unit(unit);
     // "A quarter of 1 percent", "half a percentage point", "two-tenths of a percent"
-    if let Some((part, next)) = numeral::part(r, at) {
+    if let Some((part, next)) = parts::part(r, at) {
         let of = next + usize::from(r.is(next, "of"));
         let whole = if r.any(of, &["a", "one"]) {
             Some((Decimal::ONE, of + 1))

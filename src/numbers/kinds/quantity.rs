@@ -8,6 +8,7 @@ use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::measure::{self, Measure};
 use crate::numbers::numeral::{self, Numeral};
+use crate::numbers::parts;
 use crate::numbers::reader::Reader;
 
 /// A measure: a figure and a unit, perhaps of several steps (6ft 2in).
@@ -69,7 +70,7 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
 
 /// "Quarter-mile", "half a litre", "three quarters of a pound".
 fn part(r: &Reader, at: usize) -> Option<Found> {
-    let (value, next) = numeral::part(r, at)?;
+    let (value, next) = parts::part(r, at)?;
     let next = r.hyphen(next).unwrap_or(next);
     let next = next + usize::from(r.is(next, "of"));
     let next = next + usize::from(r.any(next, &["a", "an"]));

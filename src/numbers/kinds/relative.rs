@@ -2,8 +2,8 @@
 
 use super::{Kind, date};
 use crate::annotation::NumberKind;
-use crate::lang::en::calendar::{HOLIDAYS, Holiday, Span, TimeWord};
-use crate::numbers::civil::{self, Day};
+use crate::lang::en::calendar::{Span, TimeWord};
+use crate::numbers::civil::Day;
 use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
@@ -34,12 +34,10 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
         .or_else(|| part_of_day(r, at))
         .or_else(|| quarter(r, at))
         .or_else(|| season(r, at))
-        .or_else(|| nth_day(r, at))
         .or_else(|| ago(r, at))
-        .or_else(|| holiday(r, at))
 }
 
-fn date(from: usize, next: usize, rule: &'static str, iso: Option<String>) -> Found {
+pub(super) fn date(from: usize, next: usize, rule: &'static str, iso: Option<String>) -> Found {
     let mut found = Found::new(NumberKind::Date, from, next, rule);
     found.number.iso = iso;
     found
@@ -209,7 +207,7 @@ fn part_of_day(r: &Reader, at: usize) -> Option<Found> {
 }
 
 /// The year that a part of a year names or points to: "of 2016", "2016", "this year", "of last year".
-fn year_of(r: &Reader, at: usize) -> Option<(Option<i32>, usize)> {
+pub(super) fn year_of(r: &Reader, at: usize) -> Option<(Option<i32>, usize)> {
     let mut next = at + usize::from(r.any(at, &["of", ","]));
     next += usize::from(r.is(next, "the") && r.is(next + 1, "fiscal"));
     next += usize::from(r.is(next, "fiscal"));
@@ -301,31 +299,6 @@ fn season(r: &Reader, at: usize) -> Option<Found> {
     Some(date(at, next, "season", Some(format!("{year}-{code}"))))
 }
 
-/// "The last Sunday of March 2014", "third Tuesday of September".
-fn nth_day(r: &Reader, at: usize) -> Option<Found> {
-    let (nth, word) = if r.is(at, "last") {
-        (-1, at + 1)
-    } else {
-        let n = numeral::unsigned(r, at).filter(|n| n.ordinal)?;
-        (decimal::small(n.value).filter(|n| (1..=5).contains(n))? as i8, n.next)
-    };
-    let weekday = match r.lexeme(word).time?.0 {
-        TimeWord::Weekday(w, _) => Some(w),
-        TimeWord::Unit(Span::Day, false) if nth < 0 => None,
-        _ => return None,
-    };
-    r.any(word + 1, &["of", "in"]).then_some(())?;
-    let month = date::month(r, word + 2)?;
-    let (year, next) = date::year_digits(r, word + 3).map_or((None, word + 3), |(y, n)| (Some(y), n));
-    let when = When { year, month: Some(month), ..When::default() }.resolved(when::today(r), when::ahead(r, at, next));
-    let year = when.year?;
-    let day = match weekday {
-        Some(w) => civil::nth_weekday(year, month, w, nth),
-        None => Day::new(year, month, civil::days_in(year, month)),
-    }?;
-    Some(date(at, next, "nth-day", Some(day.iso())))
-}
-
 /// "Two years ago", "a week ago": a date only where today is known; otherwise the length is what the text says.
 fn ago(r: &Reader, at: usize) -> Option<Found> {
     let today = when::today(r)?;
@@ -351,59 +324,4 @@ fn ago(r: &Reader, at: usize) -> Option<Found> {
         _ => return None,
     };
     Some(date(at, unit_at + 2, "ago", Some(iso)))
-}
-
-/// A holiday whose day is known: by a year beside it, or from the publication date.
-fn holiday(r: &Reader, from: usize) -> Option<Found> {
-    let step = match r.lower(from) {
-        "last" => -1,
-        "this" => 0,
-        "next" => 1,
-        _ => 2,
-    };
-    let at = from + usize::from(step < 2);
-    if !r.is_capital(at)
-        && !r.any(
-            at,
-            &[
-                "christmas",
-                "easter",
-                "thanksgiving",
-                "halloween",
-                "boxing",
-                "xmas",
-                "new",
-                "black",
-                "good",
-                "valentine",
-            ],
-        )
-    {
-        return None;
-    }
-    let (words, rule) = HOLIDAYS.iter().find(|(words, _)| r.are(at, words))?;
-    let mut next = at + words.len();
-    let year = year_of(r, next);
-    if let Some((_, end)) = year {
-        next = end;
-    }
-    let today = when::today(r);
-    let day_in = |y: i32| match *rule {
-        Holiday::Fixed(m, d) => Day::new(y, m, d),
-        Holiday::Easter(offset) => civil::easter(y)?.plus(i32::from(offset)),
-        Holiday::Nth(m, w, n) => civil::nth_weekday(y, m, w, n),
-    };
-    let day = if let Some((year, _)) = year {
-        day_in(year?)?
-    } else {
-        let today = today?;
-        let ahead = match step {
-            -1 => false,
-            0 | 1 => true,
-            _ => when::ahead(r, at, next),
-        };
-        let years = if ahead { [today.year, today.year + 1] } else { [today.year, today.year - 1] };
-        years.into_iter().filter_map(day_in).find(|&d| if ahead { d >= today } else { d <= today })?
-    };
-    Some(date(from, next, "holiday", Some(day.iso())))
 }

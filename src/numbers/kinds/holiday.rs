@@ -1,0 +1,110 @@
+//! Days found by a rule of the calendar: holidays, "the last Sunday of March".
+
+use super::relative::{date, year_of};
+use super::{Kind, date as dates};
+use crate::lang::en::calendar::{HOLIDAYS, Holiday, Span, TimeWord};
+use crate::numbers::civil::{self, Day};
+use crate::numbers::decimal;
+use crate::numbers::found::Found;
+use crate::numbers::numeral;
+use crate::numbers::reader::Reader;
+use crate::numbers::when::{self, When};
+
+/// A holiday, or such a weekday of a month.
+pub(super) const KIND: Kind = Kind {
+    id: "holiday",
+    parse,
+    #[cfg(test)]
+    examples: &[
+        ("On Christmas Day 2015 it snowed.", "Christmas Day 2015 = date 2015-12-25"),
+        ("Easter 2016 was early.", "Easter 2016 = date 2016-03-27"),
+        ("The third Tuesday of September 2014", "third Tuesday of September 2014 = date 2014-09-16"),
+        ("The last Sunday in March 2014", "last Sunday in March 2014 = date 2014-03-30"),
+    ],
+    #[cfg(test)]
+    counter: &["At Christmas we rest.", "Easter Island is far.", "Good Friday music"],
+};
+
+fn parse(r: &Reader, at: usize) -> Option<Found> {
+    nth_day(r, at).or_else(|| holiday(r, at))
+}
+
+/// "The last Sunday of March 2014", "third Tuesday of September".
+fn nth_day(r: &Reader, at: usize) -> Option<Found> {
+    let (nth, word) = if r.is(at, "last") {
+        (-1, at + 1)
+    } else {
+        let n = numeral::unsigned(r, at).filter(|n| n.ordinal)?;
+        (decimal::small(n.value).filter(|n| (1..=5).contains(n))? as i8, n.next)
+    };
+    let weekday = match r.lexeme(word).time?.0 {
+        TimeWord::Weekday(w, _) => Some(w),
+        TimeWord::Unit(Span::Day, false) if nth < 0 => None,
+        _ => return None,
+    };
+    r.any(word + 1, &["of", "in"]).then_some(())?;
+    let month = dates::month(r, word + 2)?;
+    let (year, next) = dates::year_digits(r, word + 3).map_or((None, word + 3), |(y, n)| (Some(y), n));
+    let when = When { year, month: Some(month), ..When::default() }.resolved(when::today(r), when::ahead(r, at, next));
+    let year = when.year?;
+    let day = match weekday {
+        Some(w) => civil::nth_weekday(year, month, w, nth),
+        None => Day::new(year, month, civil::days_in(year, month)),
+    }?;
+    Some(date(at, next, "nth-day", Some(day.iso())))
+}
+
+/// A holiday whose day is known: by a year beside it, or from the publication date.
+fn holiday(r: &Reader, from: usize) -> Option<Found> {
+    let step = match r.lower(from) {
+        "last" => -1,
+        "this" => 0,
+        "next" => 1,
+        _ => 2,
+    };
+    let at = from + usize::from(step < 2);
+    if !r.is_capital(at)
+        && !r.any(
+            at,
+            &[
+                "christmas",
+                "easter",
+                "thanksgiving",
+                "halloween",
+                "boxing",
+                "xmas",
+                "new",
+                "black",
+                "good",
+                "valentine",
+            ],
+        )
+    {
+        return None;
+    }
+    let (words, rule) = HOLIDAYS.iter().find(|(words, _)| r.are(at, words))?;
+    let mut next = at + words.len();
+    let year = year_of(r, next);
+    if let Some((_, end)) = year {
+        next = end;
+    }
+    let today = when::today(r);
+    let day_in = |y: i32| match *rule {
+        Holiday::Fixed(m, d) => Day::new(y, m, d),
+        Holiday::Easter(offset) => civil::easter(y)?.plus(i32::from(offset)),
+        Holiday::Nth(m, w, n) => civil::nth_weekday(y, m, w, n),
+    };
+    let day = if let Some((year, _)) = year {
+        day_in(year?)?
+    } else {
+        let today = today?;
+        let ahead = match step {
+            -1 => false,
+            0 | 1 => true,
+            _ => when::ahead(r, at, next),
+        };
+        let years = if ahead { [today.year, today.year + 1] } else { [today.year, today.year - 1] };
+        years.into_iter().filter_map(day_in).find(|&d| if ahead { d >= today } else { d <= today })?
+    };
+    Some(date(from, next, "holiday", Some(day.iso())))
+}
