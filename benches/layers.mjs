@@ -7,8 +7,8 @@ import { median, root, texts } from "./texts.mjs";
 const LAYERS = ["document", "numbers", "entities", "quotes", "everything"];
 
 export async function layers() {
-  execFileSync("cargo", ["build", "--quiet", "--release", "--package", "benches", "--target", "wasm32-unknown-unknown"], { cwd: root, stdio: "inherit" });
-  const bytes = fs.readFileSync(path.join(root, "target/wasm32-unknown-unknown/release/benches.wasm"));
+  execFileSync("cargo", ["build", "--quiet", "--profile", "wasm", "--package", "benches", "--target", "wasm32-unknown-unknown"], { cwd: root, stdio: "inherit" });
+  const bytes = fs.readFileSync(path.join(root, "target/wasm32-unknown-unknown/wasm/benches.wasm"));
   const module = await WebAssembly.compile(bytes);
   // The boundary's imports come along with the crate; no layer calls them.
   const imports = {};

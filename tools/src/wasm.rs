@@ -40,7 +40,7 @@ fn module(out: &Path, name: &str, features: &str) -> Result<(), String> {
         ]),
         "cargo is missing: install Rust with rustup",
     )?;
-    let module = root("target").join(TARGET).join("release/copydesk.wasm");
+    let module = root("target").join(TARGET).join("wasm/copydesk.wasm");
     let dir = root("target/bindgen").join(name);
     Bindgen::new()
         .input_path(module)
