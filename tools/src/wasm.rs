@@ -30,7 +30,8 @@ fn module(out: &Path, name: &str, features: &str) -> Result<(), String> {
     run(
         Command::new("cargo").current_dir(root("")).env("RUSTFLAGS", flags).args([
             "build",
-            "--release",
+            "--profile",
+            "wasm",
             "--lib",
             "--target",
             TARGET,
