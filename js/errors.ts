@@ -5,9 +5,29 @@
  * - `INPUT_TOO_LARGE`: the text is longer than `maxLength`.
  * - `NOT_TEXT`: what should be analysed is no string.
  * - `LOAD_FAILED`: the WebAssembly module could not be had or is none.
- * - `CRASHED`: the module stopped in mid-analysis, which is a bug of Copydesk: no desk of this page works any more.
+ * - `CRASHED`: the module stopped in mid-analysis, which is a bug of Copydesk: no desk of this page works any more. (A desk of
+ *   `copydesk/worker` does: it goes on with a new worker.)
+ * - `TIMED_OUT`: the worker took longer than the call's time limit.
+ * - `SUPERSEDED`: a newer call with the same `key` took this one's place.
+ * - `REFUSED`: the text has crashed two workers and is not tried again.
+ * - `DISPOSED`: the desk, view or highlight was disposed of.
+ * - `TEXT_CHANGED`: the text is not the one that was analysed.
+ * - `BAD_INPUT`: what should be read back (JSON, an annotation) is not what Copydesk writes.
+ * - `BAD_TARGET`: what should be read or painted is no element of a document.
  */
-export type ErrorCode = 'BAD_OPTION' | 'INPUT_TOO_LARGE' | 'NOT_TEXT' | 'LOAD_FAILED' | 'CRASHED';
+export type ErrorCode =
+  | 'BAD_OPTION'
+  | 'INPUT_TOO_LARGE'
+  | 'NOT_TEXT'
+  | 'LOAD_FAILED'
+  | 'CRASHED'
+  | 'TIMED_OUT'
+  | 'SUPERSEDED'
+  | 'REFUSED'
+  | 'DISPOSED'
+  | 'TEXT_CHANGED'
+  | 'BAD_INPUT'
+  | 'BAD_TARGET';
 
 /** The only kind of error that Copydesk throws. */
 export class CopydeskError extends Error {

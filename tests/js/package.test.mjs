@@ -29,7 +29,7 @@ test('every file that the manifest names is there', () => {
 test('it packs what runs, and nothing else', () => {
   const { stdout } = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root, encoding: 'utf8' });
   const [{ files: packed }] = JSON.parse(stdout.slice(stdout.indexOf('[')));
-  const strange = packed.map((f) => f.path).filter((p) => !/^(dist\/.*\.(js|d\.ts|wasm)|package\.json|[A-Z-]+(\.md)?)$/.test(p));
+  const strange = packed.map((f) => f.path).filter((p) => !/^(dist\/.*\.(js|d\.ts|wasm|schema\.json)|package\.json|[A-Z-]+(\.md)?)$/.test(p));
   assert.deepEqual(strange, []);
 });
 

@@ -1,22 +1,34 @@
-//! `js/contract.ts`: the contract's types and the decoder of its words, from the wire schema and the label sets.
+//! What `npm run gen` writes. `js/contract.ts`: the contract's types and the decoder of its words, from the wire schema and the label sets.
 
 use crate::root::root;
+use crate::schema::schema;
 use copydesk::annotation::{EntityType, MarkReason, Modifier, NumberKind, QuoteKind};
 use copydesk::wire::{Column, HEADER, Kind, NULL, SCHEMA, SCHEMA_VERSION, Table};
 use std::fmt::Write;
 use std::fs;
 
-const PLACE: &str = "js/contract.ts";
-
-/// Writes the file.
-pub fn write() -> Result<(), String> {
-    fs::write(root(PLACE), contract()).map_err(|e| format!("{PLACE}: {e}"))
+/// What is generated: each file with its content.
+fn files() -> [(&'static str, String); 2] {
+    [("js/contract.ts", contract()), ("js/contract.schema.json", schema())]
 }
 
-/// Fails if the committed file is not what the schema gives.
+/// Writes the files.
+pub fn write() -> Result<(), String> {
+    for (place, content) in files() {
+        fs::write(root(place), content).map_err(|e| format!("{place}: {e}"))?;
+    }
+    Ok(())
+}
+
+/// Fails if a committed file is not what the schema gives.
 pub fn check() -> Result<(), String> {
-    let committed = fs::read_to_string(root(PLACE)).map_err(|e| format!("{PLACE}: {e}"))?;
-    if committed == contract() { Ok(()) } else { Err(format!("{PLACE} is stale: run npm run gen")) }
+    for (place, content) in files() {
+        let committed = fs::read_to_string(root(place)).map_err(|e| format!("{place}: {e}"))?;
+        if committed != content {
+            return Err(format!("{place} is stale: run npm run gen"));
+        }
+    }
+    Ok(())
 }
 
 fn contract() -> String {

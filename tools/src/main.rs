@@ -5,6 +5,7 @@ mod eval;
 mod fuzz;
 mod generate;
 mod root;
+mod schema;
 mod size;
 mod wasm;
 
@@ -13,7 +14,7 @@ use std::process::ExitCode;
 const HELP: &str = "\
 tools COMMAND
   wasm          build the wasm with its glue into js/wasm
-  gen [--check] write js/contract.ts from the wire schema, or tell whether it is fresh
+  gen [--check] write js/contract.ts and js/contract.schema.json from the wire schema, or tell whether they are fresh
   eval          score against ../shared/eval, write eval/results.csv, fail below eval/floors.csv
   size          raw and brotli size of each part of the package, fail over eval/budgets.csv
   fuzz [SECONDS] run each fuzz target for so long (60)

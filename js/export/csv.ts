@@ -1,0 +1,50 @@
+import type { Analysis } from '../contract.js';
+
+/** The tables of an analysis. */
+export type CsvTable = 'quotes' | 'numbers' | 'entities' | 'names';
+
+/** Settings of `toCsv`. */
+export interface CsvOptions {
+  /** Whether the file begins with a byte order mark, without which Excel takes UTF-8 for something else. Default: false. */
+  bom?: boolean | undefined;
+}
+
+type Cell = string | number | boolean | null | undefined;
+
+/** One table of the analysis as CSV (RFC 4180: commas, CRLF, a line of titles). No cell is ever a formula: see `guarded`. */
+export function toCsv(analysis: Analysis, table: CsvTable, { bom = false }: CsvOptions = {}): string {
+  const [titles, ...rows] = TABLES[table](analysis);
+  return (bom ? '\uFEFF' : '') + [titles!, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+}
+
+const TABLES: Record<CsvTable, (analysis: Analysis) => Cell[][]> = {
+  quotes: ({ quotes }) => [
+    ['id', 'start', 'end', 'kind', 'text', 'speaker', 'speaker as written', 'cue', 'continues', 'confidence'],
+    ...quotes.map((q) => [q.id, q.start, q.end, q.kind, q.text, q.speakerName, q.speaker?.text, q.cue?.text, q.continues, q.confidence]),
+  ],
+  numbers: ({ numbers }) => [
+    ['id', 'start', 'end', 'kind', 'text', 'value', 'unit', 'iso', 'low', 'high', 'modifier', 'counted', 'ambiguous', 'confidence'],
+    ...numbers.map((n) => [n.id, n.start, n.end, n.kind, n.text, n.exact, n.unit, n.iso, n.lo, n.hi, n.mod, n.counted?.text, n.ambiguous, n.confidence]),
+  ],
+  entities: ({ entities }) => [
+    ['id', 'start', 'end', 'type', 'text', 'name', 'name id', 'confidence'],
+    ...entities.map((e) => [e.id, e.start, e.end, e.type, e.text, e.name, e.nameId, e.confidence]),
+  ],
+  names: ({ names }) => [
+    ['id', 'type', 'name', 'role', 'code', 'house id', 'mentions'],
+    ...names.map((n) => [n.id, n.type, n.name, n.role, n.code, n.houseId, n.mentions.length]),
+  ],
+};
+
+function cell(value: Cell): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value !== 'string') return String(value);
+  const safe = guarded(value);
+  // Semicolons and tabs too: what is set apart by them depends on the reader's country.
+  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** A spreadsheet runs a cell that begins like this as a formula, wherever the text comes from. A plain negative number is none. */
+function guarded(text: string): string {
+  return /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^-\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
+}

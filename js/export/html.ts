@@ -1,0 +1,82 @@
+import type { Analysis } from '../contract.js';
+import { checkText, type Item, items, label, LAYERS, pieces } from '../items.js';
+import type { Layer } from '../options.js';
+
+/** Settings of `toHtml`. */
+export interface HtmlOptions {
+  /** The page's title. Default: the first line of the text. */
+  title?: string | undefined;
+  /** Only these layers. Default: all. */
+  layers?: readonly Layer[] | undefined;
+}
+
+/**
+ * The text with its items marked, and a list of the quotes, as an HTML page that needs nothing else and runs nothing.
+ * To be saved or downloaded, not to be put into another page. Throws `TEXT_CHANGED` if the text is not the one that was analysed.
+ */
+export function toHtml(source: string, analysis: Analysis, { title, layers = LAYERS }: HtmlOptions = {}): string {
+  const all = items(analysis, layers);
+  checkText(source, all);
+  const head = title ?? source.split('\n', 1)[0]!.slice(0, 120);
+  return `<!doctype html>
+<html lang="${escaped(analysis.language)}">
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width">
+<title>${escaped(head)}</title>
+<style>
+${STYLE}</style>
+<article>
+${article(source, all)}</article>
+<section>
+<h2>Quotes</h2>
+<ul>
+${quotes(analysis, layers)}</ul>
+</section>
+</html>
+`;
+}
+
+/** Differ by their underline, and by colour as well. */
+const STYLE = `body { max-width: 40rem; margin: 2rem auto; padding: 0 1rem; font: 1.05rem/1.6 serif; }
+mark { background: none; color: inherit; text-decoration: underline 2px; text-underline-offset: 0.2em; }
+.quotes { background: #fdf0d0; text-decoration: underline solid 2px #8a5a00; }
+.indirect { text-decoration: underline dashed 2px #8a5a00; }
+.numbers { text-decoration: underline double 2px #0a6b4f; }
+.entities { text-decoration: underline dotted 2px #2a4fb0; }
+`;
+
+/** A paragraph a line; in it each stretch lies in the marks of its items, the longest outermost. */
+function article(source: string, all: readonly Item[]): string {
+  let html = '<p>';
+  let at = 0;
+  for (const { start, end, over } of pieces(all)) {
+    const open = over.map((i) => `<mark class="${i.layer}" title="${escaped(label(i))}">`).join('');
+    html += lines(source.slice(at, start)) + open + lines(source.slice(start, end), `${'</mark>'.repeat(over.length)}</p>\n<p>${open}`) + '</mark>'.repeat(over.length);
+    at = end;
+  }
+  return `${html}${lines(source.slice(at))}</p>\n`;
+}
+
+function lines(text: string, between = '</p>\n<p>'): string {
+  return text.split('\n').map(escaped).join(between);
+}
+
+function quotes({ quotes }: Analysis, layers: readonly Layer[]): string {
+  return quotes
+    .filter((q) => layers.includes(q.kind === 'indirect' ? 'indirect' : 'quotes'))
+    .map((q) => `<li><q>${escaped(q.text)}</q> — ${escaped(q.speakerName ?? q.speaker?.text ?? 'no source named')}</li>\n`)
+    .join('');
+}
+
+const ENTITIES = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+  ["'", '&#39;'],
+]);
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (c) => ENTITIES.get(c)!);
+}

@@ -1,0 +1,24 @@
+import { type Analysis, schemaVersion } from '../contract.js';
+import { CopydeskError } from '../errors.js';
+
+/** The analysis as a JSON file, as `copydesk/schema.json` describes it. */
+export function toJson(analysis: Analysis): string {
+  return `${JSON.stringify(analysis, null, 2)}\n`;
+}
+
+/** An analysis from a JSON file of `toJson` or the command line. Throws `BAD_INPUT` if it is none or of another schema version. */
+export function readJson(json: string): Analysis {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch (cause) {
+    throw new CopydeskError('BAD_INPUT', `this is no JSON: ${cause instanceof Error ? cause.message : cause}`, { cause });
+  }
+  const found = (value ?? {}) as Partial<Analysis>;
+  const lists = [found.quotes, found.marks, found.numbers, found.entities, found.names];
+  if (typeof found.schemaVersion !== 'number' || !lists.every(Array.isArray)) throw new CopydeskError('BAD_INPUT', 'this JSON is no analysis');
+  if (found.schemaVersion !== schemaVersion) {
+    throw new CopydeskError('BAD_INPUT', `this analysis has schema version ${found.schemaVersion}, not ${schemaVersion}`);
+  }
+  return found as Analysis;
+}
