@@ -3,6 +3,7 @@
  * mean is checked beyond, in src/options.rs and src/house.rs; the words of an error are the native command line's in either case.
  */
 import { CopydeskError } from './errors.js';
+import { maxLength, type Options } from './options.js';
 
 /** `undefined` and null mean "not given" where a field is optional. */
 type Shape = 'string' | 'flag' | 'count' | { list: Shape } | { struct: string; fields: Record<string, Shape>; required?: string[] };
@@ -38,6 +39,19 @@ const OPTIONS: Shape = {
     },
   },
 };
+
+/** Throws `NOT_TEXT` for what is no string. */
+export function checkText(text: unknown): void {
+  if (typeof text === 'string') return;
+  throw new CopydeskError('NOT_TEXT', `the text is ${text === null ? 'null' : `of type ${typeof text}`}, not a string`);
+}
+
+/** Throws `INPUT_TOO_LARGE` for a text over the limit, in the native command line's words. */
+export function checkLength({ length }: string, options: Options | null | undefined): void {
+  const limit = options?.maxLength ?? maxLength;
+  if (length <= limit) return;
+  throw new CopydeskError('INPUT_TOO_LARGE', `the text has ${length} UTF-16 units, more than ${limit}: analyse it in parts or raise the option maxLength`);
+}
 
 /** A plain copy of the options; throws `BAD_OPTION` where one is unknown or of the wrong type. */
 export function checked(options: unknown): unknown {

@@ -1,7 +1,7 @@
-import { checked } from './checked.js';
+import { checked, checkLength, checkText } from './checked.js';
 import { type Analysis, decode } from './contract.js';
 import { CopydeskError, type ErrorCode } from './errors.js';
-import { maxLength, type Options } from './options.js';
+import type { Options } from './options.js';
 import { Desk as Core } from './wasm/copydesk.js';
 
 /** Reads articles. `load()` gives one. */
@@ -15,14 +15,11 @@ export class Desk {
    * The options are checked once for each object: to change one, pass a new object; to be quick, pass the same again.
    */
   analyze(text: string, options?: Options): Analysis {
-    if (typeof text !== 'string') {
-      throw new CopydeskError('NOT_TEXT', `the text is ${text === null ? 'null' : `of type ${typeof text}`}, not a string`);
-    }
+    checkText(text);
     return typed(() => {
       const core = this.#configured(options);
       // Before the text is copied: the module's memory would never shrink again.
-      const limit = options?.maxLength ?? maxLength;
-      if (text.length > limit) throw new CopydeskError('INPUT_TOO_LARGE', tooLarge(text.length, limit));
+      checkLength(text, options);
       return decode(core.analyze(text), text);
     });
   }
@@ -36,11 +33,6 @@ export class Desk {
     }
     return this.#core;
   }
-}
-
-/** The native command line's words. */
-function tooLarge(length: number, limit: number): string {
-  return `the text has ${length} UTF-16 units, more than ${limit}: analyse it in parts or raise the option maxLength`;
 }
 
 /** Nothing from the module is thrown raw. */

@@ -9,11 +9,11 @@
  *
  * Everything but `load`, which the entries add: they differ only in where the WebAssembly module comes from by default.
  */
+export type { WasmSource } from './compile.js';
 export type * from './contract.js';
 export { schemaVersion } from './contract.js';
 export type { Desk } from './desk.js';
 export { CopydeskError, type ErrorCode } from './errors.js';
 export type { Load, LoadOptions } from './load.js';
-export type { WasmSource } from './module.js';
 export type { House, HouseName, HousePattern, HouseSpeaker, Layer, Options } from './options.js';
 export { version } from './version.js';

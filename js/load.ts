@@ -1,5 +1,6 @@
 import { Desk } from './desk.js';
-import { start, type WasmSource } from './module.js';
+import type { WasmSource } from './compile.js';
+import { start } from './module.js';
 
 /** Settings of `load`. */
 export interface LoadOptions {

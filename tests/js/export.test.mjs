@@ -117,7 +117,7 @@ test('any name survives CSV in its cell', () => {
     fc.property(fc.string({ unit: fc.constantFrom(...'ab,;"\'\r\n\t=-é') }), (text) => {
       const rows = parseCsv(toCsv(made({ names: [name(text)] }), 'names'));
       assert.equal(rows.length, 2);
-      assert.equal(rows[1][2].replace(/^'(?=[=+\-@\t\r\n])/, ''), text);
+      assert.equal(rows[1][2], /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text);
     }),
   );
 });

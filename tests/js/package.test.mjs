@@ -21,7 +21,8 @@ test('nothing is needed at run time', () => assert.equal(manifest.dependencies, 
 test('the lock file names no host to download from', () => assert.doesNotMatch(read('package-lock.json'), /"resolved"/));
 
 test('every file that the manifest names is there', () => {
-  const named = [...Object.values(manifest.bin), ...Object.values(manifest.exports).flatMap((e) => (typeof e === 'string' ? e : Object.values(e)))];
+  const paths = (e) => (typeof e === 'string' ? [e] : Object.values(e).flatMap(paths));
+  const named = [...Object.values(manifest.bin), ...paths(manifest.exports)];
   for (const path of named) assert.ok(existsSync(join(root, path)), path);
   assert.match(read(manifest.bin.copydesk), /^#!\/usr\/bin\/env node\n/);
 });

@@ -1,0 +1,220 @@
+import { checked, checkLength, checkText } from '../checked.js';
+import type { Analysis } from '../contract.js';
+import { CopydeskError } from '../errors.js';
+import type { Options } from '../options.js';
+import { Line, type Spawn } from './line.js';
+import type { Answer } from './protocol.js';
+
+/** Settings of one call. */
+export interface CallOptions {
+  /** Calls with the same key replace each other: the newest wins, older ones reject with `SUPERSEDED`. Default: none does. */
+  key?: string | undefined;
+  /** Ends the call, which rejects with the signal's reason. */
+  signal?: AbortSignal | undefined;
+  /** Longest time in the worker, in milliseconds. Default: that of `load`. */
+  timeLimit?: number | undefined;
+}
+
+/** The time limit of calls, unless set. */
+export const timeLimit = 10_000;
+
+/** A worker whose module has grown to this is replaced after its answer: WebAssembly memory never shrinks. */
+const LARGE = 128 << 20;
+
+/** A text that ended so many workers is not tried again. */
+const CRASHES = 2;
+
+/** The most texts whose crashes are remembered. */
+const REMEMBERED = 100;
+
+interface Call {
+  text: string;
+  options: unknown;
+  limit: number;
+  key: string | undefined;
+  isSettled: boolean;
+  resolve(analysis: Analysis): void;
+  reject(error: unknown): void;
+}
+
+/**
+ * Reads articles in a worker, one after another. Every call settles: with an analysis, a `CopydeskError` or its signal's reason.
+ * A worker that crashes or hangs is replaced, and the next call runs in the new one.
+ */
+export class WorkerDesk {
+  #line: Line | undefined;
+  #options: Options | undefined;
+  #checked: unknown;
+  /** What the thread at the end of this line was told of options last. */
+  #told: { line: Line; options: unknown } | undefined;
+  #queue: Call[] = [];
+  #running: Call | undefined;
+  #isWorking = false;
+  #isDisposed = false;
+  readonly #crashes = new Map<string, number>();
+  readonly #spawn: Spawn;
+  readonly #module: WebAssembly.Module;
+  readonly #limit: number;
+
+  /** `load` makes desks. */
+  constructor(spawn: Spawn, module: WebAssembly.Module, limit: number) {
+    this.#spawn = spawn;
+    this.#module = module;
+    this.#limit = limit;
+  }
+
+  /** What `Desk.analyze` gives, from the worker. */
+  async analyze(text: string, options?: Options | null, { key, signal, timeLimit = this.#limit }: CallOptions = {}): Promise<Analysis> {
+    signal?.throwIfAborted();
+    if (this.#isDisposed) throw disposed();
+    checkText(text);
+    checkLimit(timeLimit);
+    if (options !== this.#options) {
+      this.#checked = checked(options);
+      this.#options = options ?? undefined;
+    }
+    checkLength(text, options);
+    this.#refuse(text);
+    if (key !== undefined) this.#supersede(key);
+    return new Promise((resolve, reject) => {
+      const settle = (work: () => void): void => {
+        call.isSettled = true;
+        signal?.removeEventListener('abort', abort);
+        work();
+      };
+      const call: Call = {
+        text,
+        options: this.#checked,
+        limit: timeLimit,
+        key,
+        isSettled: false,
+        resolve: (analysis) => settle(() => resolve(analysis)),
+        reject: (error) => settle(() => reject(error)),
+      };
+      const abort = (): void => call.reject(signal?.reason);
+      signal?.addEventListener('abort', abort);
+      this.#queue.push(call);
+      void this.#work();
+    });
+  }
+
+  /** Ends the worker. Calls that wait reject with `DISPOSED`; so do later ones. Again is nothing. */
+  dispose(): void {
+    if (this.#isDisposed) return;
+    this.#isDisposed = true;
+    this.#rejectAll(disposed());
+    this.#line?.end(disposed());
+  }
+
+  /** Starts the worker, if there is none, and waits until it can be asked. */
+  async start(): Promise<void> {
+    if (this.#isDisposed) throw disposed();
+    if (this.#line !== undefined && !this.#line.isLost) return;
+    const line = new Line(this.#spawn);
+    this.#line = line;
+    const answer = await line.ask({ module: this.#module }, this.#limit).catch((error: CopydeskError) => {
+      throw error.code === 'DISPOSED' ? error : new CopydeskError('LOAD_FAILED', error.message, { cause: error });
+    });
+    if ('error' in answer) {
+      const error = new CopydeskError('LOAD_FAILED', answer.error.message);
+      line.end(error);
+      throw error;
+    }
+  }
+
+  async #work(): Promise<void> {
+    if (this.#isWorking) return;
+    this.#isWorking = true;
+    for (let call = this.#queue.shift(); call !== undefined; call = this.#queue.shift()) {
+      if (call.isSettled) continue;
+      this.#running = call;
+      try {
+        await this.start();
+        // It may have been aborted or have crashed a worker for another call meanwhile.
+        if (!call.isSettled) {
+          this.#refuse(call.text);
+          await this.#ask(call, this.#line!);
+        }
+      } catch (error) {
+        // Where no worker starts, those that wait would fail alike, one time limit after another.
+        if ((error as CopydeskError).code === 'LOAD_FAILED') this.#rejectAll(error);
+        else if (!call.isSettled) call.reject(error);
+      }
+      this.#running = undefined;
+    }
+    this.#isWorking = false;
+  }
+
+  async #ask(call: Call, line: Line): Promise<void> {
+    const isKnown = this.#told?.line === line && this.#told.options === call.options;
+    this.#told = { line, options: call.options };
+    let answer: Answer;
+    try {
+      answer = await line.ask(isKnown ? { text: call.text } : { text: call.text, options: call.options }, call.limit);
+    } catch (error) {
+      this.#blame(call, error as CopydeskError);
+      throw error;
+    }
+    if ('error' in answer) {
+      const { code, message, option } = answer.error;
+      const error = new CopydeskError(code, message, { option });
+      if (code === 'CRASHED') {
+        line.end(error);
+        this.#blame(call, error);
+      }
+      throw error;
+    }
+    if (!call.isSettled) call.resolve(answer.analysis!);
+    if (answer.memory > LARGE) line.end(new CopydeskError('CRASHED', 'the worker was replaced'));
+  }
+
+  /** A short limit that ran out says nothing of the text. */
+  #blame({ text, limit }: Call, { code }: CopydeskError): void {
+    if (code !== 'CRASHED' && !(code === 'TIMED_OUT' && limit >= timeLimit)) return;
+    const hash = hashOf(text);
+    const times = (this.#crashes.get(hash) ?? 0) + 1;
+    this.#crashes.delete(hash);
+    this.#crashes.set(hash, times);
+    const [oldest] = this.#crashes.keys();
+    if (this.#crashes.size > REMEMBERED && oldest !== undefined) this.#crashes.delete(oldest);
+  }
+
+  #refuse(text: string): void {
+    if (this.#crashes.size === 0) return;
+    const hash = hashOf(text);
+    const times = this.#crashes.get(hash) ?? 0;
+    if (times >= CRASHES) throw new CopydeskError('REFUSED', `the text ${hash} has ended the worker ${times} times and is not tried again`);
+  }
+
+  #supersede(key: string): void {
+    const error = new CopydeskError('SUPERSEDED', `a newer call with the key ${JSON.stringify(key)} took the place of this one`);
+    for (const call of [this.#running, ...this.#queue]) if (call?.key === key && !call.isSettled) call.reject(error);
+    this.#queue = this.#queue.filter((call) => !call.isSettled);
+  }
+
+  #rejectAll(error: unknown): void {
+    for (const call of [this.#running, ...this.#queue]) if (call !== undefined && !call.isSettled) call.reject(error);
+    this.#queue = [];
+  }
+}
+
+/** Throws `BAD_OPTION` for what is no limit. */
+export function checkLimit(limit: unknown): void {
+  if (typeof limit === 'number' && limit > 0) return;
+  throw new CopydeskError('BAD_OPTION', 'option timeLimit: it has to be a number of milliseconds over 0', { option: 'timeLimit' });
+}
+
+function disposed(): CopydeskError {
+  return new CopydeskError('DISPOSED', 'the desk was disposed of');
+}
+
+/** Tells texts apart well enough, and shows nothing of them in a log. */
+function hashOf(text: string): string {
+  let [a, b] = [0x811c9dc5, text.length];
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    a = Math.imul(a ^ unit, 0x01000193);
+    b = Math.imul(b ^ unit, 0x5bd1e995) + (b >>> 15);
+  }
+  return [a, b].map((n) => (n >>> 0).toString(16).padStart(8, '0')).join('');
+}

@@ -1,0 +1,46 @@
+import { Desk } from '../desk.js';
+import { CopydeskError } from '../errors.js';
+import type { Options } from '../options.js';
+import { start } from '../module.js';
+import type { Answer, Question } from './protocol.js';
+
+/** The thread's end of the line to its desk. */
+export interface Port {
+  post(answer: Answer): void;
+  listen(hear: (question: Question) => void): void;
+}
+
+/** What answers in a thread. */
+export interface Reader {
+  analyze: Desk['analyze'];
+  /** Size of its memory in bytes. */
+  memory(): number;
+}
+
+/** Answers every question of a desk. `open` makes a reader of the module; tests give one that misbehaves. */
+export function serve(port: Port, open: (module: WebAssembly.Module) => Promise<Reader> = reader): void {
+  let opened: Promise<Reader> | undefined;
+  let options: Options | undefined;
+  const answer = async (question: Question): Promise<Answer> => {
+    const { id } = question;
+    try {
+      if ('module' in question) {
+        opened = open(question.module);
+        return { id, analysis: null, memory: (await opened).memory() };
+      }
+      if ('options' in question) options = question.options as Options | undefined;
+      const desk = await opened!;
+      return { id, analysis: desk.analyze(question.text, options), memory: desk.memory() };
+    } catch (error) {
+      const { code, message, option } = error instanceof CopydeskError ? error : new CopydeskError('CRASHED', `the analysis stopped: ${error}`);
+      return { id, error: { code, message, option } };
+    }
+  };
+  port.listen((question) => void answer(question).then((a) => port.post(a)));
+}
+
+async function reader(module: WebAssembly.Module): Promise<Reader> {
+  const { memory } = await start(() => module);
+  const desk = new Desk();
+  return { analyze: (text, options) => desk.analyze(text, options), memory: () => memory.buffer.byteLength };
+}

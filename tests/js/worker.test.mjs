@@ -1,0 +1,68 @@
+/** The worker in Node: the drills, and the real thing. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { Worker } from 'node:worker_threads';
+import { load } from '../../dist/worker/node.js';
+import { drills } from './drills/scenario.js';
+import { desk as local, nasty, seed } from './help.mjs';
+
+const wasm = readFileSync(new URL('../../dist/wasm/copydesk.wasm', import.meta.url));
+const shared = new WebAssembly.Module(wasm);
+const source = (code) => new Worker(code, { eval: true });
+
+const results = await drills({
+  load,
+  worker: (kind) =>
+    ({
+      good: () => new Worker(new URL('drills/thread-node.js', import.meta.url)),
+      none: () => new Worker(new URL('drills/none.js', import.meta.url)),
+      broken: () => source('this is no script'),
+      mute: () => source('setInterval(() => {}, 1000)'),
+    })[kind](),
+  sources: {
+    none: () => Promise.reject(new Error('there is no such file')),
+    half: () => wasm.subarray(0, wasm.length / 2),
+    page: () => new TextEncoder().encode('<!doctype html><title>Not found</title>'),
+    other: () => new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)),
+  },
+  tellsEnds: true,
+});
+for (const [name, wrong] of Object.entries(results)) test(`drill: ${name}`, () => assert.equal(wrong, null));
+
+test('the worker gives what the desk gives', async () => {
+  const desk = await load();
+  for (const text of [seed, ...nasty().map((n) => n.text)]) {
+    const options = { nested: true };
+    assert.equal(JSON.stringify(await desk.analyze(text, options)), JSON.stringify(local.analyze(text, options)));
+  }
+  await assert.rejects(desk.analyze('x', { house: { patterns: [{ pattern: '(' }] } }), { code: 'BAD_OPTION', option: 'house.patterns[0].pattern' });
+  desk.dispose();
+});
+
+test('a worker that nobody waits for lets the process end', () => {
+  const url = new URL('../../dist/worker/node.js', import.meta.url);
+  const code = `import { load } from '${url}'; const desk = await load(); console.log((await desk.analyze('Ada')).schemaVersion);`;
+  const { stdout, status } = spawnSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8', timeout: 60_000 });
+  assert.deepEqual([stdout, status], ['1\n', 0]);
+});
+
+test('fifty desks come and go, and nothing of them stays', async () => {
+  let alive = 0;
+  const worker = () => {
+    alive += 1;
+    const thread = new Worker(new URL('../../dist/worker/thread-node.js', import.meta.url));
+    thread.on('exit', () => (alive -= 1));
+    return thread;
+  };
+  const ended = [];
+  for (let i = 0; i < 50; i++) {
+    const desk = await load({ worker, wasm: i === 0 ? wasm : shared });
+    if (i % 10 === 0) await desk.analyze(seed);
+    desk.dispose();
+    ended.push(desk);
+  }
+  for (const end = Date.now() + 30_000; alive > 0 && Date.now() < end; ) await new Promise((done) => setTimeout(done, 10));
+  assert.equal(alive, 0);
+});
