@@ -7,7 +7,7 @@ import { root } from '../js/help.mjs';
 
 /** Trusted Types and no inline anything: what a library has to live with. */
 export const STRICT =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; worker-src 'self'; connect-src 'self'; img-src 'self'; " +
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; worker-src 'self'; connect-src 'self'; img-src 'self'; frame-src 'self'; " +
   "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types copydesk drills; report-uri /csp-report";
 
 /**

@@ -27,7 +27,7 @@ pub fn schema() -> String {
         "Quantity".into(),
         object([("value", json!({ "type": "number" })), ("unit", json!({ "type": "string" }))]),
     );
-    let mut whole = record(lists);
+    let mut whole = record(&lists);
     let head = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Copydesk analysis",
@@ -69,7 +69,7 @@ fn row(table: &Table) -> Value {
             }
         }
     }
-    let mut row = record(fields);
+    let mut row = record(&fields);
     if let (Some(name), Some(required)) = (optional, row["required"].as_array_mut()) {
         required.retain(|r| r != name);
     }
@@ -109,11 +109,11 @@ fn labels(ty: &str) -> Option<Vec<Value>> {
 }
 
 fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
-    record(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+    record(&fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
 }
 
 /// An object with all of these fields. Fields may be added within a schema version, so others are let pass.
-fn record(fields: Map<String, Value>) -> Value {
+fn record(fields: &Map<String, Value>) -> Value {
     let required: Vec<&String> = fields.keys().collect();
     json!({ "type": "object", "required": required, "properties": fields })
 }
