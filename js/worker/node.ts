@@ -6,8 +6,17 @@ import { open, type WorkerLoadOptions } from './load.js';
 
 export * from './index.js';
 
+/** A `Worker` of `node:worker_threads`, told without Node's types: whoever has none can still compile against this. */
+export interface NodeWorker {
+  postMessage(value: unknown): void;
+  terminate(): Promise<number>;
+  on(event: string, listener: (...args: any[]) => void): unknown;
+  ref(): void;
+  unref(): void;
+}
+
 /** Starts a worker and gives its desk. Rejects with a `CopydeskError`. */
-export function load(options: WorkerLoadOptions<Worker> = {}): Promise<WorkerDesk> {
+export function load(options: WorkerLoadOptions<NodeWorker> = {}): Promise<WorkerDesk> {
   return open(options, {
     wasm: () => readFile(new URL('../wasm/copydesk.wasm', import.meta.url)),
     // The process's own flags are for its own script.
@@ -16,7 +25,7 @@ export function load(options: WorkerLoadOptions<Worker> = {}): Promise<WorkerDes
   });
 }
 
-function spawn(make: () => Worker): Spawn {
+function spawn(make: () => NodeWorker): Spawn {
   return (hear, lost) => {
     const thread = make();
     thread.on('message', hear);

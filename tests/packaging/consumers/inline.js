@@ -1,0 +1,7 @@
+import { load } from 'copydesk/inline';
+import { line, text } from './text.js';
+
+const desk = await load();
+const said = line(desk.analyze(text));
+console.log(said);
+if (typeof document !== 'undefined') document.title = said;
