@@ -102,6 +102,9 @@ impl<'a> View<'a> {
                 out(5, bit);
             }
         }
+        if let Some(place) = t.word.place {
+            out(27, place.kind as u32 | u32::from(place.code.is_some()) << 4);
+        }
         if distance == REACH {
             return;
         }

@@ -1,5 +1,6 @@
 //! Every mention of a name.
 
+mod article;
 mod candidates;
 mod features;
 mod house;
@@ -15,7 +16,7 @@ pub use words::Words;
 
 use crate::annotation::{Confidence, EntityType, Mention, Number};
 use crate::house::House;
-use crate::lang::en::names::Lexeme;
+use crate::lang::en::names::{Lexeme, place};
 use crate::learned::{Chain, ONE};
 use crate::text::{Case, Document};
 use lexicon::Lexicon;
@@ -44,14 +45,58 @@ pub fn extract(document: &Document, numbers: &[Number], house: &House) -> Vec<Me
 /// Names by a trained chain.
 pub fn learned(document: &Document, chain: &Chain, lexicon: Lexicon) -> Vec<Mention> {
     let words = Words::new(document);
-    let tagged = tag(document, &words, chain, Some(lexicon));
-    tagged.into_iter().filter_map(|t| mention(document, t)).collect()
+    let stretches = segments(document, &words);
+    let mut tagged = tag(document, &words, &stretches, chain, Some(lexicon));
+    article::agree(document, &words, &stretches, &mut tagged);
+    let mut found: Vec<Mention> = tagged.into_iter().filter_map(|t| mention(document, &words, t)).collect();
+    add_missed(&mut found, rules::mentions(document, &words, &[]));
+    // "Aviva plc": what only follows a firm's name is part of it, small letters or not.
+    for m in found.iter_mut().filter(|m| m.kind == EntityType::Org) {
+        let next = document.token_at(m.span.end());
+        let class = Lexeme::of(document.lower(next));
+        if class.is(Lexeme::SUFFIX) && class.is(Lexeme::ORG) {
+            m.span = m.span.cover(document.span(next..next + 1));
+        }
+    }
+    found
 }
 
-fn mention(document: &Document, tagged: Tagged) -> Option<Mention> {
+/// Adds what the rules are sure of where the chain found nothing, or only a part of a law or an event ("Treaty of Lisbon").
+fn add_missed(found: &mut Vec<Mention>, by_rule: Vec<Mention>) {
+    let mut at = 0;
+    let mut missed = Vec::new();
+    for m in by_rule.into_iter().filter(|m| m.confidence.0 >= 80 && m.kind != EntityType::Person) {
+        while found.get(at).is_some_and(|f| f.span.end() <= m.span.start()) {
+            at += 1;
+        }
+        let mut inside = found.get(at..).unwrap_or_default().iter().take_while(|f| f.span.start() < m.span.end());
+        let whole = matches!(m.kind, EntityType::Law | EntityType::Event);
+        if inside.all(|f| whole && m.span.contains(f.span) && f.span != m.span) {
+            missed.push(m);
+        }
+    }
+    let mut at = 0;
+    found.retain(|f| {
+        while missed.get(at).is_some_and(|m| m.span.end() <= f.span.start()) {
+            at += 1;
+        }
+        !missed.get(at).is_some_and(|m| m.span.overlaps(f.span))
+    });
+    found.extend(missed);
+    found.sort_by_key(|m| m.span);
+}
+
+fn mention(document: &Document, words: &Words, tagged: Tagged) -> Option<Mention> {
     let kind = if is_language(document, &tagged) { EntityType::Language } else { tagged.kind? };
+    let mut tokens = tagged.tokens.iter();
+    // The article of a sentence's first name is none of it, unless the name is known with it (The Hague).
+    let known = |from: usize| place(&document.span(from..tokens.end).of(document.text).to_lowercase()).is_some();
+    let opens = words.opens.get(tokens.start) == Some(&true) && document.str(tokens.start) == "The";
+    if tokens.len() > 1 && opens && (known(tokens.start + 1) || !known(tokens.start)) {
+        tokens.start += 1;
+    }
     Some(Mention {
-        span: document.span(tagged.tokens.iter()),
+        span: document.span(tokens),
         kind,
         name: None,
         confidence: Confidence((tagged.probability * 99 / ONE) as u8),
@@ -72,7 +117,8 @@ fn is_language(document: &Document, tagged: &Tagged) -> bool {
     }
     let before = document.lower(start.wrapping_sub(1));
     let next = document.lower(end);
-    let noun = document.tokens.get(end).is_some_and(|t| t.case == Case::Lower);
+    let small = crate::lang::en::ORTHOGRAPHY.openers.binary_search(&next).is_ok();
+    let noun = document.tokens.get(end).is_some_and(|t| t.case == Case::Lower) && !small;
     let spoken = matches!(
         before,
         "speak"
@@ -91,4 +137,22 @@ fn is_language(document: &Document, tagged: &Tagged) -> bool {
             && matches!(document.lower(end + 1), "language" | "speaking" | "speaker" | "speakers"))
         || spoken
         || (matches!(before, "in" | "into") && !noun)
+}
+
+#[cfg(all(test, feature = "models"))]
+mod tests {
+    use crate::text::fnv;
+
+    #[test]
+    fn the_card_is_of_these_models() {
+        let card = include_str!("../../assets/en/names.card.md");
+        for (name, bytes) in [
+            ("names.model", include_bytes!("../../assets/en/names.model").as_slice()),
+            ("names.lexicon", include_bytes!("../../assets/en/names.lexicon").as_slice()),
+        ] {
+            let line = format!("| {name} | {} | {:08x} |", bytes.len(), fnv(bytes));
+            assert!(card.contains(&line), "assets/en/names.card.md should say: {line}");
+        }
+        assert!(super::models().is_some());
+    }
 }

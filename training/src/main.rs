@@ -24,11 +24,16 @@ fn main() -> ExitCode {
     let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/en");
     let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["tables"] => tables::write(),
-        ["lexicon", folder] => lexicon::build(folder.as_ref(), &assets.join("names.lexicon")),
+        ["lexicon", folder] => lexicon::build(folder.as_ref(), lexicon::WORDS, &assets.join("names.lexicon")),
+        ["lexicon", folder, words, out] if words.parse::<usize>().is_ok() => {
+            lexicon::build(folder.as_ref(), words.parse().unwrap_or(0), out.as_ref())
+        }
         ["names", shared, rest @ ..] => names::run(rest, shared.as_ref(), &assets),
         ["quotes", corpus, out, ..] => quotes::run(corpus.as_ref(), out.as_ref()),
         _ => {
-            eprintln!("training names SHARED [--clean] | lexicon FOLDER | quotes TRAIN.jsonl OUT_FOLDER | tables");
+            eprintln!(
+                "training names SHARED [--clean] | lexicon FOLDER [WORDS OUT] | quotes TRAIN.jsonl OUT_FOLDER | tables"
+            );
             return ExitCode::from(2);
         }
     };

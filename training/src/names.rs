@@ -34,7 +34,7 @@ pub struct Choice {
 impl Default for Choice {
     fn default() -> Self {
         Self {
-            weights: 200_000,
+            weights: 100_000,
             bits: 20,
             steps: 31,
             max: 4.0,
@@ -54,19 +54,19 @@ fn sequences(records: &[Record], lexicon: Option<Lexicon>, lost: &mut (usize, us
     for (n, record) in records.iter().enumerate() {
         add(record, lexicon, None, lost, &mut out);
         for (k, all) in [true, false].into_iter().enumerate() {
-            let (loud, changed) = capitals(record, n + 3 * k, all);
+            let (loud, changed) = capitals(record, n + 7 * k, all);
             add(&loud, lexicon, Some(&changed), &mut (0, 0), &mut out);
         }
     }
     out
 }
 
-/// A record with one sentence in seven in capitals, or in title case, and where those stand.
+/// A record with one sentence in fourteen in capitals, or in title case, and where those stand.
 fn capitals(record: &Record, turn: usize, all: bool) -> (Record, Vec<Span>) {
     let document = Document::new(&record.text, Language::English.orthography());
     let (mut text, mut changed) = (String::new(), Vec::new());
     let mut at = 0;
-    for (n, sentence) in document.sentences.iter().enumerate().filter(|(n, _)| (n + turn) % 7 == 0) {
+    for (n, sentence) in document.sentences.iter().enumerate().filter(|(n, _)| (n + turn) % 14 == 0) {
         let span = document.span(sentence.iter());
         let mut loud = String::new();
         for i in sentence.iter() {

@@ -82,6 +82,7 @@ fn places() -> io::Result<String> {
             "ORG" => "Org",
             "EVENT" => "Event",
             "LAW" => "Law",
+            "NORP" => "Norp",
             _ => "WorkOfArt",
         };
         for name in names.split(',') {

@@ -1,0 +1,219 @@
+//! What the whole article says of a name that one place leaves open: a surname is the person's, an acronym the body's, and one name
+//! is of one type throughout.
+
+use super::tagger::Tagged;
+use super::words::{Words, capitalised, place_at};
+use crate::annotation::EntityType::{self, Event, Fac, Gpe, Law, Loc, Norp, Org, Person, WorkOfArt};
+use crate::lang::en::names::{Lexeme, place};
+use crate::learned::ONE;
+use crate::text::{Case, Document, Range, TokenKind, WordId};
+use std::collections::BTreeMap;
+
+/// Names of so many tokens and fewer are looked for again.
+const LONGEST: usize = 4;
+/// A mention this sure keeps its type whatever the others have (95 in 100).
+const SURE: u32 = ONE / 100 * 95;
+
+/// For each type the summed probability of the mentions that have it.
+type Votes = BTreeMap<EntityType, u32>;
+
+/// Everything the mentions tell together.
+struct Evidence {
+    /// By the words of the name.
+    votes: BTreeMap<Vec<WordId>, Votes>,
+    /// By first and last words of persons with more than one.
+    persons: BTreeMap<WordId, u32>,
+    /// Initials of bodies with more than one word, in lower case.
+    acronyms: BTreeMap<String, u32>,
+}
+
+impl Evidence {
+    fn new(document: &Document, found: &[Tagged]) -> Self {
+        let mut evidence = Self { votes: BTreeMap::new(), persons: BTreeMap::new(), acronyms: BTreeMap::new() };
+        for tagged in found {
+            let Some(kind) = tagged.kind else { continue };
+            let words = words(document, tagged.tokens);
+            let add = |sum: &mut u32| *sum = sum.saturating_add(tagged.probability);
+            if kind == Person && words.len() > 1 {
+                for end in [words.first(), words.last()].into_iter().flatten() {
+                    add(evidence.persons.entry(*end).or_default());
+                }
+            }
+            if kind == Org && (2..8).contains(&words.len()) {
+                let capitals = tagged.tokens.iter().filter(|i| document.tokens.get(*i).is_some_and(capitalised));
+                let letters: String = capitals.filter_map(|i| document.lower(i).chars().next()).collect();
+                add(evidence.acronyms.entry(letters).or_default());
+            }
+            add(evidence.votes.entry(words).or_default().entry(kind).or_default());
+        }
+        evidence
+    }
+
+    /// The type that most of the mentions of these words have, and the weight behind it.
+    fn majority(&self, words: &[WordId]) -> Option<(EntityType, u32)> {
+        let votes = self.votes.get(words)?;
+        votes.iter().max_by_key(|&(kind, sum)| (sum, std::cmp::Reverse(kind))).map(|(kind, sum)| (*kind, *sum))
+    }
+
+    /// The type of a mention that has `kind` with that probability.
+    fn settle(&self, document: &Document, words: &[WordId], tagged: &Tagged, kind: EntityType) -> EntityType {
+        if tagged.probability >= SURE {
+            return kind;
+        }
+        let own = self.votes.get(words).and_then(|v| v.get(&kind)).copied().unwrap_or(0);
+        if let &[word] = words {
+            let token = document.tokens.get(tagged.tokens.start as usize);
+            let upper = token.is_some_and(|t| t.case == Case::Upper);
+            let spelt = upper && self.acronyms.get(document.word(word)).is_some_and(|sum| *sum > ONE / 2);
+            if spelt && kind != Gpe {
+                return Org;
+            }
+            if kind != Person && self.persons.get(&word).is_some_and(|sum| *sum > own) {
+                return Person;
+            }
+        }
+        match self.majority(words) {
+            Some((other, sum)) if sum / 2 > own => other,
+            _ => kind,
+        }
+    }
+}
+
+/// Settles the type of unsure mentions by the others, and adds mentions of names that were missed where they stand alone.
+pub(super) fn agree(document: &Document, facts: &Words, segments: &[Range], found: &mut Vec<Tagged>) {
+    let evidence = Evidence::new(document, found);
+    for tagged in found.iter_mut() {
+        let words = words(document, tagged.tokens);
+        tagged.kind = match tagged.kind {
+            Some(kind) => Some(by_head(document, tagged, evidence.settle(document, &words, tagged, kind))),
+            None => {
+                let majority = evidence.majority(&words).map(|(kind, _)| kind);
+                majority.or_else(|| by_words(document, tagged).map(|kind| by_head(document, tagged, kind)))
+            }
+        };
+        // A country is no people and a people no country, whatever else an unsure chain takes it for.
+        let token = document.tokens.get(tagged.tokens.start as usize);
+        let country = token.filter(|_| words.len() == 1).and_then(|t| facts.of(t).place).filter(|p| p.code.is_some());
+        if let (Some(country), None | Some(Gpe | Norp | Loc | Fac | Event | WorkOfArt)) = (country, tagged.kind) {
+            tagged.kind = Some(country.kind);
+        }
+    }
+    whole(document, facts, segments, found);
+    let mut missed = Vec::new();
+    let mut next = 0;
+    for segment in segments {
+        let mut i = segment.start;
+        while i < segment.end {
+            while found.get(next).is_some_and(|t| t.tokens.end <= i) {
+                next += 1;
+            }
+            if let Some(known) = found.get(next).filter(|t| t.tokens.start <= i) {
+                i = known.tokens.end;
+                continue;
+            }
+            let free = found.get(next).map_or(segment.end, |t| t.tokens.start.min(segment.end));
+            match known_at(document, facts, &evidence, i, free) {
+                Some(tagged) => {
+                    i = tagged.tokens.end;
+                    missed.push(tagged);
+                }
+                None => i += 1,
+            }
+        }
+    }
+    found.extend(missed);
+    found.sort_by_key(|t| t.tokens.start);
+}
+
+/// Known names of more than one word ("Jammu and Kashmir", "White House") take the place of what was found inside them, unless a
+/// longer name reaches beyond.
+fn whole(document: &Document, facts: &Words, segments: &[Range], found: &mut Vec<Tagged>) {
+    let mut known = Vec::new();
+    let mut next = 0;
+    for segment in segments {
+        let mut i = segment.start as usize;
+        while i < segment.end as usize {
+            let Some((length, place)) = place_at(document, facts, i, segment.end as usize).filter(|p| p.0 > 1) else {
+                i += 1;
+                continue;
+            };
+            let tokens = Range { start: i as u32, end: (i + length) as u32 };
+            while found.get(next).is_some_and(|t| t.tokens.end <= tokens.start) {
+                next += 1;
+            }
+            let inside = found.get(next..).unwrap_or_default().iter().take_while(|t| t.tokens.start < tokens.end);
+            let from = i - usize::from(i > 0 && document.lower(i - 1) == "the");
+            if inside.clone().all(|t| t.tokens.start as usize >= from && t.tokens.end <= tokens.end) {
+                let probability = inside.map(|t| t.probability).max().unwrap_or(ONE / 2);
+                known.push(Tagged { tokens, kind: Some(place.kind), probability });
+            }
+            i += length;
+        }
+    }
+    let mut at = 0;
+    found.retain(|t| {
+        while known.get(at).is_some_and(|k| k.tokens.end <= t.tokens.start) {
+            at += 1;
+        }
+        known.get(at).is_none_or(|k| k.tokens.start >= t.tokens.end)
+    });
+    found.extend(known);
+    found.sort_by_key(|t| t.tokens.start);
+}
+
+/// The longest name found elsewhere whose words begin at token `i`.
+fn known_at(document: &Document, facts: &Words, evidence: &Evidence, i: u32, end: u32) -> Option<Tagged> {
+    let token = document.tokens.get(i as usize).filter(|t| capitalised(t))?;
+    // A word that is also written small may be no name here.
+    if facts.of(token).lower > 0 {
+        return None;
+    }
+    (1..=LONGEST as u32).rev().find_map(|length| {
+        let tokens = Range { start: i, end: i + length };
+        let words = words(document, tokens);
+        let votes = evidence.majority(&words).filter(|_| i + length <= end);
+        let person =
+            words.len() == 1 && words.first().and_then(|w| evidence.persons.get(w)).is_some_and(|s| *s > ONE / 2);
+        let (kind, sum) = votes.or_else(|| person.then_some((Person, ONE)))?;
+        (sum >= ONE / 4 * 3).then_some(Tagged { tokens, kind: Some(kind), probability: ONE / 2 })
+    })
+}
+
+/// The type of a longer name whose last word, or whose word before "of", says what it is: always for laws and events, which the
+/// corpora mark as one, else only against an unsure chain.
+fn by_head(document: &Document, tagged: &Tagged, kind: EntityType) -> EntityType {
+    let tokens = tagged.tokens.iter();
+    if tokens.len() < 2 || kind == Norp {
+        return kind;
+    }
+    let unsure = tagged.probability < ONE / 10 * 8;
+    let of = tokens.clone().skip(1).find(|i| document.lower(*i) == "of");
+    let head = Lexeme::of(document.lower(of.unwrap_or(tokens.end) - 1));
+    let body = Lexeme::ORG;
+    let place = Lexeme::FAC.or(Lexeme::LOC).or(Lexeme::GPE).or(Lexeme::EVENT).or(Lexeme::LAW);
+    match kind {
+        WorkOfArt | Event | Law if head.is(Lexeme::LAW) => Law,
+        WorkOfArt | Law if head.is(Lexeme::EVENT) => Event,
+        Org if unsure && head.is(Lexeme::LAW) && !head.is(body) => Law,
+        WorkOfArt if unsure && head.is(Lexeme::LOC) => Loc,
+        _ if unsure && head.is(body) && !head.is(place) => Org,
+        Gpe | Person | Loc if unsure && head.is(Lexeme::FAC) && !head.is(body) => Fac,
+        _ => kind,
+    }
+}
+
+/// The type that a name's own words give it where the chain can't tell; a single word without any is no name to report.
+fn by_words(document: &Document, tagged: &Tagged) -> Option<EntityType> {
+    let (start, end) = (tagged.tokens.start as usize, tagged.tokens.end as usize);
+    let last = Lexeme::of(document.lower(end - 1));
+    let known = place(document.span(start..end).of(document.text).to_lowercase().as_str()).map(|p| p.kind);
+    let heads = [(Lexeme::NORP, Norp), (Lexeme::LAW, Law), (Lexeme::EVENT, Event), (Lexeme::WORK, WorkOfArt)];
+    let head = heads.into_iter().find(|(class, kind)| last.is(*class) && (end - start > 1 || *kind == Norp));
+    let marks = (start..end).any(|i| document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Punct));
+    let work = (end - start > 1 && !marks && tagged.probability > ONE / 2).then_some(WorkOfArt);
+    known.or(head.map(|(_, kind)| kind)).or(work)
+}
+
+fn words(document: &Document, tokens: Range) -> Vec<WordId> {
+    tokens.iter().filter_map(|i| document.tokens.get(i)).map(|t| t.word).collect()
+}
