@@ -84,12 +84,11 @@ pub(super) fn agree(document: &Document, facts: &Words, segments: &[Range], foun
     let evidence = Evidence::new(document, found);
     for tagged in found.iter_mut() {
         let words = words(document, tagged.tokens);
-        tagged.kind = match tagged.kind {
-            Some(kind) => Some(by_head(document, tagged, evidence.settle(document, &words, tagged, kind))),
-            None => {
-                let majority = evidence.majority(&words).map(|(kind, _)| kind);
-                majority.or_else(|| by_words(document, tagged).map(|kind| by_head(document, tagged, kind)))
-            }
+        tagged.kind = if let Some(kind) = tagged.kind {
+            Some(by_head(document, tagged, evidence.settle(document, &words, tagged, kind)))
+        } else {
+            let majority = evidence.majority(&words).map(|(kind, _)| kind);
+            majority.or_else(|| by_words(document, tagged).map(|kind| by_head(document, tagged, kind)))
         };
         // A country is no people and a people no country, whatever else an unsure chain takes it for.
         let token = document.tokens.get(tagged.tokens.start as usize);
