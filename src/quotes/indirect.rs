@@ -3,8 +3,8 @@
 use super::cue::{Attribution, according, cue_range, source_of};
 use super::view::View;
 use crate::lang::speech::{
-    ADVERB, AUXILIARY, BODY, CALL, DETERMINER, KNOW, PAPER, PERSON, PREPOSITION, PRONOUN, RELATIVE, SAY, SUBORDINATOR,
-    THINK, TIME, URGE,
+    ADVERB, AUXILIARY, BODY, CALL, CONJUNCTION, DETERMINER, KNOW, PAPER, PERSON, PREPOSITION, PRONOUN, RELATIVE, SAY,
+    SUBORDINATOR, THINK, TIME, URGE,
 };
 use crate::text::{Case, Range, TokenKind};
 
@@ -58,6 +58,35 @@ fn clause(view: &View, start: usize, end: usize) -> Option<Range> {
             || view.lower(k).ends_with('s')
     });
     (end >= start + 3 && !quoted && verb).then_some(Range { start: start as u32, end: end as u32 })
+}
+
+/// What a model takes for reported content, without its *that*, if it is a clause that somebody may have said: a summary
+/// in a noun phrase (*criticised the plan*) is none, and what somebody found or showed is a fact.
+pub fn whole_clause(view: &View, cue: usize, content: Range) -> Option<Range> {
+    let (mut start, end) = (content.start as usize, content.end as usize);
+    if view.lower(start) == "that" {
+        start += 1;
+    }
+    if view.is(cue, KNOW) {
+        return None;
+    }
+    let content = clause(view, start, end)?;
+    let infinitive = view.lower(start) == "to" && view.is(cue, URGE);
+    let finite = content.iter().skip(1).any(|k| {
+        view.is(k, AUXILIARY) && view.lower(k) != "to"
+            || view.cue(k) && !view.lower(k).ends_with("ing")
+            || verb_like(view, k)
+    });
+    let phrase = view.is(start, PREPOSITION | SUBORDINATOR) && !view.capital(start);
+    if !unmarked(view, content) {
+        return None;
+    }
+    (infinitive || (finite && !phrase && view.lower(start) != "to")).then_some(content)
+}
+
+/// Whether no quoted words stand in or right behind some content.
+pub fn unmarked(view: &View, content: Range) -> bool {
+    !(content.start as usize..content.end as usize + 3).any(|k| view.segment(k).is_some())
 }
 
 /// Where the clause that begins at `start` ends: at a cut that returns to the reporter, or with the sentence.
@@ -162,7 +191,11 @@ fn report(view: &View, c: usize, (start, end): (usize, usize), taken: usize) -> 
     (finite || that.is_some()).then_some(Report { content, by: by(source, 60, "reporting verb") })
 }
 
-/// A word in *-s* that follows a noun phrase and no determiner may be its verb.
+/// A word in *-s* or *-ed* between a noun and what an object or adverbial begins with may be the verb of a clause.
 fn verb_like(view: &View, k: usize) -> bool {
-    view.case(k) == Case::Lower && view.lower(k).ends_with('s') && !view.is(k - 1, DETERMINER | PREPOSITION | RELATIVE)
+    let word = view.lower(k);
+    let next = view.is(k + 1, DETERMINER | PRONOUN | ADVERB) || view.capital(k + 1) || view.lower(k + 1) == "to";
+    let behind_noun =
+        k > 0 && !view.is(k - 1, DETERMINER | PREPOSITION | RELATIVE | CONJUNCTION) && view.str(k - 1) != ",";
+    view.case(k) == Case::Lower && (word.ends_with('s') || word.ends_with("ed")) && next && behind_noun
 }

@@ -42,11 +42,43 @@ pub fn extract_with(
         paired.unclosed.iter().map(|&span| Mark { span, reason: MarkReason::Unclosed }).collect();
     let mut quotes = desk.quoted(&mut marks);
     quotes.extend(
-        indirect::find(&view).iter().map(|r| desk.quote(document_span(&view, r.content), QuoteKind::Indirect, r.by)),
+        reports(&view, models).iter().map(|r| desk.quote(document_span(&view, r.content), QuoteKind::Indirect, r.by)),
     );
     sort(&mut quotes);
     marks.sort_by_key(|m| m.span);
     (quotes, marks)
+}
+
+/// A summary in a noun phrase (*criticised the plan*) is reported only if the model is this sure of it, in per cent.
+const SUMMARY: u8 = 82;
+
+/// All indirect speech: what the rules see, and where they see nothing what the models find that is a clause.
+fn reports(view: &View, models: Option<Models>) -> Vec<indirect::Report> {
+    let mut found = indirect::find(view);
+    let Some(models) = models else { return found };
+    let mut learned = Vec::new();
+    let mut reports = model::Reports::new(view, models);
+    for paragraph in &view.paragraphs {
+        let mut taken = 0;
+        for (k, _) in reports.cues(*paragraph) {
+            let Some((content, by)) = reports.report(k) else { continue };
+            let (content, by) = match indirect::whole_clause(view, k, content) {
+                Some(clause) => (clause, by),
+                None if by.confidence >= SUMMARY && indirect::unmarked(view, content) => {
+                    (content, Attribution { rule: "summary", ..by })
+                }
+                None => continue,
+            };
+            let from = found.partition_point(|r| r.content.end <= content.start);
+            let known = found.get(from).is_some_and(|r| r.content.start < content.end);
+            if content.start >= taken && !known {
+                taken = content.end;
+                learned.push(indirect::Report { content, by });
+            }
+        }
+    }
+    found.append(&mut learned);
+    found
 }
 
 /// Sorts quotes by place and keeps `continues` pointing at the same ones.

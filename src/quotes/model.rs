@@ -15,11 +15,18 @@ const LEAST: u32 = ONE / 100;
 /// A cue less sure than this is not told.
 const LEAST_CUE: u32 = ONE / 8;
 
+/// A word less likely a cue than this reports nothing.
+const REPORTS: u32 = ONE * 2 / 10;
+/// Content less likely than this is not told.
+const CONTENT: u32 = ONE * 3 / 10;
+
 /// The models, read in place.
 #[derive(Debug, Clone, Copy)]
 pub struct Models<'b> {
     segment: Choice<'b>,
     source: Chain<'b>,
+    cue: Chain<'b>,
+    content: Chain<'b>,
 }
 
 impl Models<'static> {
@@ -30,6 +37,8 @@ impl Models<'static> {
             Models::read(
                 include_bytes!("../../assets/en/quotes-segment.bin"),
                 include_bytes!("../../assets/en/quotes-source.bin"),
+                include_bytes!("../../assets/en/quotes-cue.bin"),
+                include_bytes!("../../assets/en/quotes-content.bin"),
             )
         }
         #[cfg(not(feature = "models"))]
@@ -39,9 +48,15 @@ impl Models<'static> {
 
 impl<'b> Models<'b> {
     /// Reads the bytes that `training` packs; none if they are no such models.
-    pub fn read(segment: &'b [u8], source: &'b [u8]) -> Option<Self> {
-        let models = Self { segment: Choice::read(segment)?, source: Chain::read(source)? };
-        (models.source.labels() == 5).then_some(models)
+    pub fn read(segment: &'b [u8], source: &'b [u8], cue: &'b [u8], content: &'b [u8]) -> Option<Self> {
+        let models = Self {
+            segment: Choice::read(segment)?,
+            source: Chain::read(source)?,
+            cue: Chain::read(cue)?,
+            content: Chain::read(content)?,
+        };
+        let labels = [models.source.labels(), models.cue.labels(), models.content.labels()];
+        (labels == [5, 3, 5]).then_some(models)
     }
 
     /// How likely the segment at item `k` is a quote, of [`ONE`].
@@ -123,6 +138,59 @@ impl<'v, 'd, 'b> Sources<'v, 'd, 'b> {
             confidence: (sure * 100 / ONE).min(99) as u8,
             rule: if cue.is_some() { "reporting verb" } else { "beside the quote" },
         })
+    }
+}
+
+/// Finds indirect speech in one document.
+#[derive(Debug)]
+pub struct Reports<'v, 'd, 'b> {
+    view: &'v View<'d>,
+    models: Models<'b>,
+    base: Base,
+}
+
+impl<'v, 'd, 'b> Reports<'v, 'd, 'b> {
+    /// A finder for `view`.
+    pub fn new(view: &'v View<'d>, models: Models<'b>) -> Self {
+        Self { view, models, base: Base::new(&models.content, view.items.len()) }
+    }
+
+    /// The items of a paragraph that open a cue, each with how likely it does.
+    pub fn cues(&self, paragraph: Range) -> Vec<(usize, u32)> {
+        let chain = self.models.cue;
+        let labels = chain.labels();
+        let mut scores = vec![0; (paragraph.end - paragraph.start) as usize * labels];
+        for (i, row) in paragraph.iter().zip(scores.chunks_exact_mut(labels)) {
+            features::item(self.view, i, |f| chain.weights().add(f, row));
+        }
+        let lattice = chain.lattice(&scores);
+        let sure = |t: usize| lattice.label(t, 1);
+        paragraph.iter().map(|i| (i, sure(i - paragraph.start as usize))).filter(|(_, sure)| *sure >= REPORTS).collect()
+    }
+
+    /// What the cue at item `k` reports, and who.
+    pub fn report(&mut self, k: usize) -> Option<(Range, Attribution)> {
+        let chain = self.models.content;
+        let labels = chain.labels();
+        let window = features::sentence_window(self.view, k);
+        let mut scores = self.base.window(self.view, &chain, window);
+        features::targeted(self.view, window, k, None, |place, f| {
+            if let Some(row) = scores.get_mut(place * labels..(place + 1) * labels) {
+                chain.weights().add(f, row);
+            }
+        });
+        let lattice = chain.lattice(&scores);
+        let length = (window.end - window.start) as usize;
+        let place = |r: Range| Range { start: r.start + window.start, end: r.end + window.start };
+        let (content, sure) = span(&lattice, length, CUE).filter(|(_, sure)| *sure >= CONTENT)?;
+        let source = span(&lattice, length, SOURCE).filter(|(_, sure)| *sure >= LEAST);
+        let by = Attribution {
+            cue: Some(super::cue::cue_range(self.view, k)),
+            source: source.map(|(s, _)| place(s)),
+            confidence: (sure * 100 / ONE).min(99) as u8,
+            rule: "reporting verb",
+        };
+        Some((place(content), by))
     }
 }
 

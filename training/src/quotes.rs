@@ -181,11 +181,11 @@ pub fn run(corpus: &Path, out: &Path) -> std::io::Result<()> {
         write("quotes-source.bin", model.pack(grain))?;
     }
     if wanted("cue") {
-        let model = crf::train(&lessons.cues, &bio(1), &settings(3, 15, 6, 1e-3), None);
+        let model = crf::train(&lessons.cues, &bio(1), &settings(3, 14, 8, 1e-3), None);
         write("quotes-cue.bin", model.pack(grain))?;
     }
     if wanted("content") {
-        let model = crf::train(&lessons.contents, &bio(2), &settings(5, 15, 6, 1e-3), None);
+        let model = crf::train(&lessons.contents, &bio(2), &settings(5, 14, 8, 1e-3), None);
         write("quotes-content.bin", model.pack(grain))?;
     }
     Ok(())
