@@ -297,7 +297,7 @@ pub fn segment(view: &View, k: usize, rules: Option<&Attribution>, mut emit: imp
     let cues = (start..end).filter(|&i| view.cue(i)).count().min(2) as u32;
     let others = (start..end).filter(|&i| i != k && view.segment(i).is_some()).count().min(2) as u32;
     let reason = judge::reason(view, k, segment) as u32;
-    let ruled = u32::from(judge::is_quote(view, k, segment, rules.is_some()));
+    let plain = u32::from(judge::is_quote(view, k, segment, rules.is_some()));
     let at = |d: isize| k.wrapping_add_signed(d);
     let mut template = 90;
     let mut push = |value: u32| {
@@ -306,8 +306,8 @@ pub fn segment(view: &View, k: usize, rules: Option<&Attribution>, mut emit: imp
     };
     push(size << 1 | title);
     push(own);
-    push(size << 3 | ruled << 2 | first_case);
-    push((size << 1 | title) << 6 | reason << 3 | ruled << 2 | cues);
+    push(size << 3 | plain << 2 | first_case);
+    push((size << 1 | title) << 6 | reason << 3 | plain << 2 | cues);
     push(size << 4 | spoken << 2 | cues);
     push(own << 6 | u32::from(segment.single) << 4 | others << 2 | cues);
     push(rules.map_or(0, |r| u32::from(r.confidence / 5)) << 4 | size);

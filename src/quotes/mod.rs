@@ -21,7 +21,7 @@ use view::{NONE, View};
 
 /// All reported speech and all marks that hold none, each by place. `cues` are the newsroom's own reporting words, sorted, lower case.
 pub fn extract(document: &Document, mentions: &[Mention], cues: &[String]) -> (Vec<Quote>, Vec<Mark>) {
-    extract_with(document, mentions, cues, Models::embedded())
+    extract_with(document, mentions, cues, Models::embedded().as_ref())
 }
 
 /// As [`extract`], by other models, or by the rules alone.
@@ -29,7 +29,7 @@ pub fn extract_with(
     document: &Document,
     mentions: &[Mention],
     cues: &[String],
-    models: Option<Models>,
+    models: Option<&Models>,
 ) -> (Vec<Quote>, Vec<Mark>) {
     let mut lexicon = Lexicon::new(document, en::SPEECH);
     for cue in cues {
@@ -53,11 +53,11 @@ pub fn extract_with(
 const SUMMARY: u8 = 82;
 
 /// All indirect speech: what the rules see, and where they see nothing what the models find that is a clause.
-fn reports(view: &View, models: Option<Models>) -> Vec<indirect::Report> {
+fn reports(view: &View, models: Option<&Models>) -> Vec<indirect::Report> {
     let mut found = indirect::find(view);
     let Some(models) = models else { return found };
     let mut learned = Vec::new();
-    let mut reports = model::Reports::new(view, models);
+    let mut reports = model::Reports::new(view, *models);
     for paragraph in &view.paragraphs {
         let mut taken = 0;
         for (k, _) in reports.cues(*paragraph) {
@@ -107,7 +107,7 @@ fn document_span(view: &View, items: Range) -> Span {
 struct Desk<'v, 'd, 'b> {
     view: &'v View<'d>,
     mentions: &'v [Mention],
-    models: Option<Models<'b>>,
+    models: Option<&'v Models<'b>>,
 }
 
 impl Desk<'_, '_, '_> {
@@ -178,7 +178,7 @@ impl Desk<'_, '_, '_> {
     fn quoted(&self, marks: &mut Vec<Mark>) -> Vec<Quote> {
         let view = self.view;
         let mut quotes: Vec<Quote> = Vec::new();
-        let mut sources = self.models.map(|models| Sources::new(view, models));
+        let mut sources = self.models.map(|models| Sources::new(view, *models));
         // The last attribution, with the paragraph and the item it was found for.
         let mut last: Option<(Attribution, usize, u32)> = None;
         let mut before: Option<u32> = None;
@@ -191,7 +191,7 @@ impl Desk<'_, '_, '_> {
                 continue;
             }
             let rules = cue::attribute(view, k);
-            let (quote, mut found) = match (&self.models, &mut sources) {
+            let (quote, mut found) = match (self.models, &mut sources) {
                 (Some(models), Some(sources)) => {
                     let sure = models.quote(view, k, rules.as_ref());
                     let quote = !judge::never(view, k) && (sure * 2 > ONE || !segment.closed || segment.continues);
