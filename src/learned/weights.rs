@@ -23,6 +23,8 @@ pub struct Weights<'b> {
     bits: u32,
     width: usize,
     sparse: bool,
+    /// Whether every bucket has a row: then its place needs no counting.
+    full: bool,
     ranks: &'b [u8],
     bitmap: &'b [u8],
     /// Of the dense layout the rows, of the sparse one the masks.
@@ -46,7 +48,8 @@ impl<'b> Weights<'b> {
         let (rows, rest) = rest.split_at_checked(count.checked_mul(bytes_a_row)?)?;
         let (values, rest) = rest.split_at_checked(rest.len().checked_sub(tail(width))?)?;
         let whole = sparse || values.is_empty();
-        whole.then_some((Self { bits, width, sparse, ranks, bitmap, rows, values }, rest))
+        let full = !sparse && count == 1 << bits;
+        whole.then_some((Self { bits, width, sparse, full, ranks, bitmap, rows, values }, rest))
     }
 
     /// Weights in a row.
@@ -75,8 +78,12 @@ impl<'b> Weights<'b> {
 
     /// The bytes of a feature's row in the dense layout, if it has one.
     pub fn row(&self, feature: u32) -> Option<&'b [u8]> {
-        let (block, before) = self.place(feature).filter(|_| !self.sparse)?;
-        let row = (self.rank(block)? as usize + before) * self.width;
+        let row = if self.full {
+            (feature >> (32 - self.bits)) as usize * self.width
+        } else {
+            let (block, before) = self.place(feature).filter(|_| !self.sparse)?;
+            (self.rank(block)? as usize + before) * self.width
+        };
         self.rows.get(row..row + self.width)
     }
 

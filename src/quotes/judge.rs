@@ -3,7 +3,9 @@
 use super::marks::Segment;
 use super::view::View;
 use crate::annotation::MarkReason;
-use crate::lang::speech::{AUXILIARY, CALL, CONJUNCTION, DETERMINER, NICK, PREPOSITION, SAY, SLOGAN, TERM, WORK};
+use crate::lang::speech::{
+    AUXILIARY, CALL, CONJUNCTION, DETERMINER, NICK, PREPOSITION, PRONOUN, SAY, SLOGAN, TERM, WORK,
+};
 use crate::text::{Case, Document, TokenKind};
 
 /// How many words a segment holds.
@@ -96,6 +98,15 @@ fn so_called(view: &View, k: usize) -> bool {
     k >= 3 && view.lower(k - 1) == "called" && view.str(k - 2) == "-" && view.lower(k - 3) == "so"
 }
 
+/// Whether marks surely hold speech, however short: a comma or the like inside, and a verb of speech right behind
+/// (*“No,” said Ivy*, *“Why?” he asked*).
+pub fn surely(view: &View, k: usize, segment: &Segment) -> bool {
+    let said = |i: usize| view.is(i, SAY) && view.cue(i);
+    let named = view.capital(k + 1) || view.is(k + 1, PRONOUN);
+    matches!(last_mark(view.document, segment), "," | "?" | "!")
+        && (said(k + 1) || (named && (said(k + 2) || said(k + 3))))
+}
+
 /// Whether the segment at item `k` is a quote, by the rules; `sourced` tells that a cue with a source was found for it.
 pub fn is_quote(view: &View, k: usize, segment: &Segment, sourced: bool) -> bool {
     let document = view.document;
@@ -108,7 +119,7 @@ pub fn is_quote(view: &View, k: usize, segment: &Segment, sourced: bool) -> bool
     if never(view, k) {
         return false;
     }
-    if segment.continues || !segment.closed {
+    if segment.continues || !segment.closed || surely(view, k, segment) {
         return true;
     }
     if reason(view, k, segment) == MarkReason::Motto && count < 8 {

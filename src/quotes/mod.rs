@@ -143,6 +143,12 @@ impl Desk<'_, '_, '_> {
         if let Some(name) = self.name(first) {
             return Some(name);
         }
+        // *Superintendent of Police Ann Lee*: a title that goes on behind its *of*.
+        if view.is((first.end as usize).saturating_sub(1), TITLE)
+            && let Some(name) = self.name(source).filter(|n| self.is_person(*n))
+        {
+            return Some(name);
+        }
         // *The group's leader, Ann Lee, …*: the name behind its role.
         if view.str(first.end as usize) == ","
             && (first.end as usize) + 1 < end
@@ -191,16 +197,23 @@ impl Desk<'_, '_, '_> {
                 continue;
             }
             let rules = cue::attribute(view, k);
+            let signed = self.label(segment.paragraph as usize, k, index);
+            let signed_here = signed.is_some();
             let (quote, mut found) = match (self.models, &mut sources) {
                 (Some(models), Some(sources)) => {
                     let sure = models.quote(view, k, rules.as_ref());
-                    let quote = !judge::never(view, k) && (sure * 2 > ONE || !segment.closed || segment.continues);
+                    let quote = !judge::never(view, k)
+                        && (sure * 2 > ONE
+                            || !segment.closed
+                            || segment.continues
+                            || signed_here
+                            || judge::surely(view, k, segment));
                     let learned = quote.then(|| sources.attribute(k, rules.as_ref())).flatten();
                     (quote, learned.or(rules))
                 }
-                _ => (judge::is_quote(view, k, segment, rules.is_some()), rules),
+                _ => (signed_here || judge::is_quote(view, k, segment, rules.is_some()), rules),
             };
-            found = self.label(segment.paragraph as usize, k, index).or(found);
+            found = signed.or(found);
             if !quote {
                 marks.push(Mark { span: segment.span, reason: judge::reason(view, k, segment) });
                 continue;

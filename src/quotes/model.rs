@@ -3,8 +3,9 @@
 use super::cue::Attribution;
 use super::features;
 use super::view::View;
+use crate::lang::speech::{DETERMINER, PREPOSITION};
 use crate::learned::{Chain, Choice, Lattice, ONE};
-use crate::text::Range;
+use crate::text::{Range, TokenKind};
 
 /// Labels of the source model: nothing, a source's first and further items, a cue's first and further items.
 const SOURCE: (u8, u8) = (1, 2);
@@ -120,8 +121,11 @@ impl<'v, 'd, 'b> Sources<'v, 'd, 'b> {
         });
         let lattice = chain.lattice(&scores);
         let length = (window.end - window.start) as usize;
-        let (source, sure) = span(&lattice, length, SOURCE).filter(|(_, sure)| *sure >= LEAST)?;
-        let cue = span(&lattice, length, CUE).filter(|(_, sure)| *sure >= LEAST_CUE);
+        let first = window.start as usize;
+        let speaks = |t: usize| can_speak(self.view, first + t);
+        let (source, sure) = span(&lattice, length, SOURCE, speaks).filter(|(_, sure)| *sure >= LEAST)?;
+        let cue = span(&lattice, length, CUE, |t| self.view.segment(first + t).is_none())
+            .filter(|(_, sure)| *sure >= LEAST_CUE);
         // Annotators put the comma or colon behind a word now inside it, now outside: it belongs to neither.
         let place = |r: Range| {
             let (start, mut end) = (r.start + window.start, r.end + window.start);
@@ -182,8 +186,10 @@ impl<'v, 'd, 'b> Reports<'v, 'd, 'b> {
         let lattice = chain.lattice(&scores);
         let length = (window.end - window.start) as usize;
         let place = |r: Range| Range { start: r.start + window.start, end: r.end + window.start };
-        let (content, sure) = span(&lattice, length, CUE).filter(|(_, sure)| *sure >= CONTENT)?;
-        let source = span(&lattice, length, SOURCE).filter(|(_, sure)| *sure >= LEAST);
+        let (content, sure) = span(&lattice, length, CUE, |_| true).filter(|(_, sure)| *sure >= CONTENT)?;
+        let first = window.start as usize;
+        let source =
+            span(&lattice, length, SOURCE, |t| can_speak(self.view, first + t)).filter(|(_, sure)| *sure >= LEAST);
         let by = Attribution {
             cue: Some(super::cue::cue_range(self.view, k)),
             source: source.map(|(s, _)| place(s)),
@@ -194,9 +200,24 @@ impl<'v, 'd, 'b> Reports<'v, 'd, 'b> {
     }
 }
 
+/// Whether a source may begin with item `i`: not quoted words, not a verb, not the participle that opens a sentence
+/// (*Asked about it, Ann Lee said*).
+fn can_speak(view: &View, i: usize) -> bool {
+    let word = view.lower(i);
+    let opens = i == 0 || view.sentence(i - 1) != view.sentence(i);
+    let participle =
+        opens && (word.ends_with("ing") || word.ends_with("ed")) && view.is(i + 1, PREPOSITION | DETERMINER);
+    view.segment(i).is_none() && view.kind(i) != TokenKind::Punct && !view.cue(i) && !participle
+}
+
 /// The likeliest span of a kind: where its first label is likeliest, and on while the next is likelier than not to go on.
-fn span(lattice: &Lattice, length: usize, (first, further): (u8, u8)) -> Option<(Range, u32)> {
-    let start = (0..length).max_by_key(|&t| (lattice.label(t, first), std::cmp::Reverse(t)))?;
+fn span(
+    lattice: &Lattice,
+    length: usize,
+    (first, further): (u8, u8),
+    opens: impl Fn(usize) -> bool,
+) -> Option<(Range, u32)> {
+    let start = (0..length).filter(|&t| opens(t)).max_by_key(|&t| (lattice.label(t, first), std::cmp::Reverse(t)))?;
     let sure = lattice.label(start, first);
     let mut end = start + 1;
     while end < length && lattice.label(end, further) * 2 > sure {

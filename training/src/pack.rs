@@ -56,13 +56,16 @@ impl Table {
         let mut bitmap = vec![0u8; (1 << self.bits) / 8];
         let (mut ranks, mut pairs, mut dense, mut masks, mut values) = (vec![], vec![], vec![], vec![], vec![]);
         let mut count = 0u32;
+        // Where hardly a row is missing, all rows are kept: a reader then finds each without counting.
+        let used = quantized.chunks_exact(self.width).filter(|row| row.iter().any(|&w| w != 0)).count();
+        let nearly_full = used * 20 >= (1 << self.bits) * 19;
         for (bucket, row) in quantized.chunks_exact(self.width).enumerate() {
             if bucket % BLOCK == 0 {
                 ranks.extend(count.to_le_bytes());
                 pairs.extend(count.to_le_bytes());
                 pairs.extend((values.len() as u32).to_le_bytes());
             }
-            if row.iter().any(|&w| w != 0) {
+            if nearly_full || row.iter().any(|&w| w != 0) {
                 bitmap[bucket / 8] |= 1 << (bucket % 8);
                 dense.extend(row.iter().map(|w| w.cast_unsigned()));
                 let bits = |eight: &[i8]| (0..).zip(eight).map(|(bit, w)| u8::from(*w != 0) << bit).sum::<u8>();
@@ -71,7 +74,7 @@ impl Table {
                 count += 1;
             }
         }
-        let sparse = self.width <= 32 && masks.len() + values.len() < dense.len();
+        let sparse = !nearly_full && self.width <= 32 && masks.len() + values.len() < dense.len();
         let mut out = count.to_le_bytes().to_vec();
         out.extend([self.bits as u8, self.width as u8, if sparse { SPARSE } else { DENSE }, 0]);
         let parts = if sparse { [pairs, bitmap, masks, values] } else { [ranks, bitmap, dense, Vec::new()] };
