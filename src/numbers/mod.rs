@@ -112,10 +112,10 @@ pub fn explain(document: &Document, context: &Context) -> Vec<Step> {
 fn walk<'d, 't>(document: &'d Document<'t>, context: &'d Context, mut take: impl FnMut(&Reader<'d, 't>, Found)) {
     let mut r = Reader::new(document, context);
     for sentence in &document.sentences {
-        (r.start, r.stop) = (sentence.start as usize, sentence.end as usize);
+        r.enter(*sentence);
         let mut at = r.start;
         while at < r.stop {
-            if !r.lexeme(at).opens {
+            if r.begins(at) == 0 {
                 at += 1;
                 continue;
             }

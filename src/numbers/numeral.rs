@@ -71,6 +71,17 @@ pub(super) fn read(r: &Reader, at: usize) -> Option<Numeral> {
 
 /// The numeral that begins at a token.
 pub(super) fn unsigned(r: &Reader, at: usize) -> Option<Numeral> {
+    // A sentence never looks at another's tokens, so a place has one numeral.
+    let (place, found) = r.numeral.get();
+    if place == at {
+        return found;
+    }
+    let found = read_unsigned(r, at);
+    r.numeral.set((at, found));
+    found
+}
+
+fn read_unsigned(r: &Reader, at: usize) -> Option<Numeral> {
     if let Some(found) = part_of_scale(r, at) {
         return Some(found);
     }

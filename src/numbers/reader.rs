@@ -1,14 +1,44 @@
 //! One cursor over the tokens of a sentence, with the vocabulary of every word looked up once.
 
 use super::Context;
+use super::numeral::Numeral;
 use crate::lang::en::{
     calendar::{TIME_WORDS, TimeWord},
     currencies::{CODES, CURRENCIES, Currency, DOLLARS},
-    figures::PLURALS,
+    figures::{OPENERS, Opener, PLURALS, SINGULARS},
     numerals::{NUMERALS, NumeralWord},
-    units::{POWERS, UNITS, Unit},
+    units::{UNITS, Unit},
 };
 use crate::text::{Case, Document, Token, TokenKind};
+use std::cell::Cell;
+
+/// How a figure may begin. Every kind says which of these begin it, so that few kinds are tried at a word.
+pub(super) mod begins {
+    /// Digits.
+    pub(in crate::numbers) const DIGITS: u16 = 1;
+    /// A number word.
+    pub(in crate::numbers) const WORD: u16 = 2;
+    /// A currency sign, code or name.
+    pub(in crate::numbers) const CURRENCY: u16 = 4;
+    /// Letters and digits in one word.
+    pub(in crate::numbers) const LETTERS: u16 = 8;
+    /// "A", "an".
+    pub(in crate::numbers) const ARTICLE: u16 = 16;
+    /// "Half", "quarter".
+    pub(in crate::numbers) const PART: u16 = 32;
+    /// A month, a weekday, "noon".
+    pub(in crate::numbers) const TIME: u16 = 64;
+    /// "Last", "next".
+    pub(in crate::numbers) const POINTER: u16 = 128;
+    /// The first word of a holiday.
+    pub(in crate::numbers) const HOLIDAY: u16 = 256;
+    /// A sign, a point or an apostrophe before digits.
+    pub(in crate::numbers) const MARK: u16 = 512;
+    /// "Several", "a couple of".
+    pub(in crate::numbers) const VAGUE: u16 = 1024;
+    /// Anything that says how much.
+    pub(in crate::numbers) const AMOUNT: u16 = DIGITS | WORD | ARTICLE | PART | MARK;
+}
 
 /// What a word may be in a figure.
 #[derive(Debug, Clone, Copy, Default)]
@@ -23,134 +53,9 @@ pub(super) struct Lexeme {
     pub code: Option<Currency>,
     /// A word of the calendar or clock, and whether it is a symbol.
     pub time: Option<(TimeWord, bool)>,
-    /// Whether a figure may begin here, whatever the case of the word.
-    pub opens: bool,
+    /// What kind of figure may begin here: bits of [`begins`].
+    pub begins: u16,
 }
-
-/// Words in -s that are no plural nouns.
-const SINGULARS: &[&str] = &[
-    "this",
-    "was",
-    "does",
-    "goes",
-    "says",
-    "always",
-    "perhaps",
-    "makes",
-    "takes",
-    "comes",
-    "gets",
-    "continues",
-    "remains",
-    "becomes",
-    "shows",
-    "begins",
-    "ends",
-    "runs",
-    "news",
-    "across",
-    "towards",
-    "besides",
-    "sometimes",
-    "whereas",
-    "once",
-    "looks",
-    "seems",
-    "means",
-    "needs",
-    "wants",
-    "gives",
-    "keeps",
-    "starts",
-    "includes",
-    "brings",
-    "marks",
-    "its",
-    "ours",
-    "yours",
-    "texas",
-    "paris",
-    "plus",
-    "minus",
-];
-
-/// Words that open a figure without being part of any vocabulary above.
-const OPENERS: &[&str] = &[
-    "a",
-    "night",
-    "an",
-    "half",
-    "minus",
-    "negative",
-    "point",
-    "last",
-    "this",
-    "next",
-    "past",
-    "previous",
-    "coming",
-    "following",
-    "fiscal",
-    "fy",
-    "q1",
-    "q2",
-    "q3",
-    "q4",
-    "h1",
-    "h2",
-    "several",
-    "quarter",
-    "few",
-    "couple",
-    "mid",
-    "christmas",
-    "boxing",
-    "new",
-    "valentine",
-    "valentine's",
-    "valentines",
-    "st",
-    "st.",
-    "april",
-    "earth",
-    "independence",
-    "fourth",
-    "bastille",
-    "halloween",
-    "all",
-    "veterans",
-    "armistice",
-    "juneteenth",
-    "anzac",
-    "canada",
-    "australia",
-    "easter",
-    "good",
-    "palm",
-    "ash",
-    "maundy",
-    "ascension",
-    "whit",
-    "pentecost",
-    "shrove",
-    "thanksgiving",
-    "black",
-    "martin",
-    "mlk",
-    "presidents",
-    "memorial",
-    "labor",
-    "columbus",
-    "mother",
-    "father",
-    "mothers",
-    "fathers",
-    "xmas",
-    "upcoming",
-    "current",
-    "same",
-    "the",
-];
 
 /// A cursor's view of one sentence: positions are token indices, and nothing is seen beyond the sentence.
 pub(super) struct Reader<'d, 't> {
@@ -163,13 +68,21 @@ pub(super) struct Reader<'d, 't> {
     pub start: usize,
     /// The token after its last.
     pub stop: usize,
+    /// The numeral read last, with its place: all kinds begin by reading it.
+    pub numeral: Cell<(usize, Option<Numeral>)>,
 }
 
 impl<'d, 't> Reader<'d, 't> {
     /// Looks up every distinct word of the document.
     pub(super) fn new(doc: &'d Document<'t>, context: &'d Context) -> Self {
         let lexemes = (0..doc.word_count() as u32).map(|id| lexeme(doc, crate::text::WordId(id))).collect();
-        Self { doc, context, lexemes, start: 0, stop: doc.tokens.len() }
+        Self { doc, context, lexemes, start: 0, stop: doc.tokens.len(), numeral: Cell::new((usize::MAX, None)) }
+    }
+
+    /// Looks at a sentence, and forgets what was read of another.
+    pub(super) fn enter(&mut self, sentence: crate::text::Range) {
+        (self.start, self.stop) = (sentence.start as usize, sentence.end as usize);
+        self.numeral.set((usize::MAX, None));
     }
 
     /// The token at a position of the sentence.
@@ -180,6 +93,23 @@ impl<'d, 't> Reader<'d, 't> {
     /// What the word there may be.
     pub(super) fn lexeme(&self, at: usize) -> Lexeme {
         self.token(at).and_then(|t| self.lexemes.get(t.word.0 as usize)).copied().unwrap_or_default()
+    }
+
+    /// What kind of figure may begin there, by the word and what must follow it.
+    pub(super) fn begins(&self, at: usize) -> u16 {
+        let begins = self.lexeme(at).begins;
+        if begins == 0 {
+            return 0;
+        }
+        let next = self.lexeme(at + 1);
+        let named = next.numeral.is_some() || next.time.is_some() || next.unit.is_some() || next.currency.is_some();
+        let begins = if begins & begins::ARTICLE != 0 && !named && next.begins & (begins::PART | begins::VAGUE) == 0 {
+            begins & !begins::ARTICLE
+        } else {
+            begins
+        };
+        let figure = next.begins & (begins::DIGITS | begins::WORD | begins::CURRENCY) != 0;
+        if begins & begins::MARK != 0 && !figure { begins & !begins::MARK } else { begins }
     }
 
     /// The word there as written; empty outside the sentence.
@@ -234,7 +164,7 @@ impl<'d, 't> Reader<'d, 't> {
                 || word.len() > 3
                     && word.ends_with('s')
                     && !["ss", "us", "is"].iter().any(|end| word.ends_with(end))
-                    && !SINGULARS.contains(&word)
+                    && self.among(at, &SINGULARS).is_none()
                     && !name)
     }
 
@@ -300,22 +230,33 @@ fn lexeme(doc: &Document, id: crate::text::WordId) -> Lexeme {
     let currency = CURRENCIES.find(hash, word).map(|(c, _)| *c);
     let code = CODES.find(hash, word).map(|(c, _)| *c);
     let time = TIME_WORDS.find(hash, word).map(|(t, symbol)| (*t, symbol));
-    let opens = numeral.is_some()
-        || currency.is_some()
-        || code.is_some()
-        || time.is_some_and(|(t, symbol)| !symbol && !matches!(t, TimeWord::Unit(..)))
-        || word.as_bytes().first().is_some_and(u8::is_ascii_digit)
-        || OPENERS.contains(&word)
-        || matches!(word, "½" | "⅓" | "⅔" | "¼" | "¾" | "⅕" | "⅖" | "⅗" | "⅘" | "⅙" | "⅚" | "⅛" | "⅜" | "⅝" | "⅞")
-        || matches!(word, "." | "-" | "−" | "'" | "’" | "‘")
-        || POWERS.find(hash, word).is_some()
-        || DOLLARS.find(hash, word).is_some()
-        || glued_money(word);
-    Lexeme { numeral, unit, currency, code, time, opens }
+    let opener = OPENERS.find(hash, word).map(|(o, _)| *o);
+    let mut begins = match opener {
+        Some(Opener::Article) => begins::ARTICLE,
+        Some(Opener::Part) => begins::PART,
+        Some(Opener::Pointer) => begins::POINTER,
+        Some(Opener::Holiday) => begins::HOLIDAY,
+        Some(Opener::Mark) => begins::MARK,
+        Some(Opener::Vague) => begins::VAGUE,
+        Some(Opener::Letters) => begins::LETTERS,
+        None => 0,
+    };
+    let mut also = |fits: bool, class: u16| begins |= if fits { class } else { 0 };
+    also(numeral.is_some(), begins::WORD);
+    also(currency.is_some() || code.is_some() || DOLLARS.find(hash, word).is_some(), begins::CURRENCY);
+    also(time.is_some_and(|(t, symbol)| !symbol && !matches!(t, TimeWord::Unit(..))), begins::TIME);
+    also(starts_with_digit(word), begins::DIGITS);
+    also(letters_and_digits(word), begins::LETTERS);
+    Lexeme { numeral, unit, currency, code, time, begins }
+}
+
+/// Digits, and fractions of one character.
+fn starts_with_digit(word: &str) -> bool {
+    word.as_bytes().first().is_some_and(u8::is_ascii_digit) || super::decimal::vulgar(word).is_some()
 }
 
 /// `Rs500`, `USD34`: letters and then digits only.
-fn glued_money(word: &str) -> bool {
+fn letters_and_digits(word: &str) -> bool {
     let letters = word.bytes().take_while(u8::is_ascii_alphabetic).count();
     (1..=4).contains(&letters) && letters < word.len() && word.as_bytes()[letters].is_ascii_digit()
 }

@@ -133,3 +133,36 @@ pub const NO_ONE: &[&str] = &[
     "new", "big", "good", "bad", "right", "wrong", "first", "last", "next", "old", "other", "little", "loved",
     "number", "everyone", "or",
 ];
+
+/// How a word that is no number itself may open a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opener {
+    /// "a million"
+    Article,
+    /// "half", "quarter"
+    Part,
+    /// "last month"
+    Pointer,
+    /// "Christmas Day"
+    Holiday,
+    /// "-5", ".5", "'90s", "minus 5"
+    Mark,
+    /// "several hundred"
+    Vague,
+    /// "Q3"
+    Letters,
+}
+
+/// Words that open a figure without being part of another vocabulary.
+#[rustfmt::skip]
+pub static OPENERS: Table<Opener, 256> = Table::new(&[
+    ("a an", Opener::Article), ("half quarter", Opener::Part), ("several few couple", Opener::Vague), ("minus negative . - − ' ’ ‘", Opener::Mark),
+    ("last this next past previous coming following upcoming current night", Opener::Pointer), ("q1 q2 q3 q4 h1 h2", Opener::Letters),
+    ("christmas boxing new valentine valentine's valentines st st. april earth independence bastille halloween all veterans armistice juneteenth anzac canada australia easter good palm ash maundy ascension whit pentecost shrove thanksgiving black martin mlk presidents memorial labor columbus mother father mothers fathers xmas", Opener::Holiday),
+]);
+
+/// Words in -s that are no plural nouns.
+#[rustfmt::skip]
+pub static SINGULARS: Table<(), 128> = Table::new(&[
+    ("this was does goes says always perhaps makes takes comes gets continues remains becomes shows begins ends runs news across towards besides sometimes whereas once looks seems means needs wants gives keeps starts includes brings marks its ours yours texas paris plus minus", ()),
+]);

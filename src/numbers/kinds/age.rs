@@ -5,11 +5,12 @@ use crate::annotation::{Decimal, NumberKind};
 use crate::lang::en::calendar::{Span, TimeWord};
 use crate::numbers::found::Found;
 use crate::numbers::numeral::{self, Numeral};
-use crate::numbers::reader::Reader;
+use crate::numbers::reader::{Reader, begins};
 
 /// A person's age.
 pub(super) const KIND: Kind = Kind {
     id: "age",
+    begins: begins::DIGITS | begins::WORD,
     parse,
     #[cfg(test)]
     examples: &[

@@ -10,11 +10,12 @@ use crate::numbers::found::Found;
 use crate::numbers::guard;
 use crate::numbers::numeral::{self, Numeral};
 use crate::numbers::parts;
-use crate::numbers::reader::Reader;
+use crate::numbers::reader::{Reader, begins};
 
 /// A count.
 pub(super) const KIND: Kind = Kind {
     id: "cardinal",
+    begins: begins::AMOUNT | begins::VAGUE,
     parse,
     #[cfg(test)]
     examples: &[

@@ -8,12 +8,13 @@ use crate::lang::en::numerals::Form;
 use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
-use crate::numbers::reader::Reader;
+use crate::numbers::reader::{Reader, begins};
 use crate::numbers::when::{self, When};
 
 /// A date at its own grain.
 pub(super) const KIND: Kind = Kind {
     id: "date",
+    begins: begins::DIGITS | begins::WORD | begins::TIME,
     parse,
     #[cfg(test)]
     examples: &[
@@ -48,7 +49,8 @@ pub(super) fn dated(r: &Reader, from: usize, next: usize, when: When) -> Option<
     if !when.exists() {
         return Some(found.sure(50));
     }
-    let resolved = when.resolved(when::today(r), when::ahead(r, from, next));
+    let today = when::today(r);
+    let resolved = when.resolved(today, today.is_some() && when::ahead(r, from, next));
     let mut found = found.iso(resolved.iso());
     found.when = Some(when);
     Some(found)

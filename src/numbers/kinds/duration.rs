@@ -8,11 +8,12 @@ use crate::numbers::found::Found;
 use crate::numbers::measure;
 use crate::numbers::numeral::{self, Numeral};
 use crate::numbers::parts;
-use crate::numbers::reader::Reader;
+use crate::numbers::reader::{Reader, begins};
 
 /// A length of time, as ISO 8601 and as a number of its unit.
 pub(super) const KIND: Kind = Kind {
     id: "duration",
+    begins: begins::AMOUNT,
     parse,
     #[cfg(test)]
     examples: &[

@@ -7,11 +7,12 @@ use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
 use crate::numbers::parts;
-use crate::numbers::reader::Reader;
+use crate::numbers::reader::{Reader, begins};
 
 /// A part of a whole, as a decimal.
 pub(super) const KIND: Kind = Kind {
     id: "fraction",
+    begins: begins::AMOUNT,
     parse,
     #[cfg(test)]
     examples: &[

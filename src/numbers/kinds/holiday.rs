@@ -7,12 +7,13 @@ use crate::numbers::civil::{self, Day};
 use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
-use crate::numbers::reader::Reader;
+use crate::numbers::reader::{Reader, begins};
 use crate::numbers::when::{self, When};
 
 /// A holiday, or such a weekday of a month.
 pub(super) const KIND: Kind = Kind {
     id: "holiday",
+    begins: begins::HOLIDAY | begins::POINTER | begins::WORD | begins::DIGITS,
     parse,
     #[cfg(test)]
     examples: &[

@@ -28,6 +28,8 @@ use super::reader::Reader;
 pub(super) struct Kind {
     /// Its name, for traces.
     pub id: &'static str,
+    /// How it may begin: bits of [`super::reader::begins`].
+    pub begins: u16,
     parse: fn(&Reader, usize) -> Option<Found>,
     /// Texts with the one figure of this kind that they hold, as the tests write it.
     #[cfg(test)]
@@ -87,11 +89,15 @@ pub(super) const JOINS: &[Join] = &[datetime::JOIN, score::JOIN, range::JOIN];
 
 /// The longest figure of one kind that begins at a token.
 pub(super) fn single(r: &Reader, at: usize) -> Option<Found> {
-    if !r.lexeme(at).opens {
+    let begins = r.begins(at);
+    if begins == 0 {
         return None;
     }
     let mut best: Option<Found> = None;
     for kind in KINDS {
+        if kind.begins & begins == 0 {
+            continue;
+        }
         if let Some(found) = kind.parse(r, at)
             && best.as_ref().is_none_or(|b| found.next > b.next)
         {

@@ -7,12 +7,13 @@ use crate::lang::en::numerals::SUFFIXES;
 use crate::numbers::decimal::{self, mul};
 use crate::numbers::found::Found;
 use crate::numbers::numeral::{self, Numeral};
-use crate::numbers::reader::Reader;
+use crate::numbers::reader::{Reader, begins};
 use crate::text::Case;
 
 /// An amount in a currency.
 pub(super) const KIND: Kind = Kind {
     id: "money",
+    begins: begins::AMOUNT | begins::CURRENCY | begins::LETTERS,
     parse,
     #[cfg(test)]
     examples: &[

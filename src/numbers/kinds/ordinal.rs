@@ -5,11 +5,12 @@ use crate::annotation::{Decimal, NumberKind};
 use crate::lang::en::figures::ADVERBIAL;
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
-use crate::numbers::reader::Reader;
+use crate::numbers::reader::{Reader, begins};
 
 /// A place in an order: an ordinal before what it orders, or a rank.
 pub(super) const KIND: Kind = Kind {
     id: "ordinal",
+    begins: begins::DIGITS | begins::WORD,
     parse,
     #[cfg(test)]
     examples: &[

@@ -6,11 +6,12 @@ use crate::numbers::decimal::mul;
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
 use crate::numbers::parts;
-use crate::numbers::reader::Reader;
+use crate::numbers::reader::{Reader, begins};
 
 /// A share of a hundred, or a difference of two.
 pub(super) const KIND: Kind = Kind {
     id: "percent",
+    begins: begins::AMOUNT,
     parse,
     #[cfg(test)]
     examples: &[

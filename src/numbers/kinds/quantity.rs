@@ -9,11 +9,12 @@ use crate::numbers::found::Found;
 use crate::numbers::measure::{self, Measure};
 use crate::numbers::numeral::{self, Numeral};
 use crate::numbers::parts;
-use crate::numbers::reader::Reader;
+use crate::numbers::reader::{Reader, begins};
 
 /// A measure: a figure and a unit, perhaps of several steps (6ft 2in).
 pub(super) const KIND: Kind = Kind {
     id: "quantity",
+    begins: begins::AMOUNT,
     parse,
     #[cfg(test)]
     examples: &[

@@ -7,12 +7,13 @@ use crate::numbers::civil::Day;
 use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
-use crate::numbers::reader::Reader;
+use crate::numbers::reader::{Reader, begins};
 use crate::numbers::when::{self, When};
 
 /// A date by its distance, or a part of a year.
 pub(super) const KIND: Kind = Kind {
     id: "relative",
+    begins: begins::DIGITS | begins::WORD | begins::TIME | begins::POINTER | begins::LETTERS | begins::ARTICLE,
     parse,
     #[cfg(test)]
     examples: &[

@@ -6,13 +6,14 @@ use crate::lang::en::calendar::{TimeWord, ZONES};
 use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
-use crate::numbers::reader::Reader;
+use crate::numbers::reader::{Reader, begins};
 use crate::text::Case;
 use std::fmt::Write;
 
 /// A time of day.
 pub(super) const KIND: Kind = Kind {
     id: "time",
+    begins: begins::DIGITS | begins::WORD | begins::TIME | begins::PART | begins::ARTICLE,
     parse,
     #[cfg(test)]
     examples: &[

@@ -6,12 +6,13 @@ use crate::lang::en::calendar::TimeWord;
 use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
-use crate::numbers::reader::Reader;
+use crate::numbers::reader::{Reader, begins};
 use crate::numbers::when::When;
 
 /// A date of a year or more.
 pub(super) const KIND: Kind = Kind {
     id: "year",
+    begins: begins::DIGITS | begins::WORD | begins::TIME | begins::MARK | begins::LETTERS,
     parse,
     #[cfg(test)]
     examples: &[
