@@ -11,6 +11,10 @@ pub(super) fn skip(r: &Reader, at: usize) -> Option<usize> {
     if !r.is_digits(at) {
         return None;
     }
+    // "F-16s", "SCP-173C", whatever is glued on behind
+    if glued_before(r, at) {
+        return Some(at + 1);
+    }
     let text = r.str(at);
     if r.is(at + 1, "/") && r.is_digits(at + 2) && FIXED.contains(&format!("{text}/{}", r.str(at + 2)).as_str()) {
         return Some(at + 3);
@@ -168,6 +172,40 @@ pub(super) fn is_name(r: &Reader, at: usize, n: &Numeral) -> bool {
                         "heat",
                     ],
                 ))
+    {
+        return true;
+    }
+    // "10 Downing Street", "221 Baker Street"
+    let street = |i: usize| {
+        r.is_capital(i)
+            && r.any(
+                i,
+                &[
+                    "street",
+                    "avenue",
+                    "road",
+                    "lane",
+                    "boulevard",
+                    "drive",
+                    "square",
+                    "terrace",
+                    "st.",
+                    "ave.",
+                    "rd.",
+                    "blvd.",
+                ],
+            )
+    };
+    if n.plain && n.digits && r.is_capital(n.next) && (street(n.next + 1) || street(n.next + 2)) {
+        return true;
+    }
+    // "HR 6819": a catalogue
+    let letters = r.str(label);
+    if n.plain
+        && n.whole >= 3
+        && (2..=4).contains(&letters.len())
+        && letters.bytes().all(|b| b.is_ascii_uppercase())
+        && !r.any(label, &["us", "uk", "eu", "un", "uae", "gop", "mps"])
     {
         return true;
     }

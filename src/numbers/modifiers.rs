@@ -3,7 +3,7 @@
 use super::found::Found;
 use super::reader::Reader;
 use crate::annotation::{Modifier, NumberKind};
-use crate::lang::en::figures::{AFTER, BEFORE, DATE_BOUNDS};
+use crate::lang::en::figures::{AFTER, BEFORE, BEFORE_ENDS, DATE_BOUNDS};
 
 /// Finds the bound that stands before or after a figure.
 pub(super) fn mark(r: &Reader, found: &mut Found) {
@@ -18,7 +18,8 @@ pub(super) fn mark(r: &Reader, found: &mut Found) {
 fn before(r: &Reader, found: &Found) -> Option<Modifier> {
     let at = found.from;
     let date = matches!(found.number.kind, NumberKind::Date | NumberKind::Datetime | NumberKind::Time);
-    for (words, modifier) in BEFORE {
+    let bound = at > r.start && r.among(at - 1, &BEFORE_ENDS).is_some();
+    for (words, modifier) in if bound { BEFORE } else { &[] } {
         let Some(first) = r.before(at, words) else { continue };
         // "£2bn less than a year earlier" compares with that year.
         let compared = words.len() == 2

@@ -398,7 +398,8 @@ pub(super) fn slash(r: &Reader, at: usize) -> Option<Numeral> {
         return None;
     }
     let (a, b) = (decimal::read(r.str(at))?, decimal::read(r.str(at + 2))?);
-    if a.decimals || b.decimals || a.padded || b.padded || b.value? == Decimal::ZERO {
+    // "Resolution 1430/2019" is numbered within its year.
+    if a.decimals || b.decimals || a.padded || b.padded || b.value? == Decimal::ZERO || b.whole > 3 {
         return None;
     }
     Some(Numeral {

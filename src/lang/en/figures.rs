@@ -20,6 +20,10 @@ pub const BEFORE: &[(&[&str], Modifier)] = &[
     (&["over"], More), (&["above"], More), (&["exceeding"], More), (&["exceeded"], More), (&["exceeds"], More), (&["exceed"], More), (&["beyond"], More), (&["topping"], More), (&["topped"], More), (&["surpassing"], More), (&["surpassed"], More), (&["past"], More), (&[">"], More), (&["≥"], AtLeast), (&["under"], Less), (&["below"], Less), (&["<"], Less), (&["≤"], AtMost), (&["within"], AtMost), (&["minimum"], AtLeast), (&["maximum"], AtMost), (&["sub"], Less),
 ];
 
+/// The words that phrases of [`BEFORE`] end in: most figures have none before them.
+#[rustfmt::skip]
+pub static BEFORE_ENDS: Table<(), 128> = Table::new(&[("&str than as to of like over above under below least most upto at estimated average so around about roughly approximately approx approx. nearly almost some circa c. virtually approaching nearing practically near ~ ≈ c ca. estimate exceeding exceeded exceeds exceed beyond topping topped surpassing surpassed past > ≥ < ≤ within minimum maximum sub", ())]);
+
 /// Bounds and approximations after a figure.
 #[rustfmt::skip]
 pub const AFTER: &[(&[&str], Modifier)] = &[
@@ -166,3 +170,15 @@ pub static OPENERS: Table<Opener, 256> = Table::new(&[
 pub static SINGULARS: Table<(), 128> = Table::new(&[
     ("this was does goes says always perhaps makes takes comes gets continues remains becomes shows begins ends runs news across towards besides sometimes whereas once looks seems means needs wants gives keeps starts includes brings marks its ours yours texas paris plus minus", ()),
 ]);
+
+#[cfg(test)]
+mod tests {
+    use super::{BEFORE, BEFORE_ENDS};
+
+    #[test]
+    fn every_bound_is_found_by_its_last_word() {
+        for (words, _) in BEFORE {
+            assert!(words.last().is_some_and(|w| BEFORE_ENDS.get(w).is_some()), "{words:?}");
+        }
+    }
+}

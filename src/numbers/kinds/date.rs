@@ -133,7 +133,7 @@ pub(super) fn month(r: &Reader, at: usize) -> Option<u8> {
     }
     // "April Jones", "June Smith" are people; "April's" and "April elections" are months.
     let name = r.is_capital(at + 1) && !led && r.lexeme(at + 1).time.is_none()
-        || at > r.start
+        || at > r.start + 1
             && r.is_capital(at - 1)
             && !led
             && r.is_word(at - 1)

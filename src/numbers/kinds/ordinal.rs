@@ -10,7 +10,7 @@ use crate::numbers::reader::{Reader, begins};
 /// A place in an order: an ordinal before what it orders, or a rank.
 pub(super) const KIND: Kind = Kind {
     id: "ordinal",
-    begins: begins::DIGITS | begins::WORD,
+    begins: begins::DIGITS | begins::WORD | begins::ARTICLE,
     parse,
     #[cfg(test)]
     examples: &[
