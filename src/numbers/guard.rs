@@ -19,6 +19,17 @@ pub(super) fn skip(r: &Reader, at: usize) -> Option<usize> {
     if r.is(at + 1, "/") && r.is_digits(at + 2) && FIXED.contains(&format!("{text}/{}", r.str(at + 2)).as_str()) {
         return Some(at + 3);
     }
+    // "Resolution 1430/2019"
+    let year = r.str(at + 2);
+    if r.is(at + 1, "/")
+        && r.glued(at + 1)
+        && r.glued(at + 2)
+        && text.len() >= 3
+        && year.len() == 4
+        && (year.starts_with("19") || year.starts_with("20"))
+    {
+        return Some(at + 3);
+    }
     let version =
         text.matches('.').count() >= 2 && !text.contains(',') && !is_date(text) && super::decimal::read(text).is_none();
     if version {
@@ -92,11 +103,7 @@ pub(super) fn is_name(r: &Reader, at: usize, n: &Numeral) -> bool {
     }
     // "Democracy 2.0", "Web 3.0"
     if n.decimals {
-        return r.is_word(at - 1)
-            && r.is_capital(at - 1)
-            && r.str(at).ends_with(".0")
-            && n.whole == 1
-            && !r.is_word(n.next);
+        return r.is_word(at - 1) && r.is_capital(at - 1) && r.str(at).ends_with(".0") && n.whole == 1;
     }
     let label = at - 1;
     // "Act Two", "Formula One": a number word in capitals after another capital.

@@ -57,6 +57,10 @@ pub(super) fn ahead(r: &Reader, from: usize, next: usize) -> bool {
     {
         return true;
     }
+    // "The concert is on Friday"
+    if r.before(from, &["is", "on"]).or_else(|| r.before(from, &["are", "on"])).is_some() {
+        return true;
+    }
     let tense = back.or_else(|| (next..(next + REACH).min(r.stop)).find_map(verb));
     tense == Some(Tense::Future)
 }

@@ -68,7 +68,7 @@ fn in_part(r: &Reader, first: &Found) -> Option<Found> {
         Some(time) => (time.number.iso?, time.next),
         None if led => {
             let n = crate::numbers::numeral::unsigned(r, at)
-                .filter(|n| !n.ordinal && !n.large && !n.decimals && !r.glued(n.next))?;
+                .filter(|n| !n.ordinal && !n.large && !n.decimals && !(r.glued(n.next) && r.is_word(n.next)))?;
             let hour = crate::numbers::decimal::small(n.value).filter(|h| (1..=12).contains(h))?;
             (format!("T{hour:02}:00"), n.next)
         }
