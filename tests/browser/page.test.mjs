@@ -1,6 +1,6 @@
 /** The page in real browsers: one scenario, every engine. */
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -202,6 +202,15 @@ for (const [name, open] of ENGINES) {
       await until(() => browser.run(() => document.querySelectorAll('mark[data-layer="numbers"]').length === 1), 'a mark');
     });
 
+    test('says what is wrong with a text that is too long', async () => {
+      await browser.run(() => {
+        const box = document.getElementById('text');
+        box.value = 'a'.repeat(2_000_001);
+        box.dispatchEvent(new InputEvent('input', { inputType: 'insertFromPaste', bubbles: true }));
+      });
+      assert.match(await browser.run(() => document.getElementById('lists').innerText), /2000001 UTF-16 units, more than 2000000/);
+    });
+
     test('takes the day of publication into account', async () => {
       const value = (date) =>
         browser.run((day) => {
@@ -328,6 +337,14 @@ for (const [name, open] of ENGINES) {
         })
         // While the page is being exchanged nothing runs in it.
         .catch(() => null);
+
+    test('the page says so when the module is not there', async () => {
+      const module = join(folder, 'lib/wasm/copydesk.wasm');
+      renameSync(module, `${module}.gone`);
+      await browser.goto(server.url);
+      await until(() => browser.run(() => /copydesk\.wasm answered 404/.test(document.getElementById('lists').textContent)), 'the message');
+      renameSync(`${module}.gone`, module);
+    });
 
     test('waits until it is asked for, and then comes whole', async () => {
       release('one');

@@ -24,13 +24,12 @@ let source = '';
 let cost = 0;
 
 const desk = await load().catch((error) => {
-  status.textContent = error.message;
+  complain(error);
   throw error;
 });
 const key = legend(byId('legend', HTMLElement), render);
 const selected = selection(article, found, () => view('read'));
 
-text.disabled = false;
 byId('version', HTMLElement).textContent = `Version ${version}.`;
 wire();
 analyze();
@@ -40,13 +39,13 @@ offline(byId('update', HTMLElement));
 function analyze() {
   const start = performance.now();
   source = text.value;
+  document.body.toggleAttribute('data-blank', source.trim() === '');
   try {
     analysis = desk.analyze(source, options);
   } catch (error) {
     analysis = undefined;
     article.replaceChildren();
-    found.replaceChildren();
-    status.textContent = `This text can’t be read: ${error instanceof Error ? error.message : error}.`;
+    complain(error);
     return;
   }
   key.update(analysis);
@@ -54,14 +53,20 @@ function analyze() {
   cost = performance.now() - start;
 }
 
+/** @param {unknown} error */
+function complain(error) {
+  const problem = `Nothing can be found: ${error instanceof Error ? error.message : error}.`;
+  status.textContent = problem;
+  found.replaceChildren(element('p', { class: 'none' }, problem));
+}
+
 function render() {
   if (analysis === undefined) return;
   selected.clear();
   article.replaceChildren(paint(source, items(analysis, key.shown)));
-  const blank = source.trim() === '';
+  const blank = document.body.hasAttribute('data-blank');
   found.replaceChildren(blank ? element('p', { class: 'none' }, 'What is found in the article is listed here.') : lists(analysis, key.shown));
   status.textContent = blank ? 'Ready for an article.' : summary(analysis);
-  document.body.toggleAttribute('data-blank', blank);
 }
 
 /**
