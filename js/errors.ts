@@ -5,8 +5,7 @@
  * - `INPUT_TOO_LARGE`: the text is longer than `maxLength`.
  * - `NOT_TEXT`: what should be analysed is no string.
  * - `LOAD_FAILED`: the WebAssembly module could not be had or is none.
- * - `CRASHED`: the module stopped in mid-analysis, which is a bug of Copydesk: no desk of this page works any more. (A desk of
- *   `copydesk/worker` does: it goes on with a new worker.)
+ * - `CRASHED`: the module stopped in mid-analysis, twice on this text, which is a bug of Copydesk. Other texts are read as before.
  * - `TIMED_OUT`: the worker took longer than the call's time limit.
  * - `SUPERSEDED`: a newer call with the same `key` took this one's place.
  * - `REFUSED`: the text has crashed two workers and is not tried again.

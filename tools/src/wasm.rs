@@ -46,7 +46,11 @@ fn module(out: &Path, name: &str, features: &str) -> Result<(), String> {
     Bindgen::new()
         .input_path(module)
         .web(true)
-        .and_then(|b| b.typescript(true).omit_default_module_path(true).out_name("copydesk").generate(&dir))
+        // The reset lets the package go on with a fresh instance after a trap.
+        .and_then(|b| {
+            let b = b.typescript(true).omit_default_module_path(true).reset_state_function(true);
+            b.out_name("copydesk").generate(&dir)
+        })
         .map_err(|e| format!("wasm-bindgen: {e:#}"))?;
     let (raw, wasm) = (dir.join("copydesk_bg.wasm"), out.join(format!("{name}.wasm")));
     if !optimize(&raw, &wasm)? {
