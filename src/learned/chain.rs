@@ -44,20 +44,10 @@ impl<'b> Chain<'b> {
         &self.weights
     }
 
-    /// The score of `label` after `before` (None: at the beginning).
-    fn transition(&self, before: Option<usize>, label: usize) -> Option<i32> {
-        let at = before.map_or(0, |l| l + 1) * self.labels() + label;
-        let score = i16::from_le_bytes(*self.transitions.get(at * 2..)?.first_chunk()?);
-        (score != FORBIDDEN).then_some(i32::from(score))
-    }
-
     /// Every transition, `labels` for the beginning and for each label, with `NEVER` for the forbidden.
     fn all_transitions(&self, unit: i32) -> Vec<i32> {
-        let labels = self.labels();
-        let row = |before: Option<usize>| {
-            (0..labels).map(move |l| self.transition(before, l).map_or(NEVER, |score| scaled(score, unit)))
-        };
-        row(None).chain((0..labels).flat_map(|before| row(Some(before)))).collect()
+        let scores = self.transitions.as_chunks::<2>().0.iter().map(|b| i16::from_le_bytes(*b));
+        scores.map(|s| if s == FORBIDDEN { NEVER } else { scaled(i32::from(s), unit) }).collect()
     }
 
     /// The likeliest labels of a sequence of any length. `scores` holds `labels()` scores a token.
