@@ -47,27 +47,27 @@ pub fn overrule(document: &Document, house: &House, found: &mut Vec<Mention>) {
 
 /// All claims, by place, without overlaps; listed names before patterns, the longer before the shorter.
 fn claims(document: &Document, house: &House) -> Vec<Claim> {
-    let mut claims = listed(document, house);
+    let claims = listed(document, house);
     #[cfg(feature = "house")]
-    {
-        let mut matches = Vec::new();
-        for pattern in &house.patterns {
-            matches.extend(pattern.pattern.find_iter(document.text).map(|m| Claim {
-                span: Span::new(m.start() as u32, m.end() as u32).trim(document.text),
-                kind: pattern.kind,
-                entry: None,
-            }));
-        }
-        matches.retain(|m| !m.span.is_empty());
-        claims.extend(matches);
-        claims.sort_by_key(|c| (c.span.start(), c.entry.is_none(), std::cmp::Reverse(c.span.end())));
-        let mut end = 0;
-        claims.retain(|c| {
-            let free = c.span.start() >= end;
-            end = end.max(if free { c.span.end() } else { 0 });
-            free
-        });
+    let claims = with_patterns(document, house, claims);
+    claims
+}
+
+#[cfg(feature = "house")]
+fn with_patterns(document: &Document, house: &House, mut claims: Vec<Claim>) -> Vec<Claim> {
+    for pattern in &house.patterns {
+        claims.extend(pattern.pattern.find_iter(document.text).filter_map(|m| {
+            let span = Span::new(m.start() as u32, m.end() as u32).trim(document.text);
+            (!span.is_empty()).then_some(Claim { span, kind: pattern.kind, entry: None })
+        }));
     }
+    claims.sort_by_key(|c| (c.span.start(), c.entry.is_none(), std::cmp::Reverse(c.span.end())));
+    let mut end = 0;
+    claims.retain(|c| {
+        let free = c.span.start() >= end;
+        end = end.max(if free { c.span.end() } else { 0 });
+        free
+    });
     claims
 }
 
