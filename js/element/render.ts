@@ -27,7 +27,7 @@ function countOf(analysis: Analysis, layer: Layer): number {
   return analysis.quotes.filter((q) => (q.kind === 'indirect') === (layer === 'indirect')).length;
 }
 
-/** The text as paragraphs, one a line; each stretch of items in one mark with the keys of all of them, the innermost last. */
+/** The text as paragraphs, one a line; each stretch lies in the marks of its items, the longest outermost. */
 export function page(text: string, items: readonly Item[], keyOf: (item: Item) => string, labelOf: (item: Item) => string): DocumentFragment {
   const made = document.createDocumentFragment();
   let paragraph = document.createElement('p');
@@ -44,14 +44,17 @@ export function page(text: string, items: readonly Item[], keyOf: (item: Item) =
   for (const { start, end, over } of pieces(items)) {
     put(text.slice(at, start), (line) => document.createTextNode(line));
     put(text.slice(start, end), (line, isFirst) => {
-      const mark = document.createElement('mark');
-      mark.className = [...new Set(over.map((i) => i.layer))].join(' ');
-      mark.dataset['items'] = over.map(keyOf).join(' ');
-      const labels = over.filter((i) => isFirst && i.start === start).map(labelOf);
-      // The stylesheet says it to screen readers, where an item begins.
-      if (labels.length > 0) mark.dataset['label'] = labels.join(', ');
-      mark.textContent = line;
-      return mark;
+      let inner: Node = document.createTextNode(line);
+      for (const item of over.toReversed()) {
+        const mark = document.createElement('mark');
+        mark.className = item.layer;
+        mark.dataset['item'] = keyOf(item);
+        // The stylesheet says it to screen readers, where an item begins.
+        if (isFirst && item.start === start) mark.dataset['label'] = labelOf(item);
+        mark.append(inner);
+        inner = mark;
+      }
+      return inner;
     });
     at = end;
   }

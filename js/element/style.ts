@@ -9,13 +9,13 @@ button[aria-pressed="false"] { opacity: 0.75; border-style: dashed; }
 button[aria-pressed="false"] .name { text-decoration: line-through; }
 [part="status"] { margin: 0.5rem 0; min-height: 1lh; }
 [part="text"] { white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.7; }
-p { margin: 0 0 0.8em; min-height: 1lh; }
-mark { background: none; color: inherit; cursor: pointer; text-underline-offset: 0.2em; }
+p { margin: 0; min-height: 1lh; }
+mark { background: none; color: inherit; cursor: pointer; text-decoration-skip-ink: none; }
 mark.quotes { background: rgb(255 190 70 / 0.16); }
-.quotes { text-decoration: underline solid 2px var(--quotes); }
-.indirect { text-decoration: underline dashed 2px var(--quotes); }
-.numbers { text-decoration: underline double 2px var(--numbers); }
-.entities { text-decoration: underline dotted 2px var(--entities); }
+.quotes { text-decoration: underline solid 2px var(--quotes); text-underline-offset: 0.42em; }
+.indirect { text-decoration: underline dashed 2px var(--quotes); text-underline-offset: 0.42em; }
+.numbers { text-decoration: underline double 2px var(--numbers); text-underline-offset: 0.16em; }
+.entities { text-decoration: underline dotted 2px var(--entities); text-underline-offset: 0.16em; }
 mark.current { outline: 2px solid var(--entities); outline-offset: 1px; }
 mark[data-label]::before { content: "[" attr(data-label) "] "; position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (forced-colors: active) { mark { color: CanvasText; background: Canvas; text-decoration-color: CanvasText; } mark.current { outline-color: Highlight; } }

@@ -154,8 +154,8 @@ export class CopydeskView extends Base {
       if (layer !== undefined) this.layers = LAYERS.filter((l) => this.layers.includes(l) !== (l === layer));
     });
     text.addEventListener('click', (event) => {
-      const keys = (event.target as Element).closest<HTMLElement>('mark')?.dataset['items']?.split(' ');
-      this.select(keys === undefined ? null : (this.#shown().find((i) => keyOf(i) === keys.at(-1)) ?? null));
+      const key = (event.target as Element).closest<HTMLElement>('mark')?.dataset['item'];
+      this.select(this.#shown().find((i) => keyOf(i) === key) ?? null);
     });
     text.addEventListener('keydown', (event) => this.#key(event));
     this.#render();
@@ -196,7 +196,7 @@ export class CopydeskView extends Base {
     const key = this.#selected === null ? undefined : keyOf(this.#selected);
     let first: Element | undefined;
     for (const mark of this.#part('text')?.querySelectorAll<HTMLElement>('mark') ?? []) {
-      const isOn = key !== undefined && mark.dataset['items']!.split(' ').includes(key);
+      const isOn = mark.dataset['item'] === key;
       mark.classList.toggle('current', isOn);
       if (isOn) first ??= mark;
     }

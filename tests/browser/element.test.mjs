@@ -42,7 +42,7 @@ for (const [name, open] of ENGINES) {
       const shown = await browser.run(() => {
         const root = document.querySelector('copydesk-view').shadowRoot;
         const words = {};
-        for (const mark of root.querySelectorAll('mark')) for (const key of mark.dataset.items.split(' ')) words[key] = (words[key] ?? '') + mark.textContent;
+        for (const mark of root.querySelectorAll('mark')) words[mark.dataset.item] = (words[mark.dataset.item] ?? '') + mark.textContent;
         return {
           words,
           text: [...root.querySelectorAll('p:not([part])')].map((p) => p.textContent).join('\n'),

@@ -136,6 +136,14 @@ test('esbuild', async () => {
   }
 });
 
+test('Recogito loads the annotations and paints each over its words', async () => {
+  const bundle = ['--bundle', '--format=esm', '--log-level=warning', `--alias:@recogito/text-annotator=${join(tools, '@recogito/text-annotator')}`];
+  await run(bin('esbuild'), ['recogito.js', ...bundle, '--outdir=recogito']);
+  page('recogito', './recogito.js');
+  writeFileSync(join(folder, 'recogito/index.html'), html('./recogito.js').replace('<script', '<link rel="stylesheet" href="recogito.css"><body></body><script'));
+  await shows('recogito/');
+});
+
 test('Rollup', async () => {
   await run(bin('rollup'), ['-c', 'rollup.config.js', '--silent']);
   page('rollup', './main.js');
