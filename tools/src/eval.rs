@@ -22,6 +22,8 @@ struct Suite {
     name: &'static str,
     gold: &'static str,
     scorer: &'static str,
+    /// What the scorer writes for 100 per cent.
+    whole: f64,
     figures: &'static [(&'static str, &'static str)],
 }
 
@@ -46,11 +48,12 @@ const NUMBERS: &[(&str, &str)] = &[
 ];
 
 const SUITES: &[Suite] = &[
-    Suite { name: "newsroom", gold: "gold/dev.jsonl", scorer: "score_gold.py", figures: NEWSROOM },
+    Suite { name: "newsroom", gold: "gold/dev.jsonl", scorer: "score_gold.py", whole: 100.0, figures: NEWSROOM },
     Suite {
         name: "polnear",
         gold: "quotes/dev.jsonl",
         scorer: "score_quotes.py",
+        whole: 1.0,
         figures: &[
             ("e2e exact", "/e2e.exact"),
             ("quotes exact", "/quotes.exact"),
@@ -60,12 +63,25 @@ const SUITES: &[Suite] = &[
             ("cue overlap", "/cue.overlap"),
         ],
     },
-    Suite { name: "numbers in news", gold: "numbers/news_dev.jsonl", scorer: "score_numbers.py", figures: NUMBERS },
-    Suite { name: "numbers borrowed", gold: "numbers/dev.jsonl", scorer: "score_numbers.py", figures: NUMBERS },
+    Suite {
+        name: "numbers in news",
+        gold: "numbers/news_dev.jsonl",
+        scorer: "score_numbers.py",
+        whole: 1.0,
+        figures: NUMBERS,
+    },
+    Suite {
+        name: "numbers borrowed",
+        gold: "numbers/dev.jsonl",
+        scorer: "score_numbers.py",
+        whole: 1.0,
+        figures: NUMBERS,
+    },
     Suite {
         name: "entities",
         gold: "entities/dev.jsonl",
         scorer: "score_entities.py",
+        whole: 1.0,
         figures: &[
             ("news core3", "/news/core3"),
             ("conllpp core3", "/conllpp/core3"),
@@ -85,16 +101,13 @@ pub fn run() -> Result<(), String> {
     }
     let mut figures = Vec::new();
     for suite in SUITES {
-        let predictions = predict(&gold.join(suite.gold), suite.name)?;
-        add(
-            &mut figures,
-            suite.name,
-            suite.figures,
-            &score(&gold.join(suite.scorer), &gold.join(suite.gold), &predictions)?,
-        )?;
+        let gold_file = gold.join(suite.gold);
+        let predictions = predict(&gold_file, suite.name)?;
+        add(&mut figures, suite, suite.name, &score(&gold.join(suite.scorer), &gold_file, &predictions)?)?;
     }
     let (seed, predictions) = seed_alone(&gold)?;
-    add(&mut figures, "seed article", NEWSROOM, &score(&gold.join("score_gold.py"), &seed, &predictions)?)?;
+    let newsroom = &SUITES[0];
+    add(&mut figures, newsroom, "seed article", &score(&gold.join(newsroom.scorer), &seed, &predictions)?)?;
     let mut table = String::from("suite,measure,F1\n");
     for (name, value) in &figures {
         let _ = writeln!(table, "{name},{value:.1}");
@@ -129,13 +142,11 @@ fn floors() -> Result<Vec<Floor>, String> {
         .collect()
 }
 
-fn add(out: &mut Vec<(String, f64)>, suite: &str, figures: &[(&str, &str)], scores: &Value) -> Result<(), String> {
-    for (measure, place) in figures {
-        let value = scores
-            .pointer(place)
-            .and_then(per_cent)
-            .ok_or_else(|| format!("the scorer of {suite} gives no {place}"))?;
-        out.push((format!("{suite},{measure}"), value));
+fn add(out: &mut Vec<(String, f64)>, suite: &Suite, name: &str, scores: &Value) -> Result<(), String> {
+    for (measure, place) in suite.figures {
+        let value =
+            scores.pointer(place).and_then(share).ok_or_else(|| format!("the scorer of {name} gives no {place}"))?;
+        out.push((format!("{name},{measure}"), value / suite.whole * 100.0));
     }
     Ok(())
 }
@@ -185,8 +196,8 @@ fn score(scorer: &Path, gold: &Path, predictions: &Path) -> Result<Value, String
     serde_json::from_slice(&done.stdout).map_err(|e| format!("{}: {e}", scorer.display()))
 }
 
-/// A figure in per cent: scorers write shares of 1, `[precision, recall, F1, gold]`, `[right, all]` or `{"f1": …}`.
-fn per_cent(value: &Value) -> Option<f64> {
+/// A figure as the scorer writes it: plain, `[precision, recall, F1, gold]`, `[right, all]` or `{"f1": …}`.
+fn share(value: &Value) -> Option<f64> {
     let share = match value {
         Value::Number(share) => share.as_f64()?,
         Value::Array(four) if four.len() == 4 => four[2].as_f64()?,
@@ -197,5 +208,5 @@ fn per_cent(value: &Value) -> Option<f64> {
         Value::Object(fields) => ["f1", "F1", "acc"].iter().find_map(|k| fields.get(*k)?.as_f64())?,
         _ => return None,
     };
-    Some(share * 100.0)
+    Some(share)
 }

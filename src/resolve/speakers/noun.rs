@@ -30,13 +30,38 @@ impl Scene<'_> {
         if kinds & BODY != 0 && !indefinite {
             return self
                 .called(head, speaker.start())
-                .or_else(|| self.body(speaker.start()).map(|(n, c)| (n, c.min(70))));
+                .or_else(|| self.spoken_of(speaker, self.document.lower(head), 70));
         }
         if kinds & PAPER != 0 {
             // A paper speaks for whoever issued it: *a statement by the ministry*, or the body spoken of last.
-            return self.behind(speaker).or_else(|| self.body(speaker.start()).map(|(n, c)| (n, c.min(65))));
+            let issuer = || self.body(speaker.start()).map(|(n, c)| (n, c.min(65)));
+            return self.behind(speaker).or_else(|| if indefinite { None } else { issuer() });
         }
         None
+    }
+
+    /// The organization spoken of last, for a noun that its name need not hold: *the company*, *the group*. A council, a court or
+    /// the police would be named by their noun, so another body is not them.
+    fn spoken_of(&self, speaker: Span, noun: &str, most: u8) -> Found {
+        const NAMED: [&str; 12] = [
+            "army",
+            "congress",
+            "council",
+            "court",
+            "embassy",
+            "military",
+            "ministry",
+            "navy",
+            "parliament",
+            "police",
+            "senate",
+            "university",
+        ];
+        if NAMED.contains(&noun) {
+            return None;
+        }
+        let found = self.body(speaker.start()).map(|(n, c)| (n, c.min(most)));
+        found.filter(|&(n, _)| self.kind(n) == Some(EntityType::Org) || noun == "government")
     }
 
     /// The body that a spokesperson or paper stands for: named in the phrase, or right behind it after *for*, *of*, *from*.
