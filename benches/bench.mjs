@@ -83,6 +83,19 @@ async function inChromium(all, executablePath) {
   }
 }
 
+// The files of dist that some entries import, themselves included.
+function reached(entries) {
+  const found = new Set();
+  const visit = (file) => {
+    if (found.has(file)) return;
+    found.add(file);
+    const source = fs.readFileSync(path.join(dist, file), "utf8");
+    for (const [, name] of source.matchAll(/(?:from|import)\s*\(?\s*['"](\.[^'"]+\.js)['"]/g)) visit(path.join(path.dirname(file), name));
+  };
+  entries.forEach(visit);
+  return [...found];
+}
+
 // The peers' own benchmark, on the same texts in the same run.
 function peers(all, executablePath) {
   const from = path.join(root, "../shared/bench_peers");
@@ -96,7 +109,7 @@ function peers(all, executablePath) {
   // The default package as a host would ship it: the folder is what `--ours` counts the size of.
   const ours = path.join(to, "ours");
   fs.rmSync(ours, { recursive: true, force: true });
-  for (const file of fs.readFileSync(path.join(root, "benches/shipped.txt"), "utf8").trim().split("\n")) {
+  for (const file of reached(["entry/node.js", "entry/web.js"]).concat("wasm/copydesk.wasm")) {
     fs.mkdirSync(path.dirname(path.join(ours, file)), { recursive: true });
     fs.copyFileSync(path.join(dist, file), path.join(ours, file));
   }

@@ -1,6 +1,7 @@
 //! Whole articles against snapshots that a person can read. `UPDATE_SNAPSHOTS=1 cargo test --test articles` rewrites them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, missing_docs)]
 
+use copydesk::annotation::{Decimal, Modifier};
 use copydesk::{Analysis, Desk, Options, text::Span};
 use std::fmt::Write;
 use std::fs;
@@ -46,12 +47,11 @@ fn render(text: &str, a: &Analysis) -> String {
         }
         for n in a.numbers.iter().filter(|n| here.contains(n.span)) {
             let mut value = n.value.map(|v| format!(" {}", v.normalize())).unwrap_or_default();
-            for part in [n.unit.as_deref(), n.iso.as_deref(), n.modifier.map(|m| m.label())].into_iter().flatten() {
+            for part in [n.unit.as_deref(), n.iso.as_deref(), n.modifier.map(Modifier::label)].into_iter().flatten() {
                 let _ = write!(value, " {part}");
             }
             if n.lo.is_some() || n.hi.is_some() {
-                let end =
-                    |v: Option<copydesk::annotation::Decimal>| v.map(|v| v.normalize().to_string()).unwrap_or_default();
+                let end = |v: Option<Decimal>| v.map(|v| v.normalize().to_string()).unwrap_or_default();
                 let _ = write!(value, " {}..{}", end(n.lo), end(n.hi));
             }
             let counted = n.counted.map(|c| format!(" · of {}", c.of(text))).unwrap_or_default();

@@ -236,7 +236,7 @@ pub fn adagrad(weight: &mut f32, squares: &mut f32, g: f32, settings: &Settings)
 /// The transitions of BIO labels with O = 0, B-x = 2k+1, I-x = 2k+2: I-x follows only B-x and I-x.
 pub fn bio(kinds: usize) -> Vec<bool> {
     let labels = 2 * kinds + 1;
-    let inside = |label: usize| label != 0 && label % 2 == 0;
+    let inside = |label: usize| label != 0 && label.is_multiple_of(2);
     let row = |before: Option<usize>| {
         (0..labels).map(move |label| inside(label) && before.is_none_or(|b| b != label && b + 1 != label))
     };

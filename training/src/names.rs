@@ -66,7 +66,7 @@ fn capitals(record: &Record, turn: usize, all: bool) -> (Record, Vec<Span>) {
     let document = Document::new(&record.text, Language::English.orthography());
     let (mut text, mut changed) = (String::new(), Vec::new());
     let mut at = 0;
-    for (n, sentence) in document.sentences.iter().enumerate().filter(|(n, _)| (n + turn) % 14 == 0) {
+    for (n, sentence) in document.sentences.iter().enumerate().filter(|(n, _)| (n + turn).is_multiple_of(14)) {
         let span = document.span(sentence.iter());
         let mut loud = String::new();
         for i in sentence.iter() {
