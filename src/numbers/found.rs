@@ -13,7 +13,6 @@ pub(super) struct Found {
     /// Its first token.
     pub from: usize,
     /// The token after its last.
-    /// The token after its last.
     pub next: usize,
     /// What a date names, before it was resolved.
     pub when: Option<When>,
