@@ -18,6 +18,12 @@ export type Modifier = ">" | ">=" | "<" | "<=" | "~";
 /** What a name names. */
 export type EntityType = "PERSON" | "ORG" | "GPE" | "LOC" | "FAC" | "NORP" | "EVENT" | "WORK_OF_ART" | "PRODUCT" | "LAW" | "LANGUAGE";
 
+/** What a check noticed. */
+export type CheckKind = "unattributed-quote" | "unpaired-mark" | "spelt-two-ways" | "never-in-full" | "figures-disagree" | "parts-differ" | "over-100-percent" | "wrong-weekday" | "date-ahead" | "unclear-currency";
+
+/** How much a check is worth a look. */
+export type Severity = "warning" | "note";
+
 /** A stretch of the source: UTF-16 code units, half-open; `source.slice(start, end) === text`. */
 export interface Span {
   /** First UTF-16 code unit. */
@@ -142,6 +148,20 @@ export interface Name {
   mentions: number[];
 }
 
+/** One of `checks`: what an editor would want to look at again, by place. */
+export interface Check {
+  /** Its index in this list. */
+  id: number;
+  /** What was noticed. */
+  kind: CheckKind;
+  /** `warning`: the text contradicts itself or is broken; `note`: it may be as it should. */
+  severity: Severity;
+  /** The place, or the two places that don't fit together: the spans of the items they are about. */
+  spans: Span[];
+  /** Why, in a sentence. */
+  message: string;
+}
+
 /** Everything found in one text: plain JSON. */
 export interface Analysis {
   /** Version of this shape. */
@@ -158,6 +178,8 @@ export interface Analysis {
   entities: Mention[];
   /** The persons, bodies and places of the story, by first mention. */
   names: Name[];
+  /** What an editor would want to look at again, by place. */
+  checks: Check[];
 }
 
 const NULL = 4294967295;
@@ -167,18 +189,19 @@ const NULL = 4294967295;
  * The layout is described in src/wire/mod.rs.
  */
 export function decode(words: Uint32Array, source: string): Analysis {
-  if (words.length < 16 || words[0] !== schemaVersion) throw new RangeError(`these are no words of schema version ${schemaVersion}`);
+  if (words.length < 18 || words[0] !== schemaVersion) throw new RangeError(`these are no words of schema version ${schemaVersion}`);
   const w = words as unknown as number[];
-  const pool = new TextDecoder().decode(new Uint8Array(words.buffer, words.byteOffset + 4 * w[14]!, w[15]));
+  const pool = new TextDecoder().decode(new Uint8Array(words.buffer, words.byteOffset + 4 * w[16]!, w[17]));
   const text = (at: number): string => pool.slice(w[at], w[at + 1]);
   const textOrNull = (at: number): string | null => (w[at] === NULL ? null : text(at));
-  const spanOrNull = (at: number): Span | null =>
-    w[at] === NULL ? null : { start: w[at]!, end: w[at + 1]!, text: source.slice(w[at], w[at + 1]) };
+  const span = (at: number): Span => ({ start: w[at]!, end: w[at + 1]!, text: source.slice(w[at], w[at + 1]) });
+  const spanOrNull = (at: number): Span | null => (w[at] === NULL ? null : span(at));
+  const spans = (at: number): Span[] => (w[at + 2] === NULL ? [span(at)] : [span(at), span(at + 2)]);
   const idOrNull = (at: number): number | null => (w[at] === NULL ? null : w[at]!);
   const numberOrNull = (at: number): number | null => (w[at] === NULL ? null : Number(text(at)));
   const quantityOrNull = (at: number): Quantity | null =>
     w[at] === NULL ? null : { value: Number(text(at)), unit: text(at + 2) };
-  const ids = (at: number): number[] => Array.from(words.subarray(w[13]! + w[at]!, w[13]! + w[at]! + w[at + 1]!));
+  const ids = (at: number): number[] => Array.from(words.subarray(w[15]! + w[at]!, w[15]! + w[at]! + w[at + 1]!));
   const rows = <T>(first: number, count: number, width: number, row: (at: number, id: number) => T): T[] => {
     const list: T[] = [];
     for (let id = 0; id < count; id++) list.push(row(first + id * width, id));
@@ -250,6 +273,13 @@ export function decode(words: Uint32Array, source: string): Analysis {
       code: textOrNull(at + 6),
       houseId: textOrNull(at + 8),
       mentions: ids(at + 10),
+    })),
+    checks: rows(w[13]!, w[14]!, 10, (at, id): Check => ({
+      id: id,
+      kind: text(at) as CheckKind,
+      severity: text(at + 2) as Severity,
+      spans: spans(at + 4),
+      message: text(at + 8),
     })),
   };
 }

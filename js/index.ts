@@ -15,5 +15,5 @@ export { schemaVersion } from './contract.js';
 export type { Desk } from './desk.js';
 export { CopydeskError, type ErrorCode } from './errors.js';
 export type { Load, LoadOptions } from './load.js';
-export type { House, HouseName, HousePattern, HouseSpeaker, Layer, Options } from './options.js';
+export type { House, HouseName, HousePattern, HouseSpeaker, Kind, Layer, Options } from './options.js';
 export { version } from './version.js';

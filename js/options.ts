@@ -3,10 +3,13 @@ import type { EntityType } from './contract.js';
 /** A layer of an analysis. `quotes` are direct and mixed quotes; `indirect` is reported content without marks. */
 export type Layer = 'quotes' | 'indirect' | 'numbers' | 'entities';
 
+/** What an analysis may be asked for: its layers, and what an editor would want to look at again in them. */
+export type Kind = Layer | 'checks';
+
 /** Settings of an analysis. All are optional; an unknown one is an error. */
 export interface Options {
-  /** Only these layers. Default: all. */
-  kinds?: readonly Layer[] | undefined;
+  /** Only these layers, and checks only if named here. Default: all. */
+  kinds?: readonly Kind[] | undefined;
   /** BCP 47 tag of the text's language. Default, and so far the only one read: `en`. */
   language?: string | undefined;
   /** Day of publication, `YYYY-MM-DD` or `YYYY-MM-DDThh:mm`: relative dates resolve against it, into the past by default. */

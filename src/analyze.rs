@@ -1,9 +1,10 @@
 //! The whole pipeline, top to bottom as the data flows.
 
-use crate::annotation::{Mark, Mention, Name, Number, Quote, QuoteKind};
+use crate::annotation::{Check, Mark, Mention, Name, Number, Quote, QuoteKind};
 use crate::options::{Error, Options};
 use crate::text::Document;
-use crate::{entities, numbers, quotes, resolve};
+use crate::{checks, entities, numbers, quotes, resolve};
+use jiff::civil::DateTime;
 
 /// Everything found in one text, in byte offsets; see `annotation` for each list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub struct Analysis {
     pub entities: Vec<Mention>,
     /// The persons, bodies and places mentioned, by first mention.
     pub names: Vec<Name>,
+    /// What an editor would want to look at again, by place.
+    pub checks: Vec<Check>,
 }
 
 /// A reader with its settings: build once, use for many texts.
@@ -45,15 +48,34 @@ impl Desk {
         let mut mentions = entities::extract(&document, &numbers, &options.house);
         resolve::overlaps(&document, &mut numbers, &mut mentions);
         let mut names = resolve::names(&document, &mut mentions, &options.house);
-        let (mut quotes, marks) = if layers.quotes || layers.indirect {
+        let (mut quotes, marks) = if layers.quotes || layers.indirect || layers.checks {
             quotes::extract(&document, &mentions, &options.house.cues)
         } else {
             Default::default()
         };
         resolve::speakers(&document, &mut quotes, &mentions, &mut names, &options.house);
 
-        Ok(Analysis { language: options.language.tag(), quotes, marks, numbers, entities: mentions, names }
-            .only(options))
+        let mut analysis = Analysis {
+            language: options.language.tag(),
+            quotes,
+            marks,
+            numbers,
+            entities: mentions,
+            names,
+            checks: Vec::new(),
+        };
+        if layers.checks {
+            analysis.checks = checks::run(&checks::Article {
+                document: &document,
+                quotes: &analysis.quotes,
+                marks: &analysis.marks,
+                numbers: &analysis.numbers,
+                mentions: &analysis.entities,
+                names: &analysis.names,
+                reference: options.reference.map(DateTime::date),
+            });
+        }
+        Ok(analysis.only(options))
     }
 }
 

@@ -12,6 +12,7 @@
 
 pub mod analyze;
 pub mod annotation;
+pub mod checks;
 pub mod entities;
 pub mod house;
 pub mod lang;

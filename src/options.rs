@@ -19,12 +19,14 @@ pub struct Layers {
     pub numbers: bool,
     /// Mentions of names.
     pub entities: bool,
+    /// What an editor would want to look at again.
+    pub checks: bool,
 }
 
 impl Layers {
     /// Everything.
-    pub const ALL: Self = Self { quotes: true, indirect: true, numbers: true, entities: true };
-    const NONE: Self = Self { quotes: false, indirect: false, numbers: false, entities: false };
+    pub const ALL: Self = Self { quotes: true, indirect: true, numbers: true, entities: true, checks: true };
+    const NONE: Self = Self { quotes: false, indirect: false, numbers: false, entities: false, checks: false };
 }
 
 /// Checked settings of an analysis.
@@ -183,10 +185,11 @@ fn layers(kinds: &[String]) -> Result<Layers, Error> {
             "indirect" => layers.indirect = true,
             "numbers" => layers.numbers = true,
             "entities" => layers.entities = true,
+            "checks" => layers.checks = true,
             _ => {
                 return Err(Error::bad_option(
                     format!("kinds[{i}]"),
-                    format!("{kind:?} is none of \"quotes\", \"indirect\", \"numbers\", \"entities\""),
+                    format!("{kind:?} is none of \"quotes\", \"indirect\", \"numbers\", \"entities\", \"checks\""),
                 ));
             }
         }

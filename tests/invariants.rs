@@ -15,7 +15,9 @@ fn desk() -> Desk {
 fn spans(a: &Analysis) -> Vec<Span> {
     let quotes = a.quotes.iter().flat_map(|q| [Some(q.span), q.cue, q.speaker]).flatten();
     let numbers = a.numbers.iter().flat_map(|n| [Some(n.span), n.counted]).flatten();
-    quotes.chain(a.marks.iter().map(|m| m.span)).chain(numbers).chain(a.entities.iter().map(|m| m.span)).collect()
+    let checks = a.checks.iter().flat_map(|c| [Some(c.span), c.other]).flatten();
+    let marks = a.marks.iter().map(|m| m.span);
+    quotes.chain(marks).chain(numbers).chain(a.entities.iter().map(|m| m.span)).chain(checks).collect()
 }
 
 /// The invariants of one analysis; `Err` says which one is broken.
@@ -41,6 +43,7 @@ fn check(text: &str, a: &Analysis) -> Result<(), String> {
     ordered(a.marks.iter().map(|m| m.span).collect(), "marks")?;
     ordered(a.numbers.iter().map(|n| Span::new(n.span.start(), n.span.start())).collect(), "numbers")?;
     ordered(a.entities.iter().map(|m| m.span).collect(), "entities")?;
+    ordered(a.checks.iter().map(|c| c.span).collect(), "checks")?;
     let apart = |places: Vec<Span>, what: &str| {
         if places.windows(2).all(|p| p[0].end() <= p[1].start()) {
             Ok(())

@@ -49,7 +49,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("entities", &["text", "annotation", "lang", "learned", "house"]),
     ("quotes", &["text", "annotation", "lang", "learned"]),
     ("resolve", &["text", "annotation", "lang", "learned", "house"]),
-    ("analyze", &["text", "annotation", "lang", "options", "numbers", "entities", "quotes", "resolve"]),
+    ("checks", &["text", "annotation", "lang", "resolve"]),
+    ("analyze", &["text", "annotation", "lang", "options", "numbers", "entities", "quotes", "resolve", "checks"]),
     ("wire", &["text", "annotation", "analyze", "Analysis"]),
     ("wasm", &["wire", "options", "analyze", "Desk", "Error"]),
 ];

@@ -1,4 +1,4 @@
-import type { Layer, Options } from '../options.js';
+import type { Kind, Options } from '../options.js';
 import { Problem, trim } from './common.js';
 
 export const HELP = `\
@@ -7,7 +7,7 @@ Finds quotes with their speakers, numbers with their values, and names. Reads st
 
   --json                 print one analysis as JSON for each text, a line each
   --jsonl                read lines {"id","text","ref"?,"nested"?}, print lines {"id", ...analysis}
-  --kinds LIST           only these of quotes,indirect,numbers,entities
+  --kinds LIST           only these of quotes,indirect,numbers,entities,checks
   --language TAG         language of the text (en)
   --reference DATE       day of publication, YYYY-MM-DD, that relative dates resolve against
   --outlet-country CODE  ISO 3166-1 code of the outlet's country: what a bare $ means
@@ -64,7 +64,7 @@ export function parse(args: readonly string[], read: (file: string) => string): 
         options.nested = true;
         break;
       case '--kinds':
-        options.kinds = value().split(',').map(trim) as Layer[];
+        options.kinds = value().split(',').map(trim) as Kind[];
         break;
       case '--language':
         options.language = value();

@@ -1,7 +1,7 @@
 import type { Analysis } from '../contract.js';
 
 /** The tables of an analysis. */
-export type CsvTable = 'quotes' | 'numbers' | 'entities' | 'names';
+export type CsvTable = 'quotes' | 'numbers' | 'entities' | 'names' | 'checks';
 
 /** Settings of `toCsv`. */
 export interface CsvOptions {
@@ -33,6 +33,12 @@ const TABLES: Record<CsvTable, (analysis: Analysis) => Cell[][]> = {
   names: ({ names }) => [
     ['id', 'type', 'name', 'role', 'code', 'house id', 'mentions'],
     ...names.map((n) => [n.id, n.type, n.name, n.role, n.code, n.houseId, n.mentions.length]),
+  ],
+  checks: ({ checks }) => [
+    ['id', 'kind', 'severity', 'start', 'end', 'text', 'other start', 'other end', 'other text', 'message'],
+    ...checks.map(({ id, kind, severity, spans: [at, other], message }) => [
+      id, kind, severity, at!.start, at!.end, at!.text, other?.start, other?.end, other?.text, message,
+    ]),
   ],
 };
 

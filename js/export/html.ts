@@ -1,4 +1,4 @@
-import type { Analysis } from '../contract.js';
+import type { Analysis, Check } from '../contract.js';
 import { checkText, type Item, items, label, LAYERS, pieces } from '../items.js';
 import type { Layer } from '../options.js';
 
@@ -11,7 +11,7 @@ export interface HtmlOptions {
 }
 
 /**
- * The text with its items marked, and a list of the quotes, as an HTML page that needs nothing else and runs nothing.
+ * The text with its items marked, and lists of the quotes and of what to check, as an HTML page that needs nothing else and runs nothing.
  * To be saved or downloaded, not to be put into another page. Throws `TEXT_CHANGED` if the text is not the one that was analysed.
  */
 export function toHtml(source: string, analysis: Analysis, { title, layers = LAYERS }: HtmlOptions = {}): string {
@@ -33,7 +33,7 @@ ${article(source, all)}</article>
 <ul>
 ${quotes(analysis, layers)}</ul>
 </section>
-</html>
+${checks(analysis)}</html>
 `;
 }
 
@@ -67,6 +67,13 @@ function quotes({ quotes }: Analysis, layers: readonly Layer[]): string {
     .filter((q) => layers.includes(q.kind === 'indirect' ? 'indirect' : 'quotes'))
     .map((q) => `<li><q>${escaped(q.text)}</q> — ${escaped(q.speakerName ?? q.speaker?.text ?? 'no source named')}</li>\n`)
     .join('');
+}
+
+/** What to look at again, if there is anything. */
+function checks({ checks }: Analysis): string {
+  if (checks.length === 0) return '';
+  const entry = ({ spans, message }: Check) => `<li>${spans.map((s) => `“${escaped(s.text)}”`).join(' / ')}: ${escaped(message)}</li>\n`;
+  return `<section>\n<h2>To check</h2>\n<ul>\n${checks.map(entry).join('')}</ul>\n</section>\n`;
 }
 
 const ENTITIES = new Map([

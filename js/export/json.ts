@@ -15,10 +15,11 @@ export function readJson(json: string): Analysis {
     throw new CopydeskError('BAD_INPUT', `this is no JSON: ${cause instanceof Error ? cause.message : cause}`, { cause });
   }
   const found = (value ?? {}) as Partial<Analysis>;
-  const lists = [found.quotes, found.marks, found.numbers, found.entities, found.names];
+  const lists = [found.quotes, found.marks, found.numbers, found.entities, found.names, found.checks ?? []];
   if (typeof found.schemaVersion !== 'number' || !lists.every(Array.isArray)) throw new CopydeskError('BAD_INPUT', 'this JSON is no analysis');
   if (found.schemaVersion !== schemaVersion) {
     throw new CopydeskError('BAD_INPUT', `this analysis has schema version ${found.schemaVersion}, not ${schemaVersion}`);
   }
-  return found as Analysis;
+  // Files of the versions before there were checks have none.
+  return { ...found, checks: found.checks ?? [] } as Analysis;
 }

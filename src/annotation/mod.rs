@@ -1,9 +1,11 @@
 //! What Copydesk finds, as plain data in byte offsets. No logic lives here.
 
+mod check;
 mod entity;
 mod number;
 mod quote;
 
+pub use check::{Check, CheckKind, Severity};
 pub use entity::{EntityType, Mention, Name};
 pub use number::{Modifier, Number, NumberKind, Quantity};
 pub use quote::{Mark, MarkReason, Quote, QuoteKind};

@@ -14,7 +14,7 @@ Finds quotes with their speakers, numbers with their values, and names. Reads st
 
   --json                 print one analysis as JSON for each text, a line each
   --jsonl                read lines {\"id\",\"text\",\"ref\"?,\"nested\"?}, print lines {\"id\", ...analysis}
-  --kinds LIST           only these of quotes,indirect,numbers,entities
+  --kinds LIST           only these of quotes,indirect,numbers,entities,checks
   --language TAG         language of the text (en)
   --reference DATE       day of publication, YYYY-MM-DD, that relative dates resolve against
   --outlet-country CODE  ISO 3166-1 code of the outlet's country: what a bare $ means
@@ -205,7 +205,7 @@ fn well_formed(line: &str) -> String {
     out + rest
 }
 
-/// The report a person reads: what was said by whom, every figure with its value, every name with its mentions.
+/// The report a person reads: what was said by whom, every figure with its value, every name with its mentions, what to check.
 fn report(a: &Analysis, text: &str) -> String {
     let mut out = format!("QUOTES {}\n", a.quotes.len());
     let line = |span: copydesk::text::Span| span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
@@ -230,6 +230,12 @@ fn report(a: &Analysis, text: &str) -> String {
     for n in &a.names {
         let role = n.role.as_deref().map(|r| format!(", {r}")).unwrap_or_default();
         let _ = writeln!(out, "  {} ({}{role}) × {}", n.name, n.kind.label(), n.mentions.len());
+    }
+    let _ = writeln!(out, "\nCHECKS {}", a.checks.len());
+    for c in &a.checks {
+        let other = c.other.map(|s| format!(" / “{}”", line(s))).unwrap_or_default();
+        let _ =
+            writeln!(out, "  “{}”{other}: {} ({}, {})", line(c.span), c.message, c.kind.label(), c.severity.label());
     }
     out
 }

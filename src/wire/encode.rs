@@ -1,6 +1,6 @@
 //! An analysis to words.
 
-use super::{HEADER, NULL, SCHEMA, SCHEMA_VERSION};
+use super::{HEADER, IDS, NULL, SCHEMA, SCHEMA_VERSION};
 use crate::Analysis;
 use crate::annotation::{Confidence, Decimal, Modifier, NumberKind, Quantity};
 use crate::text::{Interner, Span, Utf16Walk};
@@ -32,7 +32,8 @@ pub fn encode(analysis: &Analysis, text: &str, unit: Unit) -> Vec<u32> {
             "marks" => e.marks(analysis),
             "numbers" => e.numbers(analysis),
             "entities" => e.entities(analysis),
-            _ => e.names(analysis),
+            "names" => e.names(analysis),
+            _ => e.checks(analysis),
         };
         debug_assert_eq!(
             e.words.len() - first,
@@ -126,6 +127,17 @@ impl Encoder {
         a.names.len()
     }
 
+    fn checks(&mut self, a: &Analysis) -> usize {
+        for c in &a.checks {
+            self.string(c.kind.label());
+            self.string(c.severity.label());
+            self.span(c.span);
+            self.span_or_null(c.other);
+            self.string(&c.message);
+        }
+        a.checks.len()
+    }
+
     fn span(&mut self, span: Span) {
         for offset in [span.start(), span.end()] {
             self.offsets.push((offset, self.words.len() as u32));
@@ -190,10 +202,10 @@ impl Encoder {
             self.words[word as usize] = if id == 0 { 0 } else { ends[id - 1] };
             self.words[word as usize + 1] = ends[id];
         }
-        self.words[13] = self.words.len() as u32;
+        self.words[IDS] = self.words.len() as u32;
         self.words.append(&mut self.ids);
-        self.words[14] = self.words.len() as u32;
-        self.words[15] = pool.len() as u32;
+        self.words[IDS + 1] = self.words.len() as u32;
+        self.words[IDS + 2] = pool.len() as u32;
         self.words.extend(pool.as_bytes().chunks(4).map(|four| {
             let mut word = [0; 4];
             word[..four.len()].copy_from_slice(four);

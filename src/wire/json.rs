@@ -1,6 +1,6 @@
 //! An analysis as JSON, the same bytes as `JSON.stringify` of the JavaScript object.
 
-use super::{Column, HEADER, Kind, NULL, SCHEMA, Unit, encode};
+use super::{Column, IDS, Kind, NULL, SCHEMA, Unit, encode};
 use crate::Analysis;
 use std::fmt::Write;
 
@@ -62,7 +62,7 @@ struct Reader<'a> {
 
 fn pool(words: &[u32]) -> String {
     let bytes: Vec<u8> =
-        words[words[14] as usize..].iter().flat_map(|w| w.to_le_bytes()).take(words[15] as usize).collect();
+        words[words[IDS + 1] as usize..].iter().flat_map(|w| w.to_le_bytes()).take(words[IDS + 2] as usize).collect();
     String::from_utf8(bytes).unwrap_or_default()
 }
 
@@ -84,6 +84,8 @@ impl Reader<'_> {
             Kind::Text | Kind::TextOrNull => self.string(at).map_or_else(null, json_string),
             Kind::SpanOrNull if words[at] == NULL => null(),
             Kind::SpanOrNull => format!("{{{}}}", self.span(at)),
+            Kind::Spans if words[at + 2] == NULL => format!("[{{{}}}]", self.span(at)),
+            Kind::Spans => format!("[{{{}}},{{{}}}]", self.span(at), self.span(at + 2)),
             Kind::IdOrNull if words[at] == NULL => null(),
             Kind::IdOrNull => words[at].to_string(),
             Kind::Flag => (words[at] == 1).to_string(),
@@ -103,7 +105,7 @@ impl Reader<'_> {
                 _ => null(),
             },
             Kind::Ids => {
-                let (first, count) = (words[13] as usize + words[at] as usize, words[at + 1] as usize);
+                let (first, count) = (words[IDS] as usize + words[at] as usize, words[at + 1] as usize);
                 let ids: Vec<_> = words[first..first + count].iter().map(u32::to_string).collect();
                 format!("[{}]", ids.join(","))
             }
@@ -131,5 +133,3 @@ fn decimal(exact: Option<&str>) -> String {
 fn number(value: f64) -> String {
     ryu_js::Buffer::new().format_finite(value).to_owned()
 }
-
-const _: () = assert!(HEADER == 3 + 2 * SCHEMA.len() + 3);

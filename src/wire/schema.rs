@@ -29,6 +29,8 @@ pub enum Kind {
     QuantityOrNull,
     /// Row numbers: 2 words, first and count within the id list.
     Ids,
+    /// One or two of `{start, end, text}`: 4 words, nulls for a missing second.
+    Spans,
 }
 
 impl Kind {
@@ -37,7 +39,7 @@ impl Kind {
         match self {
             Self::Row => 0,
             Self::IdOrNull | Self::Flag | Self::FlagIfSet | Self::Hundredths => 1,
-            Self::QuantityOrNull => 4,
+            Self::QuantityOrNull | Self::Spans => 4,
             _ => 2,
         }
     }
@@ -81,8 +83,8 @@ const fn column(name: &'static str, kind: Kind, ty: &'static str, doc: &'static 
 }
 
 use Kind::{
-    Exact, Flag, FlagIfSet, Hundredths, IdOrNull, Ids, NumberOrNull, QuantityOrNull, Row, Span, SpanOrNull, Text,
-    TextOrNull,
+    Exact, Flag, FlagIfSet, Hundredths, IdOrNull, Ids, NumberOrNull, QuantityOrNull, Row, Span, SpanOrNull, Spans,
+    Text, TextOrNull,
 };
 
 const ID: Column = column("id", Row, "number", "Its index in this list.");
@@ -196,6 +198,28 @@ pub const SCHEMA: &[Table] = &[
             column("code", TextOrNull, "", "ISO 3166-1 alpha-2 code of a country or its people."),
             column("houseId", TextOrNull, "", "The newsroom's own id, if it is on its list."),
             column("mentions", Ids, "", "Its mentions: indices into `entities`."),
+        ],
+    },
+    Table {
+        name: "checks",
+        row: "Check",
+        doc: "What an editor would want to look at again, by place.",
+        columns: &[
+            ID,
+            column("kind", Text, "CheckKind", "What was noticed."),
+            column(
+                "severity",
+                Text,
+                "Severity",
+                "`warning`: the text contradicts itself or is broken; `note`: it may be as it should.",
+            ),
+            column(
+                "spans",
+                Spans,
+                "",
+                "The place, or the two places that don't fit together: the spans of the items they are about.",
+            ),
+            column("message", Text, "", "Why, in a sentence."),
         ],
     },
 ];

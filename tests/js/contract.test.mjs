@@ -13,7 +13,7 @@ test('the seed article is read: something of every list is found, all of it in p
 test('an empty text has the lists of the contract, in their order', () => {
   assert.equal(
     JSON.stringify(desk.analyze('')),
-    `{"schemaVersion":${schemaVersion},"language":"en","quotes":[],"marks":[],"numbers":[],"entities":[],"names":[]}`,
+    `{"schemaVersion":${schemaVersion},"language":"en","quotes":[],"marks":[],"numbers":[],"entities":[],"names":[],"checks":[]}`,
   );
 });
 
@@ -42,7 +42,7 @@ test('a reader that keeps only some kinds finds the same in them', () => {
   const all = desk.analyze(seed);
   const some = desk.analyze(seed, { kinds: ['numbers'] });
   assert.deepEqual(some.numbers, all.numbers);
-  assert.deepEqual([some.quotes, some.marks, some.entities, some.names], [[], [], [], []]);
+  assert.deepEqual([some.quotes, some.marks, some.entities, some.names, some.checks], [[], [], [], [], []]);
 });
 
 test('words of another schema version are refused', () => {

@@ -12,7 +12,7 @@ const texts = [seed, ...nasty().map((n) => n.text), ...gold().trim().split('\n')
 
 /** An analysis made by hand, so that what is exported doesn't hang on what is found. */
 function made(parts) {
-  return { schemaVersion: 1, language: 'en', quotes: [], marks: [], numbers: [], entities: [], names: [], ...parts };
+  return { schemaVersion: 1, language: 'en', quotes: [], marks: [], numbers: [], entities: [], names: [], checks: [], ...parts };
 }
 const span = (source, text, from = 0) => ({ start: source.indexOf(text, from), end: source.indexOf(text, from) + text.length, text });
 function quote(source, text, fields = {}) {
@@ -75,6 +75,8 @@ function wrong(value, rule = schema, path = '') {
     else if (key === 'maximum') value === null || value <= want || faults.push(`${path} is over ${want}`);
     else if (key === 'anyOf') want.some((r) => wrong(value, r, path).length === 0) || faults.push(`${path} is nothing of anyOf`);
     else if (key === 'required') faults.push(...want.filter((name) => !Object.hasOwn(value, name)).map((name) => `${path} has no ${name}`));
+    else if (key === 'minItems') value.length >= want || faults.push(`${path} has under ${want} items`);
+    else if (key === 'maxItems') value.length <= want || faults.push(`${path} has over ${want} items`);
     else if (key === 'items') value.forEach((item, i) => faults.push(...wrong(item, want, `${path}[${i}]`)));
     else if (key === 'properties') {
       for (const [name, item] of Object.entries(value)) faults.push(...(want[name] ? wrong(item, want[name], `${path}.${name}`) : [`${path}.${name} is unknown`]));
@@ -93,14 +95,34 @@ test('the schema describes every analysis, and no other', () => {
 });
 
 test('CSV has a line for every entry and the words in it', () => {
-  for (const table of ['quotes', 'numbers', 'entities', 'names']) {
+  for (const table of ['quotes', 'numbers', 'entities', 'names', 'checks']) {
     const [titles, ...rows] = parseCsv(toCsv(analysis, table));
     assert.equal(rows.length, analysis[table].length);
     for (const row of rows) assert.equal(row.length, titles.length);
     const column = titles.indexOf(table === 'names' ? 'name' : 'text');
-    assert.deepEqual(rows.map((r) => r[column]), analysis[table].map((i) => i.text ?? i.name));
+    assert.deepEqual(rows.map((r) => r[column]), analysis[table].map((i) => i.text ?? i.name ?? i.spans[0].text));
   }
   assert.equal(toCsv(analysis, 'names', { bom: true }), `\uFEFF${toCsv(analysis, 'names')}`);
+});
+
+test('checks are listed with both their places', () => {
+  const source = 'It ran 44 days.\nA <45-day> war.';
+  const checks = [
+    { id: 0, kind: 'figures-disagree', severity: 'warning', spans: [span(source, '44 days'), span(source, '<45-day>')], message: 'Which, "44" or "45"?' },
+    { id: 1, kind: 'unpaired-mark', severity: 'warning', spans: [span(source, '>')], message: 'It has no partner.' },
+  ];
+  const some = made({ checks });
+  assert.deepEqual(parseCsv(toCsv(some, 'checks')).slice(1), [
+    ['0', 'figures-disagree', 'warning', '7', '14', '44 days', '18', '26', '<45-day>', 'Which, "44" or "45"?'],
+    ['1', 'unpaired-mark', 'warning', '25', '26', '>', '', '', '', 'It has no partner.'],
+  ]);
+  assert.match(toHtml(source, some), /<h2>To check<\/h2>\n<ul>\n<li>“44 days” \/ “&lt;45-day&gt;”: Which, &quot;44&quot; or &quot;45&quot;\?<\/li>/);
+  assert.doesNotMatch(toHtml(source, made({})), /To check/);
+});
+
+test('files of before there were checks are read as having none', () => {
+  const { checks: _, ...old } = analysis;
+  assert.deepEqual(readJson(toJson(old)).checks, []);
 });
 
 test('no cell of a CSV is a formula', () => {

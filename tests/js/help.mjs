@@ -100,6 +100,10 @@ export function faults(analysis, text) {
       if (/^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(at - 1, at + 1))) say(`${path}: splits a surrogate pair at ${at}`);
     }
   }
+  analysis.checks.forEach(({ id, spans }, i, all) => {
+    if (id !== i) say(`checks[${i}] has the id ${id}`);
+    if (spans[0].start < (all[i - 1]?.spans[0].start ?? 0)) say(`checks[${i}] stands before its forerunner`);
+  });
   for (const list of ['quotes', 'marks', 'numbers', 'entities']) {
     analysis[list].forEach((item, i, all) => {
       if (i > 0 && item.start < all[i - 1].start) say(`${list}[${i}] stands before its forerunner`);

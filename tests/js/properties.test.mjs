@@ -29,7 +29,7 @@ const options = fc.record(
     nested: fc.boolean(),
     reference: fc.constantFrom('2024-02-29', '1999-12-31T23:59'),
     outletCountry: fc.constantFrom('US', 'au', 'GB'),
-    kinds: fc.subarray(['quotes', 'indirect', 'numbers', 'entities']),
+    kinds: fc.subarray(['quotes', 'indirect', 'numbers', 'entities', 'checks']),
   },
   { requiredKeys: [] },
 );

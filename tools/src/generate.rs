@@ -2,8 +2,8 @@
 
 use crate::root::root;
 use crate::schema::schema;
-use copydesk::annotation::{EntityType, MarkReason, Modifier, NumberKind, QuoteKind};
-use copydesk::wire::{Column, HEADER, Kind, NULL, SCHEMA, SCHEMA_VERSION, Table};
+use copydesk::annotation::{CheckKind, EntityType, MarkReason, Modifier, NumberKind, QuoteKind, Severity};
+use copydesk::wire::{Column, HEADER, IDS, Kind, NULL, SCHEMA, SCHEMA_VERSION, Table};
 use std::fmt::Write;
 use std::fs;
 
@@ -46,6 +46,8 @@ fn contract() -> String {
         Modifier::ALL.iter().map(|l| l.label()),
     );
     union(&mut out, "EntityType", "What a name names.", EntityType::ALL.iter().map(|l| l.label()));
+    union(&mut out, "CheckKind", "What a check noticed.", CheckKind::ALL.iter().map(|l| l.label()));
+    union(&mut out, "Severity", "How much a check is worth a look.", Severity::ALL.iter().map(|l| l.label()));
     out += "/** A stretch of the source: UTF-16 code units, half-open; `source.slice(start, end) === text`. */\n\
             export interface Span {\n  /** First UTF-16 code unit. */\n  start: number;\n  /** UTF-16 code unit after the last. */\n  end: number;\n  /** The words themselves. */\n  text: string;\n}\n\n\
             /** A value in a unit. */\nexport interface Quantity {\n  /** How much. */\n  value: number;\n  /** A CLDR unit identifier. */\n  unit: string;\n}\n\n";
@@ -102,6 +104,7 @@ fn type_of(c: &Column) -> String {
         Kind::Flag | Kind::FlagIfSet => "boolean".into(),
         Kind::QuantityOrNull => "Quantity | null".into(),
         Kind::Ids => "number[]".into(),
+        Kind::Spans => "Span[]".into(),
         Kind::Row | Kind::Hundredths => "number".into(),
         Kind::IdOrNull | Kind::NumberOrNull | Kind::Exact | Kind::Span => "number | null".into(),
     }
@@ -120,22 +123,25 @@ fn decoder(out: &mut String) {
          export function decode(words: Uint32Array, source: string): Analysis {{\n\
          \x20 if (words.length < {HEADER} || words[0] !== schemaVersion) throw new RangeError(`these are no words of schema version ${{schemaVersion}}`);\n\
          \x20 const w = words as unknown as number[];\n\
-         \x20 const pool = new TextDecoder().decode(new Uint8Array(words.buffer, words.byteOffset + 4 * w[14]!, w[15]));\n\
+         \x20 const pool = new TextDecoder().decode(new Uint8Array(words.buffer, words.byteOffset + 4 * w[{pool}]!, w[{}]));\n\
          \x20 const text = (at: number): string => pool.slice(w[at], w[at + 1]);\n\
          \x20 const textOrNull = (at: number): string | null => (w[at] === NULL ? null : text(at));\n\
-         \x20 const spanOrNull = (at: number): Span | null =>\n\
-         \x20   w[at] === NULL ? null : {{ start: w[at]!, end: w[at + 1]!, text: source.slice(w[at], w[at + 1]) }};\n\
+         \x20 const span = (at: number): Span => ({{ start: w[at]!, end: w[at + 1]!, text: source.slice(w[at], w[at + 1]) }});\n\
+         \x20 const spanOrNull = (at: number): Span | null => (w[at] === NULL ? null : span(at));\n\
+         \x20 const spans = (at: number): Span[] => (w[at + 2] === NULL ? [span(at)] : [span(at), span(at + 2)]);\n\
          \x20 const idOrNull = (at: number): number | null => (w[at] === NULL ? null : w[at]!);\n\
          \x20 const numberOrNull = (at: number): number | null => (w[at] === NULL ? null : Number(text(at)));\n\
          \x20 const quantityOrNull = (at: number): Quantity | null =>\n\
          \x20   w[at] === NULL ? null : {{ value: Number(text(at)), unit: text(at + 2) }};\n\
-         \x20 const ids = (at: number): number[] => Array.from(words.subarray(w[13]! + w[at]!, w[13]! + w[at]! + w[at + 1]!));\n\
+         \x20 const ids = (at: number): number[] => Array.from(words.subarray(w[{IDS}]! + w[at]!, w[{IDS}]! + w[at]! + w[at + 1]!));\n\
          \x20 const rows = <T>(first: number, count: number, width: number, row: (at: number, id: number) => T): T[] => {{\n\
          \x20   const list: T[] = [];\n\
          \x20   for (let id = 0; id < count; id++) list.push(row(first + id * width, id));\n\
          \x20   return list;\n\
          \x20 }};\n\
-         \x20 return {{\n    schemaVersion,\n    language: text(1),\n"
+         \x20 return {{\n    schemaVersion,\n    language: text(1),\n",
+        IDS + 2,
+        pool = IDS + 1,
     );
     for (number, table) in SCHEMA.iter().enumerate() {
         let (first, count) = (3 + 2 * number, 4 + 2 * number);
@@ -181,6 +187,7 @@ fn body(out: &mut String, table: &Table) {
             Kind::NumberOrNull => writeln!(fields, "      {name}: numberOrNull({place}),"),
             Kind::QuantityOrNull => writeln!(fields, "      {name}: quantityOrNull({place}),"),
             Kind::Ids => writeln!(fields, "      {name}: ids({place}),"),
+            Kind::Spans => writeln!(fields, "      {name}: spans({place}),"),
         };
         at += c.kind.width();
     }

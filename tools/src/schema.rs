@@ -1,6 +1,6 @@
 //! `js/contract.schema.json`: the contract as a JSON Schema, for programs that don't read TypeScript.
 
-use copydesk::annotation::{EntityType, MarkReason, Modifier, NumberKind, QuoteKind};
+use copydesk::annotation::{CheckKind, EntityType, MarkReason, Modifier, NumberKind, QuoteKind, Severity};
 use copydesk::wire::{Column, Kind, SCHEMA, SCHEMA_VERSION, Table};
 use serde_json::{Map, Value, json};
 
@@ -85,6 +85,7 @@ fn type_of(c: &Column, number: Value) -> Value {
         Kind::Hundredths => json!({ "type": "number", "minimum": 0, "maximum": 1 }),
         Kind::SpanOrNull => or_null("Span"),
         Kind::QuantityOrNull => or_null("Quantity"),
+        Kind::Spans => json!({ "type": "array", "items": { "$ref": "#/$defs/Span" }, "minItems": 1, "maxItems": 2 }),
         Kind::Ids => json!({ "type": "array", "items": { "type": "integer", "minimum": 0 } }),
         Kind::Text => labels(c.ty).map_or(json!({ "type": "string" }), |l| json!({ "enum": l })),
         Kind::TextOrNull => labels(c.ty).map_or(json!({ "type": ["string", "null"] }), |mut l| {
@@ -103,6 +104,8 @@ fn labels(ty: &str) -> Option<Vec<Value>> {
         "NumberKind" => NumberKind::ALL.iter().map(|l| l.label()).collect(),
         "Modifier" => Modifier::ALL.iter().map(|l| l.label()).collect(),
         "EntityType" => EntityType::ALL.iter().map(|l| l.label()).collect(),
+        "CheckKind" => CheckKind::ALL.iter().map(|l| l.label()).collect(),
+        "Severity" => Severity::ALL.iter().map(|l| l.label()).collect(),
         _ => return None,
     };
     Some(all.into_iter().map(Value::from).collect())

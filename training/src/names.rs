@@ -29,6 +29,7 @@ pub struct Choice {
     pub l2: f32,
     pub dropout: f32,
     pub min_count: u8,
+    pub average: usize,
 }
 
 impl Default for Choice {
@@ -44,6 +45,7 @@ impl Default for Choice {
             l2: 1e-4,
             dropout: 0.3,
             min_count: 2,
+            average: 1,
         }
     }
 }
@@ -179,6 +181,7 @@ pub fn model(data: &Path, lexicon: Option<Lexicon>, clean: bool, choice: Choice)
         l2: choice.l2,
         dropout: choice.dropout,
         min_count: choice.min_count,
+        average: choice.average,
         seed: 7,
     };
     // First in a large space, to find the weights that matter; then with those alone, in the packed space.
@@ -240,6 +243,7 @@ pub fn run(args: &[&str], shared: &Path, assets: &Path) -> io::Result<()> {
             "l1" => choice.l1 = number,
             "l2" => choice.l2 = number,
             "dropout" => choice.dropout = number,
+            "average" => choice.average = number as usize,
             "count" => choice.min_count = number as u8,
             _ => eprintln!("no setting {key}"),
         }

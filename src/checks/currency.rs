@@ -1,0 +1,43 @@
+//! Money in a currency that several countries call so: one check a sign, at the first amount.
+
+use super::{Article, Found, Rule};
+use crate::annotation::{CheckKind, NumberKind, Severity};
+use std::collections::BTreeMap;
+
+pub(super) const RULE: Rule = Rule {
+    kind: CheckKind::UnclearCurrency,
+    run,
+    #[cfg(test)]
+    examples: &[
+        ("The clinic cost $4 million. Its roof cost another $90,000.", "$4 million"),
+        ("He was fined 500 pesos by the court.", "500 pesos"),
+    ],
+    #[cfg(test)]
+    counter: &[
+        "The clinic cost US$4 million.",
+        "The clinic cost £4 million and €90,000.",
+        "The clinic cost 4 million.",
+    ],
+};
+
+fn run(article: &Article, found: &mut Found) {
+    // The first amount and their number, by how the currency is written.
+    let mut signs: BTreeMap<&str, (usize, u32)> = BTreeMap::new();
+    for (i, number) in article.numbers.iter().enumerate() {
+        let money = number.kind == NumberKind::Money || number.of == Some(NumberKind::Money);
+        if money && number.ambiguous && !number.nested {
+            let words = article.words(number.span);
+            let sign = words.trim_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '.' | ','));
+            let sign = if sign.starts_with('$') { "$" } else { sign };
+            signs.entry(sign).or_insert((i, 0)).1 += 1;
+        }
+    }
+    for (sign, (first, count)) in signs {
+        let Some(number) = article.numbers.get(first) else { continue };
+        let taken = number.unit.as_deref().unwrap_or("no currency");
+        let amounts = if count == 1 { "This amount".to_owned() } else { format!("{count} amounts") };
+        let read = if count == 1 { "is" } else { "are" };
+        let message = format!("“{sign}” is written in several countries. {amounts} {read} read as {taken}.");
+        found.add(Severity::Note, number.span, None, message);
+    }
+}
