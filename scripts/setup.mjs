@@ -23,6 +23,12 @@ export function firefox() {
   return first('FIREFOX', ['/usr/bin/firefox-esr', '/usr/bin/firefox']);
 }
 
+/** Path of PHP with SQLite, which the WordPress plugin is tested in. */
+export function php() {
+  const path = first('PHP', ['/usr/bin/php', '/usr/local/bin/php']);
+  return path !== undefined && output(path, ['-m'])?.includes('pdo_sqlite') ? path : undefined;
+}
+
 /** Path of WebKitGTK's MiniBrowser, if its driver and Xvfb are there too. */
 export function webkit() {
   if (!existsSync('/usr/bin/WebKitWebDriver') || !existsSync('/usr/bin/Xvfb')) return undefined;
@@ -44,6 +50,7 @@ export function setup({ tests = false } = {}) {
   packages();
   if (!tests) return;
   fuzzer();
+  site();
   installBrowsers();
 }
 
@@ -61,6 +68,11 @@ function linker() {
 function fuzzer() {
   if (output('c++', ['--version']) !== undefined || apt(['g++'])) return;
   throw new Trouble('The fuzz targets need a C++ compiler. Install g++ (on Debian: apt-get install g++).');
+}
+
+function site() {
+  if (php() !== undefined || (apt(['php-cli', 'php-sqlite3']) && php() !== undefined)) return;
+  throw new Trouble('The WordPress plugin is tested in a WordPress. Install PHP with SQLite (on Debian: apt-get install php-cli php-sqlite3).');
 }
 
 function rust() {

@@ -40,6 +40,7 @@ const SUITES = [
   RUST_TESTS,
   ['the JavaScript tests', 'node', ['--test', '--test-reporter=spec', ...tests('tests/js'), ...tests('tests/packaging')]],
   ['the page in three browsers', 'node', ['--test', '--test-reporter=spec', '--test-concurrency=1', ...tests('tests/browser')]],
+  ['the plugins', 'node', ['--test', '--test-reporter=spec', '--test-concurrency=1', ...tests('tests/plugins')]],
 ];
 
 await main(import.meta.url, async () => {

@@ -15,7 +15,7 @@ import { chromium, firefox, wanted, webkit } from '../../scripts/setup.mjs';
 const SIZE = { width: 1280, height: 900 };
 
 /** Without these Chromium can't run as root, or asks its makers' hosts for things at every start. */
-const CHROMIUM = [
+export const CHROMIUM = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
