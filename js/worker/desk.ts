@@ -2,8 +2,7 @@ import { checked, checkLength, checkText } from '../checked.js';
 import type { Analysis } from '../contract.js';
 import { CopydeskError } from '../errors.js';
 import type { Options } from '../options.js';
-import { Line, type Spawn } from './line.js';
-import type { Answer } from './protocol.js';
+import { Line, type Spawn, type Whole } from './line.js';
 
 /** Settings of one call. */
 export interface CallOptions {
@@ -148,7 +147,7 @@ export class WorkerDesk {
   async #ask(call: Call, line: Line): Promise<void> {
     const isKnown = this.#told?.line === line && this.#told.options === call.options;
     this.#told = { line, options: call.options };
-    let answer: Answer;
+    let answer: Whole;
     try {
       answer = await line.ask(isKnown ? { text: call.text } : { text: call.text, options: call.options }, call.limit);
     } catch (error) {

@@ -1,5 +1,5 @@
 import { CopydeskError } from '../errors.js';
-import type { Answer, Question } from './protocol.js';
+import { type AnalysisPart, type Answer, joined, type Question } from './protocol.js';
 
 /** A worker as the desk sees it, whatever it runs on. */
 export interface Thread {
@@ -10,6 +10,9 @@ export interface Thread {
   hold?(isWaitedFor: boolean): void;
 }
 
+/** An answer that is no part of one. */
+export type Whole = Exclude<Answer, { part: unknown }>;
+
 /** Makes a thread that tells what it answers and when it is no more. */
 export type Spawn = (hear: (answer: Answer) => void, lost: (why: unknown) => void) => Thread;
 
@@ -17,7 +20,9 @@ export type Spawn = (hear: (answer: Answer) => void, lost: (why: unknown) => voi
 export class Line {
   #thread: Thread | undefined;
   #id = 0;
-  #waiting: { id: number; resolve: (answer: Answer) => void; reject: (error: CopydeskError) => void; timer: unknown } | undefined;
+  #waiting:
+    | { id: number; parts: AnalysisPart[]; resolve: (answer: Whole) => void; reject: (error: CopydeskError) => void; timer: unknown }
+    | undefined;
   #lost: CopydeskError | undefined;
 
   /** A thread that can't be made is a line that is lost: asking tells why. */
@@ -39,14 +44,14 @@ export class Line {
   }
 
   /** Rejects with a `CopydeskError` if the thread ends or takes longer than `limit` milliseconds, and then the line is lost. */
-  ask(question: DistributiveOmit<Question, 'id'>, limit: number): Promise<Answer> {
+  ask(question: DistributiveOmit<Question, 'id'>, limit: number): Promise<Whole> {
     if (this.#lost !== undefined) return Promise.reject(this.#lost);
     const id = ++this.#id;
     return new Promise((resolve, reject) => {
       const late = () => this.end(new CopydeskError('TIMED_OUT', `the worker took longer than ${limit} ms`));
       // Longer than a timer can be is as long as it takes.
       const timer = limit < 2 ** 31 ? setTimeout(late, limit) : undefined;
-      this.#waiting = { id, resolve, reject, timer };
+      this.#waiting = { id, parts: [], resolve, reject, timer };
       this.#thread?.hold?.(true);
       try {
         this.#thread?.post({ id, ...question } as Question);
@@ -65,7 +70,10 @@ export class Line {
   }
 
   #hear(answer: Answer): void {
-    if (this.#waiting?.id === answer?.id) this.#settle()?.resolve(answer);
+    if (this.#waiting === undefined || this.#waiting.id !== answer?.id) return;
+    const { parts } = this.#waiting;
+    if ('part' in answer) parts.push(answer.part);
+    else this.#settle()?.resolve('analysis' in answer && answer.analysis !== null ? { ...answer, analysis: joined(parts, answer.analysis) } : answer);
   }
 
   #settle() {

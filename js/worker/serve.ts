@@ -2,7 +2,7 @@ import { Desk } from '../desk.js';
 import { CopydeskError } from '../errors.js';
 import type { Options } from '../options.js';
 import { start } from '../module.js';
-import type { Answer, Question } from './protocol.js';
+import { type Answer, parts, type Question } from './protocol.js';
 
 /** The thread's end of the line to its desk. */
 export interface Port {
@@ -30,7 +30,10 @@ export function serve(port: Port, open: (module: WebAssembly.Module) => Promise<
       }
       if ('options' in question) options = question.options as Options | undefined;
       const desk = await opened!;
-      return { id, analysis: desk.analyze(question.text, options), memory: desk.memory() };
+      const cut = parts(desk.analyze(question.text, options));
+      let next = cut.next();
+      for (; !next.done; next = cut.next()) port.post({ id, part: next.value });
+      return { id, analysis: next.value, memory: desk.memory() };
     } catch (error) {
       const { code, message, option } = error instanceof CopydeskError ? error : new CopydeskError('CRASHED', `the analysis stopped: ${error}`);
       return { id, error: { code, message, option } };

@@ -1,381 +1,288 @@
-/** The page in real browsers: one scenario, every engine. */
+/** The page as it is read: marks, lists, and the ways between them. */
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
-import { precache } from '../../scripts/build.mjs';
-import { serve } from '../../scripts/serve.mjs';
-import { desk, gold, nasty, root, seed } from '../js/help.mjs';
-import { ENGINES } from './drivers.mjs';
+import { test } from 'node:test';
+import { desk as local, nasty, seed } from '../js/help.mjs';
+import { inEveryEngine, LAYERS, mark, ready, row, until } from './page-help.mjs';
 
-const LAYERS = ['quotes', 'numbers', 'entities'];
-const analysis = desk.analyze(seed);
-
-/** The page's own policy, so that what it stops is also told to the server, whatever the engine. */
-const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(readFileSync(join(root, 'www/index.html'), 'utf8'))[1];
-const reporting = { 'content-security-policy-report-only': `${policy}; report-uri /csp-report` };
-
-const sleep = (time) => new Promise((done) => setTimeout(done, time));
-
-/** Waits until `check` gives something true. */
-async function until(check, what, time = 20_000) {
-  for (const end = Date.now() + time; Date.now() < end; await sleep(50)) {
-    const value = await check();
-    if (value) return value;
-  }
-  return assert.fail(`${what} did not happen`);
-}
-
-/** As pasting does it: the words, then an input event that says so. */
-function paste(text) {
-  const box = document.getElementById('text');
-  box.value = text;
-  box.dispatchEvent(new InputEvent('input', { inputType: 'insertFromPaste', bubbles: true }));
-}
-
-const ready = () => document.querySelector('#status')?.textContent === 'Ready for an article.';
-
-/** What the article shows: its text, and of each marked item the words that its pieces hold. */
-function shown() {
-  const items = {};
-  const article = document.getElementById('article');
-  for (const mark of article.querySelectorAll('mark')) {
-    const { layer, id, start, end } = mark.dataset;
-    items[layer] ??= {};
-    items[layer][id] ??= { start: Number(start), end: Number(end), text: '' };
-    items[layer][id].text += mark.textContent;
-  }
-  return { items, text: [...article.querySelectorAll('p')].map((p) => p.textContent).join('\n') };
-}
+const analysis = local.analyze(seed);
 
 function checkSeed({ items, text }) {
   assert.equal(text, seed);
   for (const layer of LAYERS) {
     assert.ok(analysis[layer].length > 0, `the seed has no ${layer}`);
     assert.deepEqual(
-      Object.values(items[layer] ?? {}),
+      items[layer],
       analysis[layer].map(({ start, end, text }) => ({ start, end, text: text.replaceAll('\n', '') })),
     );
   }
 }
 
-for (const [name, open] of ENGINES) {
-  describe(name, () => {
-    let server;
-    let browser;
-    let settled;
-    before(async () => {
-      server = await serve({ headers: reporting });
-      browser = await open();
-    });
-    after(async () => {
-      await browser?.close();
-      await server?.close();
-    });
+inEveryEngine('reading', (desk) => {
+  const tab = (name) => desk.push(`#tab-${name}`);
+  const seen = (selector) => until(async () => (await desk.place(selector)).isSeen, `sight of ${selector}`);
 
-    test('opens, and says that it is ready', async () => {
-      await browser.goto(server.url);
-      await until(() => browser.run(ready), 'readiness');
-      await browser.run(() => navigator.serviceWorker.ready.then(() => true));
-      await until(async () => {
-        const length = server.log.length;
-        await sleep(1000);
-        return length === server.log.length;
-      }, 'quiet');
-      settled = server.log.length;
-    });
+  test('marks every item of the seed article, with its words', async () => {
+    await desk.paste(seed);
+    checkSeed(await desk.shown());
+  });
 
-    test('marks every item of the seed article, with its words', async () => {
-      await browser.run(paste, seed);
-      checkSeed(await browser.run(shown));
+  test('says what each mark is, where it begins and where it ends', async () => {
+    const faults = await desk.run(() => {
+      const pieces = new Map();
+      for (const m of document.querySelectorAll('mark')) {
+        const key = `${m.dataset.layer} ${m.dataset.start} ${m.dataset.end}`;
+        const found = pieces.get(key) ?? { opens: 0, closes: 0 };
+        found.opens += Number('open' in m.dataset);
+        found.closes += Number('close' in m.dataset);
+        pieces.set(key, found);
+      }
+      return [...pieces].filter(([, { opens, closes }]) => opens !== 1 || closes < 1);
     });
+    assert.deepEqual(faults, []);
+    assert.match(await desk.run(() => getComputedStyle(document.querySelector('mark[data-layer="quotes"]'), '::before').content), /quote|attr\(data-open\)/);
+  });
 
-    test('counts them in the legend, lists them, and tells screen readers', async () => {
-      const counts = await browser.run(() => [...document.querySelectorAll('#legend .count')].map((c) => Number(c.textContent)));
-      assert.deepEqual(counts, [analysis.quotes.length, analysis.numbers.length, analysis.names.length]);
-      const listed = await browser.run(() =>
-        [...document.querySelectorAll('#lists .row')].flatMap((r) => r.dataset.ids.split(' ').map((id) => `${r.dataset.layer} ${id}`)),
-      );
-      const all = LAYERS.flatMap((layer) => analysis[layer].map((item) => `${layer} ${item.id}`));
-      assert.deepEqual(listed.sort(), all.sort());
-      const said = await browser.run(() => document.getElementById('status').textContent);
-      assert.match(said, new RegExp(`^${analysis.quotes.length} quotes?, ${analysis.numbers.length} numbers?, `));
-    });
-
-    test('gives the same bytes as Node', async () => {
-      const texts = [seed, ...nasty().map((n) => n.text), ...gold().trim().split('\n').filter(Boolean).map((l) => JSON.parse(l).text)];
-      const answers = await browser.run(async (json) => {
-        const { load } = await import(new URL('lib/entry/web.js', document.baseURI).href);
-        const reader = await load();
-        return JSON.parse(json).map((text) => JSON.stringify(reader.analyze(text, { nested: true })));
-      }, JSON.stringify(texts));
-      texts.forEach((text, i) => assert.equal(answers[i], JSON.stringify(desk.analyze(text, { nested: true }))));
-    });
-
-    test('hides a layer and shows it again', async () => {
-      const state = () =>
-        browser.run(() => ({
-          marks: document.querySelectorAll('mark[data-layer="numbers"]').length,
-          list: document.querySelectorAll('#lists section[data-layer="numbers"]').length,
-          others: document.querySelectorAll('mark[data-layer="quotes"]').length > 0,
-          pressed: document.querySelector('#legend [data-layer="numbers"]').getAttribute('aria-pressed'),
-        }));
-      await browser.click('#legend [data-layer="numbers"]');
-      assert.deepEqual(await state(), { marks: 0, list: 0, others: true, pressed: 'false' });
-      await browser.click('#legend [data-layer="numbers"]');
-      checkSeed(await browser.run(shown));
-      assert.equal((await state()).pressed, 'true');
-    });
-
-    const place = (selector) =>
-      browser.run((query) => {
-        const all = [...document.querySelectorAll(query)];
-        const box = all[0]?.getBoundingClientRect();
-        return {
-          rings: document.querySelectorAll('.ring').length,
-          isRinged: all.length > 0 && all.every((e) => e.classList.contains('ring')),
-          isFocused: document.activeElement === all[0],
-          isSeen: box !== undefined && box.top >= 0 && box.bottom <= innerHeight,
-        };
-      }, selector);
-    /** As a person does it: has it in the middle of what is seen, and aims when nothing moves any more. */
-    async function click(selector) {
-      await browser.run((query) => document.querySelector(query).scrollIntoView({ block: 'center', behavior: 'instant' }), selector);
-      let before;
-      await until(async () => {
-        const last = before;
-        before = await browser.run((query) => JSON.stringify(document.querySelector(query).getBoundingClientRect()), selector);
-        return before === last;
-      }, `rest of ${selector}`);
-      await browser.click(selector);
+  test('counts them in the legend, lists them, and tells screen readers', async () => {
+    const counts = await desk.run(() => [...document.querySelectorAll('#legend .count')].map((c) => Number(c.textContent)));
+    assert.deepEqual(counts, [analysis.quotes.length, analysis.numbers.length, analysis.names.length]);
+    for (const layer of LAYERS) {
+      await tab(layer);
+      const listed = await desk.run(() => [...document.querySelectorAll('#lists .row')].flatMap((r) => r.dataset.keys.split(' ')));
+      assert.deepEqual(listed.sort(), analysis[layer].map(({ start, end }) => `${layer}-${start}-${end}`).sort());
     }
-    const seen = (selector) => until(async () => (await place(selector)).isSeen, `sight of ${selector}`);
+    assert.match(await desk.text('#status'), new RegExp(`^${analysis.quotes.length} quotes?, ${analysis.numbers.length} numbers?, `));
+  });
 
-    test('jumps from the list to the text', async () => {
-      const last = analysis.numbers.length - 1;
-      await click(`.row[data-layer="numbers"][data-ids="${last}"]`);
-      await seen(`mark[data-layer="numbers"][data-id="${last}"]`);
-      const { isRinged, isFocused } = await place(`mark[data-layer="numbers"][data-id="${last}"]`);
-      assert.deepEqual({ isRinged, isFocused }, { isRinged: true, isFocused: true });
+  test('lists quotes by speaker, those of nobody last', async () => {
+    await desk.paste('“It held,” said chief executive Ada Brown. “It will hold,” Brown said.\n');
+    await tab('quotes');
+    const groups = await desk.run(() => [...document.querySelectorAll('#lists h3')].map((h) => h.innerText.split('\n').filter(Boolean)));
+    assert.deepEqual(groups, [['AB', 'Ada Brown', 'chief executive', '2']]);
+    const order = await desk.run(async () => {
+      const { speakers } = await import(new URL('app/view/quotes.js', document.baseURI).href);
+      const quote = (id, speakerName, continues = null) => ({ id, speakerName, continues, speaker: null, speakerId: null });
+      const quotes = [quote(0, null), quote(1, '__proto__'), quote(2, 'Bo'), quote(3, 'Bo', 2), quote(4, null)];
+      return speakers({ quotes, names: [] }).map(({ speaker, said }) => [speaker, said.map((chain) => chain.map((q) => q.id))]);
     });
+    assert.deepEqual(order, [['__proto__', [[1]]], ['Bo', [[2, 3]]], [null, [[0], [4]]]]);
+  });
 
-    test('jumps from the text to the list', async () => {
-      await click('mark[data-layer="numbers"][data-id="0"]');
-      await seen('.row[data-layer="numbers"][data-ids="0"]');
-      assert.ok((await place('.row[data-layer="numbers"][data-ids="0"]')).isRinged);
-      assert.ok((await place('mark[data-layer="numbers"][data-id="0"]')).isRinged);
+  test('gives figures by kind with what they come to and count', async () => {
+    await desk.paste('The council paid $1.2 million for 40 pumps on 3 March 2024, about 15% more than planned.');
+    await tab('numbers');
+    const rows = await desk.run(() => [...document.querySelectorAll('#lists .row')].map((r) => r.innerText.replace(/\s+/g, ' ').trim()));
+    assert.deepEqual([...rows].sort(), ['$1.2 million $1,200,000 open', '15% about 15%', '3 March 2024 March 3, 2024', '40 pumps 40'].sort());
+  });
+
+  test('draws who speaks how much and when it was', async () => {
+    await desk.paste('“We had eleven words to say and we said them all,” said Ada Brown.\n“Two words,” said Bo Chen.\nIt began on 3 March 2024 and ended in 1999.');
+    await tab('glance');
+    const bars = await desk.run(() => [...document.querySelectorAll('#lists .row:not(.day)')].map((r) => [r.innerText.split('\n')[0], Number(r.querySelector('rect').getAttribute('width'))]));
+    assert.deepEqual(bars.map(([name]) => name), ['Ada Brown', 'Bo Chen']);
+    assert.deepEqual(bars.map(([, width]) => Math.round(width)), [100, 18]);
+    const days = await desk.run(() => [...document.querySelectorAll('#lists .day .value')].map((r) => r.innerText));
+    assert.deepEqual(days, ['1999', 'March 3, 2024']);
+  });
+
+  test('hides a layer and shows it again', async () => {
+    await desk.paste(seed);
+    const state = () =>
+      desk.run(() => ({
+        marks: document.querySelectorAll('mark[data-layer="numbers"]').length,
+        others: document.querySelectorAll('mark[data-layer="quotes"]').length > 0,
+        pressed: document.querySelector('#legend [data-layer="numbers"]').getAttribute('aria-pressed'),
+      }));
+    await desk.click('#legend [data-layer="numbers"]');
+    assert.deepEqual(await state(), { marks: 0, others: true, pressed: 'false' });
+    await desk.click('#legend [data-layer="numbers"]');
+    checkSeed(await desk.shown());
+    assert.equal((await state()).pressed, 'true');
+  });
+
+  test('dims all but the quotes', async () => {
+    const colours = () =>
+      desk.run(() => [document.getElementById('article'), document.querySelector('mark[data-layer="quotes"]')].map((e) => getComputedStyle(e).color));
+    const [all, quoted] = await colours();
+    assert.equal(all, quoted);
+    await desk.click('#legend .only');
+    const [rest, still] = await colours();
+    assert.equal(still, quoted);
+    assert.notEqual(rest, quoted);
+    await desk.click('#legend .only');
+  });
+
+  test('jumps from the list to the text', async () => {
+    await tab('numbers');
+    const last = analysis.numbers.at(-1);
+    await desk.click(row('numbers', last));
+    await seen(mark('numbers', last));
+    const { isRinged, isFocused } = await desk.place(mark('numbers', last));
+    assert.deepEqual({ isRinged, isFocused }, { isRinged: true, isFocused: true });
+  });
+
+  test('jumps from the text to the list, whichever is open', async () => {
+    const [first] = analysis.numbers;
+    await tab('glance');
+    await desk.click(mark('numbers', first));
+    await seen(row('numbers', first));
+    assert.ok((await desk.place(row('numbers', first))).isRinged);
+    assert.ok((await desk.place(mark('numbers', first))).isRinged);
+  });
+
+  test('says why it was found and how sure that is', async () => {
+    const quote = analysis.quotes.find((q) => q.cue !== null && q.kind === 'direct');
+    await tab('quotes');
+    await desk.click(row('quotes', quote));
+    const said = await desk.text('.detail');
+    assert.ok(said.includes(`“${quote.cue.text}”`) && said.includes(`about ${Math.round(100 * quote.confidence)} are right`), said);
+  });
+
+  test('a name leads to its mentions in turn, and shows them all', async () => {
+    const { mentions } = analysis.names.find((n) => n.mentions.length > 2);
+    const places = mentions.map((id) => analysis.entities[id]);
+    await tab('entities');
+    for (const place of [...places, places[0]]) {
+      await desk.click(row('entities', places[0]));
+      assert.ok((await desk.place(mark('entities', place))).isRinged, `mention at ${place.start}`);
+    }
+    assert.equal(await desk.run(() => document.querySelectorAll('.mention').length), mentions.length);
+    await desk.click('.mentions li:last-child .mention');
+    assert.ok((await desk.place(mark('entities', places.at(-1)))).isRinged);
+  });
+
+  test('the back button leads to what was looked at before', async () => {
+    const [a, b] = analysis.quotes;
+    await tab('quotes');
+    await desk.click(row('quotes', a));
+    await desk.click(row('quotes', b));
+    await desk.run(() => history.back());
+    await until(async () => (await desk.place(mark('quotes', a))).isRinged, 'the item before');
+    assert.equal(await desk.run(() => location.hash), `#quotes-${a.start}-${a.end}`);
+    await desk.run((hash) => (location.hash = hash), `numbers-${analysis.numbers[2].start}-${analysis.numbers[2].end}`);
+    await until(async () => (await desk.place(mark('numbers', analysis.numbers[2]))).isRinged, 'the item of the address');
+  });
+
+  test('searches a list', async () => {
+    await tab('entities');
+    const name = analysis.names.find((n) => n.mentions.length > 0);
+    const search = (words) =>
+      desk.run((query) => {
+        const field = document.getElementById('search');
+        field.value = query;
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        return [...document.querySelectorAll('#lists .row .written')].map((r) => r.innerText);
+      }, words);
+    const found = await search(name.name.toUpperCase());
+    assert.ok(found.length > 0 && found.length < analysis.names.length && found.some((f) => f.startsWith(name.name)), found.join());
+    assert.deepEqual(await search('no such words'), []);
+    assert.match(await desk.text('#lists'), /Nothing in this list matches/);
+    await search('');
+  });
+
+  test('works by keyboard', async () => {
+    const { browser } = desk;
+    const marks = await desk.run(() => {
+      document.getElementById('article').focus();
+      return [...document.querySelectorAll('mark[data-open]')].map(({ dataset: { layer, start, end } }) => [layer, { start, end }]);
     });
+    await browser.press('Escape');
+    assert.equal((await desk.place('mark')).rings, 0);
+    for (const step of [0, 1]) {
+      await browser.press('ArrowRight');
+      assert.ok((await desk.place(mark(...marks[step]))).isRinged, `mark ${step}`);
+    }
+    await browser.press('ArrowLeft');
+    await browser.press('Enter');
+    assert.ok((await desk.place(row(...marks[0]))).isFocused);
+    await desk.run(() => document.querySelector('[role="tab"][aria-selected="true"]').focus());
+    const open = () => desk.run(() => document.querySelector('[role="tab"][aria-selected="true"]').id);
+    const before = await open();
+    await browser.press('ArrowRight');
+    assert.notEqual(await open(), before);
+    assert.ok((await desk.place('[role="tab"][aria-selected="true"]')).isFocused);
+    await browser.press('ArrowLeft');
+    assert.equal(await open(), before);
+  });
 
-    test('a name leads to its mentions in turn', async () => {
-      const { mentions } = analysis.names.find((n) => n.mentions.length > 2);
-      const row = `.row[data-layer="entities"][data-ids="${mentions.join(' ')}"]`;
-      for (const id of [...mentions, mentions[0]]) {
-        await click(row);
-        assert.ok((await place(`mark[data-layer="entities"][data-id="${id}"]`)).isRinged, `mention ${id}`);
+  test('reads what is typed, and never marks words that it did not read', async () => {
+    await desk.push('#clear');
+    for (const words of ['Ada Brown paid', ' $5 million', ' and then $6 million.']) {
+      await desk.run((typed) => document.execCommand('insertText', false, typed), words);
+      // Whatever is painted at this moment is of the text that stands beside it.
+      const { items, text } = await desk.shown();
+      for (const item of items.numbers) assert.equal(text.slice(item.start, item.end), item.text);
+    }
+    await until(() => desk.run(() => document.querySelectorAll('mark[data-layer="numbers"]').length === 2), 'two marks');
+  });
+
+  test('takes the day of publication into account', async () => {
+    await desk.paste('The vote was on 8 November.');
+    await tab('numbers');
+    const value = async (date) => {
+      await desk.run((day) => {
+        const field = document.getElementById('published');
+        field.value = day;
+        field.dispatchEvent(new Event('change'));
+      }, date);
+      await desk.settled();
+      return desk.text('#lists');
+    };
+    assert.match(await value('2021-11-09'), /2021/);
+    assert.doesNotMatch(await value(''), /2021/);
+  });
+
+  test('says what is wrong with a text that is too long', async () => {
+    await desk.paste('a'.repeat(2_000_001));
+    assert.match(await desk.text('#lists'), /2000001 UTF-16 units, more than 2000000/);
+  });
+
+  test('shows markup and odd names as the text they are', async () => {
+    const attack = nasty().filter(({ name }) => ['markup', 'prototype', 'formula', 'template'].includes(name));
+    for (const { text } of [...attack, { text: '“<img src=x onerror=alert(1)>,” said <script>alert(1)</script> __proto__ Brown.' }]) {
+      await desk.paste(text);
+      assert.equal((await desk.shown()).text, text);
+      assert.equal(await desk.run(() => document.querySelectorAll('main :is(img, script)').length), 0);
+    }
+  });
+
+  test('marks items that lie across each other and across paragraphs', async () => {
+    const faults = await desk.run(async () => {
+      const { paint, paragraphs } = await import(new URL('app/view/paint.js', document.baseURI).href);
+      let state = 7;
+      const random = (n) => (state = (state * 48271) % 2147483647) % n;
+      const faults = [];
+      for (let run = 0; run < 500; run++) {
+        const text = Array.from({ length: random(60) }, () => 'abc d\n'[random(6)]).join('');
+        const items = Array.from({ length: random(8) }, () => {
+          const start = random(text.length + 1);
+          return { layer: 'quotes', start, end: start + random(text.length - start + 1), kind: 'direct' };
+        }).sort((a, b) => a.start - b.start || b.end - a.end);
+        const page = document.createElement('div');
+        page.append(...[...paragraphs(text, items)].map((p) => paint(text, p)));
+        if ([...page.children].map((p) => p.textContent).join('\n') !== text) faults.push(['text', text, items]);
+        for (const { start, end } of new Set(items)) {
+          const twins = items.filter((i) => i.start === start && i.end === end).length;
+          const pieces = [...page.querySelectorAll(`mark[data-start="${start}"][data-end="${end}"]`)].map((m) => m.textContent).join('');
+          if (pieces.length !== twins * text.slice(start, end).replaceAll('\n', '').length) faults.push(['item', text, items, start, pieces]);
+        }
       }
+      return faults.slice(0, 3);
     });
+    assert.deepEqual(faults, []);
+  });
 
-    test('works by keyboard', async () => {
-      const marks = await browser.run(() => {
-        document.getElementById('article').focus();
-        return [...document.querySelectorAll('mark[data-label]')].map((m) => [m.dataset.layer, m.dataset.id]);
-      });
-      await browser.press('Escape');
-      assert.equal((await place('mark')).rings, 0);
-      for (const step of [0, 1]) {
-        await browser.press('ArrowRight');
-        const [layer, id] = marks[step];
-        assert.ok((await place(`mark[data-layer="${layer}"][data-id="${id}"]`)).isRinged, `mark ${step}`);
-      }
-      await browser.press('ArrowLeft');
-      await browser.press('Enter');
-      const [layer, id] = marks[0];
-      assert.ok((await place(`.row[data-layer="${layer}"][data-ids~="${id}"]`)).isFocused);
-    });
-
-    test('reads what is typed', async () => {
-      await browser.run(() => {
+  test('opens every sample', async () => {
+    const samples = await desk.run(() => document.querySelectorAll('#samples button').length);
+    for (let i = 0; i < samples; i++) {
+      await desk.run((n) => {
         document.getElementById('clear').click();
-        document.execCommand('insertText', false, 'Ada Brown paid $5 million.');
-      });
-      await until(() => browser.run(() => document.querySelectorAll('mark[data-layer="numbers"]').length === 1), 'a mark');
-    });
-
-    test('says what is wrong with a text that is too long', async () => {
-      await browser.run(() => {
-        const box = document.getElementById('text');
-        box.value = 'a'.repeat(2_000_001);
-        box.dispatchEvent(new InputEvent('input', { inputType: 'insertFromPaste', bubbles: true }));
-      });
-      assert.match(await browser.run(() => document.getElementById('lists').innerText), /2000001 UTF-16 units, more than 2000000/);
-    });
-
-    test('takes the day of publication into account', async () => {
-      const value = (date) =>
-        browser.run((day) => {
-          const field = document.getElementById('published');
-          field.value = day;
-          field.dispatchEvent(new Event('change'));
-          return document.querySelector('#lists')?.textContent;
-        }, date);
-      await browser.run(paste, 'The vote was on 8 November.');
-      const { iso } = desk.analyze('The vote was on 8 November.', { reference: '2021-11-09' }).numbers[0];
-      assert.equal(iso, '2021-11-08');
-      assert.match(await value('2021-11-09'), /2021/);
-      assert.doesNotMatch(await value(''), /2021/);
-    });
-
-    test('shows markup and odd names as the text they are', async () => {
-      const attack = nasty().filter(({ name }) => ['markup', 'prototype', 'formula', 'template'].includes(name));
-      for (const { text } of [...attack, { text: '“<img src=x onerror=alert(1)>,” said <script>alert(1)</script> __proto__ Brown.' }]) {
-        await browser.run(paste, text);
-        assert.equal((await browser.run(shown)).text, text);
-        assert.equal(await browser.run(() => document.querySelectorAll('main img, main script, main b').length), 0);
-      }
-    });
-
-    test('marks items that lie across each other and across paragraphs', async () => {
-      const faults = await browser.run(async () => {
-        const { paint } = await import(new URL('app/paint.js', document.baseURI).href);
-        let state = 7;
-        const random = (n) => (state = (state * 48271) % 2147483647) % n;
-        const faults = [];
-        for (let run = 0; run < 500; run++) {
-          const text = Array.from({ length: random(60) }, () => 'abc d\n'[random(6)]).join('');
-          const items = Array.from({ length: random(8) }, (_, id) => {
-            const start = random(text.length + 1);
-            return { layer: 'quotes', id, start, end: start + random(text.length - start + 1), kind: 'direct', label: 'quote' };
-          });
-          const page = document.createElement('div');
-          page.append(paint(text, items));
-          const paragraphs = [...page.children];
-          if (paragraphs.map((p) => p.textContent).join('\n') !== text) faults.push(['text', text, items]);
-          for (const { id, start, end } of items) {
-            const pieces = [...page.querySelectorAll(`mark[data-id="${id}"]`)].map((m) => m.textContent).join('');
-            if (pieces !== text.slice(start, end).replaceAll('\n', '')) faults.push(['item', text, items, id, pieces]);
-          }
-        }
-        return faults.slice(0, 3);
-      });
-      assert.deepEqual(faults, []);
-    });
-
-    test('opens every sample', async () => {
-      const samples = await browser.run(() => document.querySelectorAll('#samples button').length);
-      for (let i = 0; i < samples; i++) {
-        const marks = await browser.run((n) => {
-          document.getElementById('clear').click();
-          document.querySelectorAll('#samples button')[n].click();
-          return ['quotes', 'numbers', 'entities'].map((l) => document.querySelectorAll(`mark[data-layer="${l}"]`).length);
-        }, i);
-        assert.ok(marks.every((n) => n > 0), `sample ${i}: ${marks}`);
-      }
-    });
-
-    test('has made no request since it was loaded, and broken no policy', () => {
-      assert.deepEqual(server.log.slice(settled), []);
-      assert.ok(!server.log.includes('/csp-report'));
-    });
-
-    test('a breach of the policy would have been told', async () => {
-      await browser.run(() => {
-        const image = new Image();
-        image.src = 'data:image/gif;base64,R0lGODlhAQABAAAAACw=';
-        try {
-          document.createElement('div').innerHTML = '<b>x</b>';
-        } catch {
-          // Trusted Types refuse it.
-        }
-      });
-      await until(() => server.log.includes('/csp-report'), 'a report');
-    });
-
-    test('opens with the server gone', async () => {
-      await server.close();
-      await browser.goto(server.url);
-      await until(() => browser.run(ready), 'readiness');
-      await browser.run(paste, seed);
-      checkSeed(await browser.run(shown));
-    });
-  });
-
-  describe(`${name}, a new version`, () => {
-    let folder;
-    let server;
-    let browser;
-    before(async () => {
-      folder = mkdtempSync(join(tmpdir(), 'copydesk-www-'));
-      cpSync(join(root, 'www'), folder, { recursive: true });
-      server = await serve({ folder });
-      browser = await open();
-    });
-    after(async () => {
-      await browser?.close();
-      await server?.close();
-      rmSync(folder, { recursive: true, force: true });
-    });
-
-    /** Says so in its title and in a module, to tell versions apart and see whether they mix. */
-    function release(version) {
-      for (const [file, line] of [
-        ['app/dom.js', `document.body.dataset.module = '${version}';`],
-        ['index.html', `<meta name="release" content="${version}">`],
-      ]) {
-        const path = join(folder, file);
-        const text = readFileSync(join(root, 'www', file), 'utf8');
-        writeFileSync(path, file.endsWith('.html') ? text.replace('<title>', `${line}<title>`) : text + line);
-      }
-      precache(folder);
+        document.querySelectorAll('#samples button')[n].click();
+      }, i);
+      await desk.settled();
+      const marks = await desk.run(() => ['quotes', 'numbers', 'entities'].map((l) => document.querySelectorAll(`mark[data-layer="${l}"]`).length));
+      assert.ok(marks.every((n) => n > 0), `sample ${i}: ${marks}`);
     }
-
-    const versions = () =>
-      browser
-        .run(() => {
-          const isReady = document.querySelector('#status')?.textContent === 'Ready for an article.';
-          return isReady ? [document.querySelector('[name=release]').content, document.body.dataset.module] : null;
-        })
-        // While the page is being exchanged nothing runs in it.
-        .catch(() => null);
-
-    test('the page says so when the module is not there', async () => {
-      const module = join(folder, 'lib/wasm/copydesk.wasm');
-      renameSync(module, `${module}.gone`);
-      await browser.goto(server.url);
-      await until(() => browser.run(() => /copydesk\.wasm answered 404/.test(document.getElementById('lists').textContent)), 'the message');
-      renameSync(`${module}.gone`, module);
-    });
-
-    test('waits until it is asked for, and then comes whole', async () => {
-      release('one');
-      await browser.goto(server.url);
-      assert.deepEqual(await until(versions, 'the first version'), ['one', 'one']);
-      await browser.run(() => navigator.serviceWorker.ready.then(() => true));
-
-      release('two');
-      await browser.goto(server.url);
-      assert.deepEqual(await until(versions, 'the first version again'), ['one', 'one']);
-      await browser.run(() => navigator.serviceWorker.ready.then((r) => r.update()).then(() => true));
-      await until(() => browser.run(() => !document.getElementById('update').hidden), 'the offer');
-      assert.deepEqual(await versions(), ['one', 'one']);
-
-      await browser.click('#update button');
-      await until(async () => (await versions())?.join() === 'two,two', 'the second version');
-      await until(() => browser.run(() => caches.keys().then((keys) => keys.length === 1)), 'the end of the old files');
-      await server.close();
-      await browser.goto(server.url).catch(() => {});
-      assert.deepEqual(await until(versions, 'the second version without a server'), ['two', 'two']);
-    });
-
-    test('a file that is not what the list says stops it', async () => {
-      server = await serve({ folder, port: Number(new URL(server.url).port) });
-      release('three');
-      writeFileSync(join(folder, 'style.css'), '/* not what was built */');
-      await browser.run(() => navigator.serviceWorker.ready.then((r) => r.update()).then(() => true, () => true));
-      await until(() => browser.run(() => navigator.serviceWorker.ready.then((r) => r.installing === null)), 'the end of the attempt');
-      await until(() => browser.run(() => caches.keys().then((keys) => keys.length === 1)), 'the end of its files');
-      assert.equal(await browser.run(() => document.getElementById('update').hidden), true);
-      assert.deepEqual(await versions(), ['two', 'two']);
-    });
+    await desk.push('#clear');
+    await until(() => desk.run(ready), 'readiness');
   });
-}
+});

@@ -17,6 +17,20 @@ export function element(tag, attributes = {}, ...children) {
 }
 
 /**
+ * The same for a part of a picture.
+ * @template {keyof SVGElementTagNameMap} T
+ * @param {T} tag
+ * @param {Record<string, string | number>} attributes
+ * @param {...Node} children
+ */
+export function drawing(tag, attributes, ...children) {
+  const made = document.createElementNS('http://www.w3.org/2000/svg', tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
+  made.append(...children);
+  return made;
+}
+
+/**
  * The element of index.html with that id.
  * @template {HTMLElement} T
  * @param {string} id

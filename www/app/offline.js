@@ -2,25 +2,39 @@
 
 const WORKER = new URL('../sw.js', import.meta.url).href;
 
-/** @param {HTMLElement} notice shown when a new version waits; its button takes it */
-export async function offline(notice) {
+/**
+ * @param {HTMLElement} notice shown when a new version waits; its button takes it
+ * @param {() => void} leave called before the page is loaded anew
+ */
+export async function offline(notice, leave) {
   if (!('serviceWorker' in navigator)) return;
+  const { serviceWorker } = navigator;
   /** @type {ServiceWorkerRegistration} */
   let registration;
   try {
-    registration = await navigator.serviceWorker.register(trusted(WORKER), { updateViaCache: 'none' });
+    registration = await serviceWorker.register(trusted(WORKER), { updateViaCache: 'none' });
   } catch {
     // Some private windows have no service workers: the page works all the same, but needs the network to be opened.
     return;
   }
+  const wasControlled = serviceWorker.controller !== null;
   const offer = () => {
-    if (registration.waiting !== null && navigator.serviceWorker.controller !== null) notice.hidden = false;
+    if (registration.waiting !== null && serviceWorker.controller !== null) notice.hidden = false;
   };
   registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', offer));
   offer();
+  let isAsked = false;
+  // Another tab may have taken the new version: then this one still runs the old, and is loaded anew when its user likes.
+  serviceWorker.addEventListener('controllerchange', () => {
+    if (!wasControlled) return;
+    notice.hidden = false;
+    if (isAsked) location.reload();
+  });
   notice.querySelector('button')?.addEventListener('click', () => {
-    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
-    registration.waiting?.postMessage('activate');
+    isAsked = true;
+    leave();
+    if (registration.waiting === null) location.reload();
+    else registration.waiting.postMessage('activate');
   });
 }
 

@@ -1,17 +1,18 @@
 /**
  * Values as a reader writes them.
  *
- * @typedef {import('../lib/index.js').Figure} Figure
+ * @typedef {import('../../lib/index.js').Figure} Figure
  */
+import { LANG, t } from '../messages/index.js';
 
-const LOCALE = document.documentElement.lang;
-const plain = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 20 });
+const plain = new Intl.NumberFormat(LANG, { maximumFractionDigits: 20 });
+/** @type {Map<string, import('../messages/index.js').MessageId>} */
 const MODIFIERS = new Map([
-  ['>', 'more than'],
-  ['>=', 'at least'],
-  ['<', 'less than'],
-  ['<=', 'at most'],
-  ['~', 'about'],
+  ['>', 'value.over'],
+  ['>=', 'value.atLeast'],
+  ['<', 'value.under'],
+  ['<=', 'value.atMost'],
+  ['~', 'value.about'],
 ]);
 
 /** What the figure comes to, or "" if it has no value of its own. @param {Figure} figure */
@@ -19,7 +20,7 @@ export function value(figure) {
   const said = unmodified(figure);
   // A bound that stands for the value says so itself.
   const modifier = figure.mod === null || (figure.value ?? figure.hi ?? figure.iso) === null ? undefined : MODIFIERS.get(figure.mod);
-  return modifier === undefined || said === '' ? said : `${modifier} ${said}`;
+  return modifier === undefined || said === '' ? said : t(modifier, { value: said });
 }
 
 /** @param {Figure} figure */
@@ -29,19 +30,19 @@ function unmodified({ kind, of, iso, value, unit, lo, hi }) {
     return kind === 'score' ? `${lo} – ${hi}` : `${plain.format(lo)} – ${amount(hi, unit, of ?? kind)}`;
   }
   if (value !== null) return amount(value, unit, kind);
-  if (kind === 'date' || kind === 'datetime') return 'from the day of publication';
-  return iso ?? (lo === null ? '' : `at least ${amount(lo, unit, kind)}`);
+  if (kind === 'date' || kind === 'datetime') return t('value.relative');
+  return iso ?? (lo === null ? '' : t('value.atLeast', { value: amount(lo, unit, kind) }));
 }
 
 /** @param {number} value @param {string | null} unit @param {string} kind */
 function amount(value, unit, kind) {
-  if (unit === null) return kind === 'ordinal' ? `no. ${plain.format(value)}` : plain.format(value);
+  if (unit === null) return kind === 'ordinal' ? t('value.ordinal', { value: plain.format(value) }) : plain.format(value);
   if (unit === '%') return `${plain.format(value)}%`;
-  if (unit === 'pp') return `${plain.format(value)} percentage points`;
-  if (unit === 'bp') return `${plain.format(value)} basis points`;
+  if (unit === 'pp') return t('value.pp', { value: plain.format(value) });
+  if (unit === 'bp') return t('value.bp', { value: plain.format(value) });
   const style = kind === 'money' ? { style: 'currency', currency: unit, minimumFractionDigits: 0 } : { style: 'unit', unit, unitDisplay: 'long' };
   try {
-    return new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 20, .../** @type {any} */ (style) }).format(value);
+    return new Intl.NumberFormat(LANG, { maximumFractionDigits: 20, .../** @type {any} */ (style) }).format(value);
   } catch {
     // Units that the browser's Intl doesn't know.
     return `${plain.format(value)} ${unit.replaceAll('-', ' ')}`;
@@ -56,18 +57,19 @@ function date(iso) {
     const year = first === 'XXXX' ? undefined : first;
     const when = new Date(Date.UTC(Number(year ?? 2000), Number(month) - 1, Number(day ?? 1)));
     const said = named(when, { month: 'long', ...(day && { day: 'numeric' }), ...(year && { year: 'numeric' }) });
-    return said + (time ? `, ${time}` : '') + (year ? '' : ', year open');
+    const whenSaid = said + (time ? `, ${time}` : '');
+    return year ? whenSaid : t('value.yearOpen', { value: whenSaid });
   }
   const part = /^(\d{4}|XXXX)-([QH]\d)$/.exec(iso);
-  if (part !== null) return part[1] === 'XXXX' ? `${part[2]}, year open` : `${part[2]} ${part[1]}`;
+  if (part !== null) return part[1] === 'XXXX' ? t('value.yearOpen', { value: String(part[2]) }) : `${part[2]} ${part[1]}`;
   const weekday = /^XXXX-WXX-([1-7])$/.exec(iso);
   // The first of January 2024 was a Monday.
-  if (weekday !== null) return `${named(new Date(Date.UTC(2024, 0, Number(weekday[1]))), { weekday: 'long' })}, week open`;
+  if (weekday !== null) return t('value.weekOpen', { value: named(new Date(Date.UTC(2024, 0, Number(weekday[1]))), { weekday: 'long' }) });
   const decade = /^(\d{3})X$/.exec(iso);
-  return decade === null ? iso.replace(/^T/, '') : `${decade[1]}0s`;
+  return decade === null ? iso.replace(/^T/, '') : t('value.decade', { value: `${decade[1]}0` });
 }
 
 /** @param {Date} when @param {Intl.DateTimeFormatOptions} fields */
 function named(when, fields) {
-  return new Intl.DateTimeFormat(LOCALE, { timeZone: 'UTC', ...fields }).format(when);
+  return new Intl.DateTimeFormat(LANG, { timeZone: 'UTC', ...fields }).format(when);
 }

@@ -1,0 +1,114 @@
+/** What the tests of the page share: a browser at the page, and ways to do there what a person does. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe } from 'node:test';
+import { serve } from '../../scripts/serve.mjs';
+import { root } from '../js/help.mjs';
+import { ENGINES } from './drivers.mjs';
+
+export const LAYERS = ['quotes', 'numbers', 'entities'];
+
+/** The page's own policy, so that what it stops is also told to the server, whatever the engine. */
+export const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(readFileSync(join(root, 'www/index.html'), 'utf8'))[1];
+const reporting = { 'content-security-policy-report-only': `${policy}; report-uri /csp-report` };
+
+export const sleep = (time) => new Promise((done) => setTimeout(done, time));
+
+/** Waits until `check` gives something true. */
+export async function until(check, what, time = 20_000) {
+  for (const end = Date.now() + time; Date.now() < end; await sleep(40)) {
+    const value = await check();
+    if (value) return value;
+  }
+  return assert.fail(`${what} did not happen`);
+}
+
+/** Whether the page waits for an article. */
+export const ready = () => document.querySelector('#status')?.textContent === 'Ready for an article.';
+
+/** One scenario, every engine: `body` gets what `at` gives, once the page is open. */
+export function inEveryEngine(title, body, options = {}) {
+  for (const [name, open] of ENGINES) {
+    describe(`${name}: ${title}`, () => {
+      const desk = {};
+      before(async () => {
+        desk.server = await serve({ headers: reporting, ...options });
+        desk.browser = await open();
+        Object.assign(desk, at(desk.browser));
+        await desk.browser.goto(desk.server.url);
+        await until(() => desk.browser.run(ready), 'readiness');
+      });
+      after(async () => {
+        await desk.browser?.close();
+        await desk.server?.close();
+      });
+      body(desk, name);
+    });
+  }
+}
+
+/** What a person does at a page that is open in a browser. */
+export function at(browser) {
+  const { run } = browser;
+  /** Until what is in the box is read and painted. */
+  const settled = () => until(() => run(() => document.getElementById('article').getAttribute('aria-busy') === 'false' && document.getElementById('progress').hidden), 'rest');
+  return {
+    run,
+    settled,
+    /** As pasting does it: the words, then an input event that says so. */
+    async paste(text) {
+      await run((words) => {
+        const box = document.getElementById('text');
+        box.value = words;
+        box.dispatchEvent(new InputEvent('input', { inputType: 'insertFromPaste', bubbles: true }));
+      }, text);
+      await settled();
+    },
+    /** Clicks in the middle of what is seen, when nothing moves any more. */
+    async click(selector) {
+      await run((query) => document.querySelector(query).scrollIntoView({ block: 'center', behavior: 'instant' }), selector);
+      let before;
+      await until(async () => {
+        const last = before;
+        before = await run((query) => JSON.stringify(document.querySelector(query).getBoundingClientRect()), selector);
+        return before === last;
+      }, `rest of ${selector}`);
+      await browser.click(selector);
+    },
+    /** Clicks without a look: for what lies in a menu. */
+    push: (selector) => run((query) => document.querySelector(query).click(), selector),
+    text: (selector) => run((query) => document.querySelector(query)?.innerText ?? '', selector),
+    /** What the article shows: its text, and of each marked item the words that its pieces hold. */
+    shown: () =>
+      run(() => {
+        const found = { quotes: new Map(), numbers: new Map(), entities: new Map() };
+        const article = document.getElementById('article');
+        for (const mark of article.querySelectorAll('mark')) {
+          const { layer, start, end } = mark.dataset;
+          const item = found[layer].get(`${start}-${end}`) ?? { start: Number(start), end: Number(end), text: '' };
+          item.text += mark.textContent;
+          found[layer].set(`${start}-${end}`, item);
+        }
+        const items = Object.fromEntries(Object.entries(found).map(([layer, all]) => [layer, [...all.values()]]));
+        return { items, text: [...article.querySelectorAll('p')].map((p) => p.textContent).join('\n') };
+      }),
+    place: (selector) =>
+      run((query) => {
+        const all = [...document.querySelectorAll(query)];
+        const box = all[0]?.getBoundingClientRect();
+        return {
+          rings: document.querySelectorAll('.ring').length,
+          isRinged: all.length > 0 && all.every((e) => e.classList.contains('ring')),
+          isFocused: document.activeElement === all[0],
+          isSeen: box !== undefined && box.top >= 0 && box.bottom <= innerHeight,
+        };
+      }, selector),
+  };
+}
+
+/** The selector of an item's marks. */
+export const mark = (layer, { start, end }) => `mark[data-layer="${layer}"][data-start="${start}"][data-end="${end}"]`;
+
+/** The selector of the row that an item is in. */
+export const row = (layer, { start, end }) => `.row[data-keys~="${layer}-${start}-${end}"]`;

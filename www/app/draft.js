@@ -1,0 +1,67 @@
+/** What is in the box outlasts the page: over an update always, from one visit to the next only if that is switched on. */
+import { recall, remember } from './state/memory.js';
+
+const HANDOVER = 'copydesk.handover';
+const DRAFT = 'copydesk.draft';
+
+/** Milliseconds without a change before a draft is kept. */
+const PAUSE = 500;
+
+/**
+ * @param {import('./state/state.js').Store} store
+ * @param {HTMLInputElement} box the switch
+ * @param {(draft: Draft) => void} open
+ *
+ * @typedef {{ text: string, published: string, edits: readonly import('./state/state.js').Edit[] }} Draft
+ */
+export function drafts(store, box, open) {
+  const now = () => JSON.stringify({ text: store.state.text, published: store.state.published, edits: store.state.edits });
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let waiting;
+  const keep = () => {
+    clearTimeout(waiting);
+    if (box.checked) waiting = setTimeout(() => (box.checked = remember(DRAFT, now())), PAUSE);
+  };
+  const given = take() ?? read(recall(DRAFT));
+  box.checked = recall(DRAFT) !== null;
+  if (given !== null && given.text !== '') open(given);
+  box.addEventListener('change', () => {
+    if (box.checked) box.checked = remember(DRAFT, now());
+    else {
+      clearTimeout(waiting);
+      remember(DRAFT, null);
+    }
+  });
+  store.on(['text', 'published', 'edits'], keep);
+  return {
+    /** Hands the article to the page that comes in this one's place. */
+    handOver() {
+      try {
+        sessionStorage.setItem(HANDOVER, now());
+      } catch {
+        // Too long, or not allowed: the new page begins empty.
+      }
+    },
+  };
+}
+
+/** What a page before this one handed over, which nobody gets a second time. */
+function take() {
+  try {
+    const given = sessionStorage.getItem(HANDOVER);
+    sessionStorage.removeItem(HANDOVER);
+    return read(given);
+  } catch {
+    return null;
+  }
+}
+
+/** A draft, if that is what it is: other pages of the same host may write there too. @param {string | null} json @returns {Draft | null} */
+function read(json) {
+  try {
+    const { text, published, edits } = JSON.parse(json ?? '');
+    return typeof text === 'string' && typeof published === 'string' && Array.isArray(edits) ? { text, published, edits } : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,98 @@
+/**
+ * The layers that are marked in the text, and their items by place. An item is known by its layer and its place, which last
+ * while ids don't: a correction renumbers them.
+ *
+ * @typedef {import('../../lib/index.js').Analysis} Analysis
+ * @typedef {import('../../lib/index.js').Quote} Quote
+ * @typedef {import('../../lib/index.js').Figure} Figure
+ * @typedef {import('../../lib/index.js').Mention} Mention
+ * @typedef {import('../../lib/index.js').Name} Name
+ * @typedef {'quotes' | 'numbers' | 'entities'} Layer
+ * @typedef {{ layer: Layer, start: number, end: number }} Key
+ * @typedef {Key & { kind: string }} Item
+ */
+
+/** In the order in which they are listed. @type {readonly Layer[]} */
+export const LAYERS = ['quotes', 'numbers', 'entities'];
+
+/** Kinds of figures in the order in which they are listed: first what is most often wrong in print. */
+export const NUMBER_KINDS = /** @type {const} */ ([
+  'money', 'percent', 'quantity', 'cardinal', 'range', 'fraction', 'score', 'age', 'duration', 'date', 'datetime', 'time', 'ordinal',
+]);
+
+/** Types of names in the order in which they are listed. */
+export const NAME_TYPES = /** @type {const} */ ([
+  'PERSON', 'ORG', 'GPE', 'LOC', 'FAC', 'NORP', 'EVENT', 'WORK_OF_ART', 'PRODUCT', 'LAW', 'LANGUAGE',
+]);
+
+/**
+ * What is to be marked: by place, of what begins together the longest first.
+ * @param {Analysis} analysis
+ * @param {ReadonlySet<Layer>} shown
+ * @returns {Item[]}
+ */
+export function items(analysis, shown) {
+  /** @type {Item[]} */
+  const all = [];
+  for (const layer of LAYERS) {
+    if (!shown.has(layer)) continue;
+    for (const found of analysis[layer]) {
+      all.push({ layer, start: found.start, end: found.end, kind: 'type' in found ? found.type : found.kind });
+    }
+  }
+  return all.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** A layer's items or, of names, bearers: what the legend counts. @param {Analysis} analysis @param {Layer} layer */
+export function count(analysis, layer) {
+  return layer === 'entities' ? analysis.names.length : analysis[layer].length;
+}
+
+/** An item's key. @param {Layer} layer @param {{ start: number, end: number }} place @returns {Key} */
+export function keyOf(layer, { start, end }) {
+  return { layer, start, end };
+}
+
+/** "quotes-12-80": a key as addresses and attributes hold it. @param {Key} key */
+export function keyText({ layer, start, end }) {
+  return `${layer}-${start}-${end}`;
+}
+
+/** The key that a text holds, if it does. @param {string} text @returns {Key | null} */
+export function readKey(text) {
+  const [, layer, start, end] = /^(quotes|numbers|entities)-(\d{1,9})-(\d{1,9})$/.exec(text) ?? [];
+  return layer === undefined ? null : { layer: /** @type {Layer} */ (layer), start: Number(start), end: Number(end) };
+}
+
+/** The item with that key. @param {Analysis} analysis @param {Key | null} key @returns {Quote | Figure | Mention | undefined} */
+export function find(analysis, key) {
+  if (key === null) return undefined;
+  /** @type {readonly (Quote | Figure | Mention)[]} */
+  const list = analysis[key.layer];
+  return list.find((i) => i.start === key.start && i.end === key.end);
+}
+
+/** @param {Key | null} a @param {Key | null} b */
+export function same(a, b) {
+  return a !== null && b !== null && a.layer === b.layer && a.start === b.start && a.end === b.end;
+}
+
+/** A name's mentions, by place. @param {Analysis} analysis @param {Name} name */
+export function mentionsOf(analysis, name) {
+  return name.mentions.map((id) => /** @type {Mention} */ (analysis.entities[id]));
+}
+
+/** The quotes whose later paragraphs others are, each with those paragraphs. @param {readonly Quote[]} quotes @returns {Quote[][]} */
+export function chains(quotes) {
+  /** @type {Map<number, Quote[]>} */
+  const chainOf = new Map();
+  /** @type {Quote[][]} */
+  const all = [];
+  for (const quote of quotes) {
+    let chain = quote.continues === null ? undefined : chainOf.get(quote.continues);
+    if (chain === undefined) all.push((chain = [quote]));
+    else chain.push(quote);
+    chainOf.set(quote.id, chain);
+  }
+  return all;
+}

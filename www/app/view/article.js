@@ -1,0 +1,102 @@
+/**
+ * The article with its items marked. A paragraph is painted again only when something in it has changed, and no stretch of the work
+ * takes so long that the page would not answer.
+ *
+ * @typedef {import('./paint.js').Paragraph} Paragraph
+ */
+import { items } from '../state/layers.js';
+import { paint, paragraphs } from './paint.js';
+
+/** Milliseconds of work between two looks at what the user does. */
+const SLICE = 12;
+
+/**
+ * @param {import('../state/state.js').Store} store
+ * @param {HTMLElement} article
+ * @param {(done: number) => void} progress told what part of the text is painted, 0 to 1
+ */
+export function articleView(store, article, progress) {
+  /** Of each paragraph shown, what it was painted from. @type {string[]} */
+  let painted = [];
+  let turn = 0;
+
+  async function show() {
+    const mine = (turn += 1);
+    const { report, shown } = store.state;
+    if (report === null) {
+      painted = [];
+      article.replaceChildren();
+      article.setAttribute('aria-busy', String(store.state.isReading));
+      return;
+    }
+    const { source, analysis } = report;
+    let index = 0;
+    let stop = performance.now() + SLICE;
+    for (const paragraph of paragraphs(source, items(analysis, shown))) {
+      const now = signature(source, paragraph);
+      if (painted[index] !== now) {
+        const made = paint(source, paragraph);
+        if (index < painted.length) article.children[index]?.replaceWith(made);
+        else article.append(made);
+        painted[index] = now;
+      }
+      index += 1;
+      if (performance.now() < stop) continue;
+      progress(paragraph.end / (source.length + 1));
+      await nextTask();
+      if (mine !== turn) return;
+      stop = performance.now() + SLICE;
+    }
+    while (article.children.length > index) article.lastElementChild?.remove();
+    painted.length = index;
+    progress(1);
+    article.setAttribute('aria-busy', String(store.state.isReading));
+    article.dispatchEvent(new CustomEvent('painted'));
+  }
+
+  store.on(['text', 'published', 'house'], () => article.setAttribute('aria-busy', 'true'));
+  store.on(['report', 'shown'], show);
+}
+
+/** Tells paintings apart: the same words with the same marks at the same place. @param {string} source @param {Paragraph} paragraph */
+function signature(source, { start, end, items }) {
+  return `${source.slice(start, end)}\n${start} ${items.map((i) => `${i.layer} ${i.kind} ${i.start} ${i.end}`).join()}`;
+}
+
+/** After what the user did meanwhile. */
+function nextTask() {
+  return new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => done(undefined);
+    port2.postMessage(null);
+  });
+}
+
+/**
+ * The stretch of the text that is selected in the article, if one is.
+ * @param {HTMLElement} article
+ * @returns {{ start: number, end: number } | null}
+ */
+export function selectedIn(article) {
+  const selection = getSelection();
+  if (selection === null || selection.rangeCount === 0 || selection.isCollapsed) return null;
+  const range = selection.getRangeAt(0);
+  if (!article.contains(range.commonAncestorContainer)) return null;
+  const start = offsetOf(article, range.startContainer, range.startOffset);
+  const end = offsetOf(article, range.endContainer, range.endOffset);
+  return start === null || end === null || start >= end ? null : { start, end };
+}
+
+/** @param {HTMLElement} article @param {Node} node @param {number} offset */
+function offsetOf(article, node, offset) {
+  const paragraph = (node instanceof Element ? node : node.parentElement)?.closest('p');
+  if (!paragraph || !article.contains(paragraph)) {
+    // Between paragraphs, as a triple click ends.
+    const next = article.children[offset];
+    return node === article && next instanceof HTMLElement ? Math.max(0, Number(next.dataset.start) - 1) : null;
+  }
+  const before = document.createRange();
+  before.setStart(paragraph, 0);
+  before.setEnd(node, offset);
+  return Number(paragraph.dataset.start) + before.toString().length;
+}

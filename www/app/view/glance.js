@@ -1,0 +1,83 @@
+/**
+ * Pictures: who speaks how much, and when things happened. Each bar and each date leads to its place.
+ *
+ * @typedef {import('../../lib/index.js').Analysis} Analysis
+ * @typedef {import('../../lib/index.js').Figure} Figure
+ */
+import { drawing, element } from '../dom.js';
+import { t } from '../messages/index.js';
+import { keyOf } from '../state/layers.js';
+import { value } from './format.js';
+import { speakers } from './quotes.js';
+import { heading, row } from './rows.js';
+
+/** More bars than this are no picture. */
+const BARS = 12;
+
+/** @param {Analysis} analysis @returns {import('./rows.js').Entry[]} */
+export function glanceEntries(analysis) {
+  const said = shares(analysis);
+  const days = timeline(analysis.numbers);
+  return [
+    ...(said.length === 0 ? [] : [heading(element('span', { class: 'who' }, t('glance.words')))]),
+    ...said.slice(0, BARS),
+    ...(days.length === 0 ? [] : [heading(element('span', { class: 'who' }, t('glance.dates')))]),
+    ...days,
+  ];
+}
+
+/** A bar a speaker: words within quotation marks. @param {Analysis} analysis */
+function shares(analysis) {
+  const all = speakers(analysis)
+    .map(({ speaker, said }) => {
+      const quoted = said.flat().filter((q) => q.kind !== 'indirect');
+      return { name: speaker ?? t('quotes.nobody'), words: quoted.reduce((sum, q) => sum + words(q.text), 0), quoted };
+    })
+    .filter(({ words }) => words > 0)
+    .sort((a, b) => b.words - a.words);
+  const most = all[0]?.words ?? 1;
+  return all.map(({ name, words, quoted }) => {
+    const keys = quoted.map((q) => keyOf('quotes', q));
+    const make = () =>
+      row(
+        keys,
+        element('span', { class: 'written' }, name),
+        drawing('svg', { class: 'bar-of', viewBox: '0 0 100 8', preserveAspectRatio: 'none', 'aria-hidden': 'true' }, drawing('rect', { width: (100 * words) / most, height: 8 })),
+        element('span', { class: 'times' }, t('glance.wordCount', { n: words })),
+      );
+    return { keys, make, find: () => name };
+  });
+}
+
+/** @param {string} text */
+function words(text) {
+  return text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0;
+}
+
+/** The dates whose year is known, the earliest first, one entry a date. @param {readonly Figure[]} numbers */
+function timeline(numbers) {
+  /** @type {Map<string, Figure[]>} */
+  const byDate = new Map();
+  for (const n of numbers) {
+    if ((n.kind !== 'date' && n.kind !== 'datetime') || n.iso === null || !/^\d{3}[\dX]/.test(n.iso)) continue;
+    byDate.set(n.iso, [...(byDate.get(n.iso) ?? []), n]);
+  }
+  return [...byDate]
+    .sort(([a], [b]) => (sortable(a) < sortable(b) ? -1 : 1))
+    .map(([, mentions]) => {
+      const keys = mentions.map((n) => keyOf('numbers', n));
+      const [first] = /** @type {[Figure]} */ (mentions);
+      const asWritten = [...new Set(mentions.map((n) => n.text))].join(' · ');
+      const make = () => {
+        const made = row(keys, element('span', { class: 'value' }, value(first)), element('span', { class: 'written' }, asWritten));
+        made.classList.add('day');
+        return made;
+      };
+      return { keys, make, find: () => `${value(first)} ${asWritten}` };
+    });
+}
+
+/** ISO dates sort as they are written, but for decades and quarters. @param {string} iso */
+function sortable(iso) {
+  return iso.replace('X', '0').replace(/-Q(\d)/, (_, q) => `-${String(3 * q - 2).padStart(2, '0')}`);
+}

@@ -1,0 +1,83 @@
+/**
+ * A text's paragraphs with their items marked. Items may lie in, over and across each other: each gets one `<mark>` or, where it
+ * crosses another or a paragraph's end, several in a row with the same place.
+ *
+ * @typedef {import('../state/layers.js').Item} Item
+ * @typedef {{ start: number, end: number, items: Item[] }} Paragraph
+ */
+import { element } from '../dom.js';
+import { t, word } from '../messages/index.js';
+
+/**
+ * The paragraphs of a text, each with the items that reach into it.
+ * @param {string} source
+ * @param {readonly Item[]} items by place, of what begins together the longest first
+ * @returns {Generator<Paragraph>}
+ */
+export function* paragraphs(source, items) {
+  /** @type {Item[]} */
+  let open = [];
+  let next = 0;
+  for (let start = 0; start <= source.length; ) {
+    const newline = source.indexOf('\n', start);
+    const end = newline === -1 ? source.length : newline;
+    const inside = open.filter((item) => item.end > start);
+    for (let item = items[next]; item !== undefined && item.start < end; item = items[++next]) if (item.end > item.start) inside.push(item);
+    yield { start, end, items: inside };
+    open = inside.filter((item) => item.end > end);
+    start = end + 1;
+  }
+}
+
+/**
+ * One paragraph, painted.
+ * @param {string} source
+ * @param {Paragraph} paragraph
+ */
+export function paint(source, { start, end, items }) {
+  const whole = element('p', { 'data-start': start });
+  /** @type {{ item: Item, mark: HTMLElement }[]} */
+  let open = [];
+  let next = 0;
+  let at = start;
+  const inner = () => open.at(-1)?.mark ?? whole;
+  const begin = (/** @type {Item} */ item) => {
+    const mark = markOf(item, at, end);
+    inner().append(mark);
+    open.push({ item, mark });
+  };
+  while (at < end) {
+    for (let item = items[next]; item !== undefined && item.start <= at; item = items[++next]) begin(item);
+    const stop = Math.min(end, items[next]?.start ?? end, ...open.map((o) => o.item.end));
+    inner().append(source.slice(at, stop));
+    at = stop;
+    // Ends what ends here. What was opened later and goes on is closed too, and opened again.
+    const first = open.findIndex((o) => o.item.end <= at);
+    if (first === -1) continue;
+    const goOn = open.slice(first).filter((o) => o.item.end > at);
+    open = open.slice(0, first);
+    if (at < end) for (const { item } of goOn) begin(item);
+  }
+  return whole;
+}
+
+/** @param {Item} item @param {number} at where this piece begins @param {number} end where its paragraph ends */
+function markOf(item, at, end) {
+  const name = label(item);
+  return element('mark', {
+    tabindex: -1,
+    'data-layer': item.layer,
+    'data-start': item.start,
+    'data-end': item.end,
+    'data-kind': item.kind,
+    // The stylesheet gives these to screen readers: where the item begins and where it ends.
+    'data-open': at <= item.start ? name : undefined,
+    'data-close': item.end <= end ? t('mark.end', { name }) : undefined,
+  });
+}
+
+/** What an item is, in a word or two. @param {Item} item */
+export function label({ layer, kind }) {
+  if (layer === 'quotes') return word('quoteKind', kind);
+  return word(layer === 'numbers' ? 'numberKind' : 'nameType', kind);
+}

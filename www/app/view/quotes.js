@@ -1,0 +1,69 @@
+/**
+ * Quotes by speaker, those of nobody last.
+ *
+ * @typedef {import('../../lib/index.js').Analysis} Analysis
+ * @typedef {import('../../lib/index.js').Quote} Quote
+ * @typedef {{ speaker: string | null, role: string | null, said: Quote[][] }} Group one speaker with what they said, by place
+ */
+import { element } from '../dom.js';
+import { t, word } from '../messages/index.js';
+import { chains, keyOf } from '../state/layers.js';
+import { counter, heading, row } from './rows.js';
+
+/** @param {Analysis} analysis @returns {import('./rows.js').Entry[]} */
+export function quoteEntries(analysis) {
+  return speakers(analysis).flatMap(({ speaker, role, said }) => {
+    const name = speaker ?? t('quotes.nobody');
+    const about = role === null ? [] : [element('small', {}, role)];
+    const title = heading(
+      element('span', { class: 'initials', 'aria-hidden': 'true' }, speaker === null ? '?' : initials(speaker)),
+      element('span', { class: 'who' }, element('span', {}, name), ...about),
+      counter(said.length),
+    );
+    return [
+      title,
+      ...said.map((chain) => ({
+        keys: chain.map((q) => keyOf('quotes', q)),
+        make: () => quoteRow(chain),
+        find: () => `${name} ${role ?? ''} ${chain.map((q) => q.text).join(' ')}`,
+      })),
+    ];
+  });
+}
+
+/** @param {Analysis} analysis @returns {Group[]} */
+export function speakers({ quotes, names }) {
+  // A Map, as a speaker may be called "__proto__".
+  /** @type {Map<string | null, Group>} */
+  const groups = new Map();
+  for (const chain of chains(quotes)) {
+    const [first] = /** @type {[Quote]} */ (chain);
+    const speaker = first.speakerName ?? first.speaker?.text ?? null;
+    let group = groups.get(speaker);
+    if (group === undefined) groups.set(speaker, (group = { speaker, role: null, said: [] }));
+    group.role ??= first.speakerId === null ? null : (names[first.speakerId]?.role ?? null);
+    group.said.push(chain);
+  }
+  return [...groups.values()].sort((a, b) => Number(a.speaker === null) - Number(b.speaker === null));
+}
+
+/** @param {readonly Quote[]} chain */
+function quoteRow(chain) {
+  const [{ kind }] = /** @type {[Quote]} */ (chain);
+  const said = element('span', { class: 'said' }, inMarks(chain));
+  const tag = kind === 'direct' ? [] : [element('span', { class: 'tag' }, word('quoteTag', kind))];
+  return row(chain.map((q) => keyOf('quotes', q)), said, ...tag);
+}
+
+/** What was said, in quotation marks if it was quoted. @param {readonly Quote[]} chain */
+export function inMarks(chain) {
+  const text = chain.map((q) => q.text.trim()).join('\n');
+  return chain[0]?.kind === 'indirect' ? text : t('quotes.inMarks', { text });
+}
+
+/** "MO" for Maren Oduya. @param {string} name */
+function initials(name) {
+  const words = name.split(/[\s-]+/).filter((w) => /^\p{L}/u.test(w));
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((w) => (w === undefined ? '' : [...w][0]));
+  return letters.join('').toUpperCase();
+}

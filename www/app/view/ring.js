@@ -1,0 +1,128 @@
+/**
+ * One item is selected at a time, ringed in the text and in the list. Either side leads to the other, and so does the address.
+ *
+ * @typedef {import('../state/layers.js').Key} Key
+ */
+import { find, keyText, readKey, same } from '../state/layers.js';
+
+/**
+ * @param {import('../state/state.js').Store} store
+ * @param {HTMLElement} article
+ * @param {{ reveal: (key: Key) => HTMLElement | null, element: HTMLElement }} list
+ */
+export function ring(store, article, list) {
+  const marksOf = (/** @type {Key} */ { layer, start, end }) =>
+    /** @type {NodeListOf<HTMLElement>} */ (article.querySelectorAll(`mark[data-layer="${layer}"][data-start="${start}"][data-end="${end}"]`));
+
+  function show() {
+    for (const old of article.querySelectorAll('mark.ring')) {
+      old.classList.remove('ring');
+      old.removeAttribute('aria-current');
+    }
+    const { selected } = store.state;
+    if (selected === null) return;
+    for (const mark of marksOf(selected)) {
+      mark.classList.add('ring');
+      mark.setAttribute('aria-current', 'true');
+    }
+  }
+
+  /** Selects an item and shows it in the text. @param {Key} key @param {boolean} focus */
+  function toArticle(key, focus) {
+    store.set({ view: 'read', selected: key });
+    const mark = marksOf(key)[0];
+    if (focus) mark?.focus({ preventScroll: true });
+    scrollTo(mark);
+  }
+
+  /** Selects an item and shows it in its list. @param {Key} key @param {boolean} focus */
+  function toList(key, focus) {
+    store.set({ selected: key, tab: key.layer, query: '' });
+    const row = list.reveal(key);
+    if (focus) row?.focus({ preventScroll: true });
+    scrollTo(row);
+  }
+
+  article.addEventListener('click', (event) => {
+    // A drag over the text selects words.
+    if (getSelection()?.isCollapsed === false) return;
+    const under = marksUnder(event.target);
+    if (under.length === 0) return store.set({ selected: null });
+    // The innermost first; a click on what is selected goes one further out.
+    const at = under.findIndex((key) => same(key, store.state.selected));
+    const key = /** @type {Key} */ (under[(at + 1) % under.length]);
+    address(key);
+    toList(key, false);
+  });
+
+  article.addEventListener('keydown', (event) => {
+    const { selected } = store.state;
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    if (step !== 0 && !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      const marks = /** @type {HTMLElement[]} */ ([...article.querySelectorAll('mark[data-open]')]);
+      if (marks.length === 0) return;
+      event.preventDefault();
+      const at = marks.findIndex((m) => same(keyAt(m), selected));
+      const forward = getComputedStyle(article).direction === 'rtl' ? -step : step;
+      const next = at === -1 && forward === -1 ? marks.length - 1 : (at + forward + marks.length) % marks.length;
+      toArticle(/** @type {Key} */ (keyAt(/** @type {HTMLElement} */ (marks[next]))), true);
+    } else if (event.key === 'Enter' && selected !== null) {
+      event.preventDefault();
+      address(selected);
+      toList(selected, true);
+    } else if (event.key === 'Escape') {
+      store.set({ selected: null });
+      article.focus({ preventScroll: true });
+    }
+  });
+
+  /** What the address asks for, once there is a text. */
+  function follow() {
+    const key = readKey(location.hash.slice(1));
+    const { report } = store.state;
+    if (key === null || report === null || find(report.analysis, key) === undefined) return;
+    toArticle(key, true);
+    list.reveal(key);
+  }
+  addEventListener('popstate', follow);
+
+  store.on(['selected'], show);
+  article.addEventListener('painted', show);
+  return {
+    /** From a list to the text, by the item's address. @param {Key} key */
+    go(key) {
+      address(key);
+      toArticle(key, true);
+    },
+    toList,
+  };
+}
+
+/** Gives the item an entry in the browser's history, so that the back button leads to the one before. @param {Key} key */
+function address(key) {
+  const hash = `#${keyText(key)}`;
+  if (location.hash !== hash) history.pushState(null, '', hash);
+}
+
+/** The items around a place, from the inside out. @param {EventTarget | null} target @returns {Key[]} */
+function marksUnder(target) {
+  /** @type {Key[]} */
+  const keys = [];
+  let mark = target instanceof Element ? target.closest('mark') : null;
+  while (mark !== null) {
+    keys.push(keyAt(/** @type {HTMLElement} */ (mark)));
+    mark = mark.parentElement?.closest('mark') ?? null;
+  }
+  return keys;
+}
+
+/** @param {HTMLElement} mark @returns {Key} */
+function keyAt({ dataset }) {
+  return { layer: /** @type {Key['layer']} */ (dataset.layer), start: Number(dataset.start), end: Number(dataset.end) };
+}
+
+/** @param {Element | null | undefined} element */
+function scrollTo(element) {
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  element?.scrollIntoView({ block: 'center', inline: 'nearest', behavior: calm ? 'auto' : 'smooth' });
+}

@@ -1,0 +1,53 @@
+/**
+ * What lists are made of: rows, each of which stands for one item or for several, under headings.
+ *
+ * @typedef {import('../state/layers.js').Key} Key
+ * @typedef {{ keys: readonly Key[], make: () => HTMLElement, find?: () => string }} Entry keys are by place; an entry without any is a heading.
+ *   `find` is what a search looks into; a heading has none and is left out when nothing below it is found
+ */
+import { element } from '../dom.js';
+import { keyText } from '../state/layers.js';
+
+/** A row that leads to its items in turn. @param {readonly Key[]} keys @param {...(Node | string)} children */
+export function row(keys, ...children) {
+  const [first] = keys;
+  return element(
+    'button',
+    { type: 'button', class: 'row', 'data-layer': first?.layer, 'data-keys': keys.map(keyText).join(' '), 'aria-expanded': 'false' },
+    ...children,
+  );
+}
+
+/** @param {...(Node | string)} children @returns {Entry} */
+export function heading(...children) {
+  return { keys: [], make: () => element('h3', {}, ...children) };
+}
+
+/** A number beside what is counted. @param {number} n */
+export function counter(n) {
+  return element('span', { class: 'count' }, String(n));
+}
+
+/** What a search matches, whatever the case and the accents. @param {string} text */
+export function folded(text) {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** The entries that a search finds, with their headings. @param {readonly Entry[]} entries @param {string} query */
+export function searched(entries, query) {
+  const wanted = folded(query.trim());
+  if (wanted === '') return [...entries];
+  /** @type {Entry[]} */
+  const found = [];
+  /** @type {Entry | undefined} */
+  let above;
+  for (const entry of entries) {
+    if (entry.keys.length === 0) above = entry;
+    else if (folded(entry.find?.() ?? '').includes(wanted)) {
+      if (above !== undefined) found.push(above);
+      above = undefined;
+      found.push(entry);
+    }
+  }
+  return found;
+}

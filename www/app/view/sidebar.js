@@ -1,0 +1,139 @@
+/**
+ * The lists beside the article: a tab each, searched, with the selected item's row open.
+ *
+ * @typedef {import('../state/state.js').State} State
+ * @typedef {import('../state/layers.js').Key} Key
+ * @typedef {import('./rows.js').Entry} Entry
+ */
+import { element } from '../dom.js';
+import { t } from '../messages/index.js';
+import { keyText, readKey, same } from '../state/layers.js';
+import { counter, searched } from './rows.js';
+
+/** Rows that a list shows at first, and adds when more are asked for: thousands take long to lay out. */
+const ROWS = 200;
+
+/**
+ * @param {import('../state/state.js').Store} store
+ * @param {{ tabs: HTMLElement, panel: HTMLElement, search: HTMLInputElement }} places
+ * @param {Map<State['tab'], (state: Readonly<State>) => Entry[]>} lists what each tab lists
+ * @param {{ detail: (key: Key) => HTMLElement, go: (key: Key) => void, empty: (state: Readonly<State>) => Node[] }} hooks
+ */
+export function sidebar(store, { tabs, panel, search }, lists, { detail, go, empty }) {
+  /** @type {Map<State['tab'], Entry[]>} */
+  const cache = new Map();
+  /** @type {Entry[]} */
+  let entries = [];
+  let made = 0;
+
+  const buttons = [...lists.keys()].map((tab) => {
+    const number = counter(0);
+    const button = element('button', { type: 'button', role: 'tab', id: `tab-${tab}`, 'aria-controls': panel.id }, element('span', {}, t(`tab.${tab}`)), ...(tab === 'checks' ? [' ', number] : []));
+    button.addEventListener('click', () => store.set({ tab }));
+    tabs.append(button);
+    return { tab, button, number };
+  });
+  tabs.addEventListener('keydown', (event) => {
+    const at = buttons.findIndex(({ tab }) => tab === store.state.tab);
+    const forward = getComputedStyle(tabs).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
+    const to = { [forward]: at + 1, [forward === 'ArrowLeft' ? 'ArrowRight' : 'ArrowLeft']: at - 1, Home: 0, End: -1 }[event.key];
+    const next = to === undefined ? undefined : buttons.at(to % buttons.length);
+    if (next === undefined) return;
+    event.preventDefault();
+    store.set({ tab: next.tab });
+    next.button.focus();
+  });
+  search.addEventListener('input', () => store.set({ query: search.value }));
+
+  /** What a tab lists, made when it is first asked for. @param {State['tab']} tab */
+  function listed(tab) {
+    let list = cache.get(tab);
+    if (list === undefined) cache.set(tab, (list = lists.get(tab)?.(store.state) ?? []));
+    return list;
+  }
+
+  function fill() {
+    const { state } = store;
+    const hadFocus = panel.contains(document.activeElement);
+    const all = listed(state.tab);
+    entries = searched(all, state.query);
+    made = 0;
+    panel.replaceChildren(...(entries.length === 0 ? (all.length > 0 ? [element('p', { class: 'none' }, t('search.none'))] : empty(state)) : []));
+    more(ROWS);
+    mark();
+    if (hadFocus) /** @type {HTMLElement} */ (panel.querySelector('.row.ring') ?? panel).focus({ preventScroll: true });
+  }
+
+  /** Makes the next rows, at least up to a place. @param {number} to */
+  function more(to) {
+    panel.querySelector(':scope > .more')?.remove();
+    panel.append(...entries.slice(made, to).map(({ make }) => make()));
+    made = Math.max(made, Math.min(to, entries.length));
+    if (made === entries.length) return;
+    const button = element('button', { type: 'button', class: 'quiet more' }, t('list.more', { n: entries.length - made }));
+    button.addEventListener('click', () => {
+      const first = made;
+      more(made + ROWS);
+      /** @type {HTMLElement | undefined} */ (panel.querySelectorAll('.row')[panel.querySelectorAll('.row').length - (made - first)])?.focus();
+    });
+    panel.append(button);
+  }
+
+  /** Rings the selected item's row and opens it. */
+  function mark() {
+    for (const old of panel.querySelectorAll('.row.ring')) {
+      old.classList.remove('ring');
+      old.setAttribute('aria-expanded', 'false');
+    }
+    panel.querySelector('.detail')?.remove();
+    const { selected } = store.state;
+    const row = selected === null ? null : rowOf(selected);
+    if (selected === null || row === null) return;
+    row.classList.add('ring');
+    row.setAttribute('aria-expanded', 'true');
+    row.after(detail(selected));
+  }
+
+  /** @param {Key} key @returns {HTMLElement | null} */
+  function rowOf(key) {
+    return panel.querySelector(`.row[data-keys~="${keyText(key)}"]`);
+  }
+
+  panel.addEventListener('click', (event) => {
+    const target = event.target instanceof Element ? event.target : null;
+    const direct = readKey(/** @type {HTMLElement | null} */ (target?.closest('[data-go]'))?.dataset.go ?? '');
+    if (direct !== null) return go(direct);
+    const row = /** @type {HTMLElement | null} */ (target?.closest('.row') ?? null);
+    const keys = (row?.dataset.keys ?? '').split(' ').flatMap((k) => readKey(k) ?? []);
+    // A name's further clicks go through its mentions.
+    const at = keys.findIndex((key) => same(key, store.state.selected));
+    const next = keys[(at + 1) % keys.length];
+    if (next !== undefined) go(next);
+  });
+
+  store.on(['report', 'dismissed'], () => cache.clear());
+  store.on(['report', 'tab', 'query', 'problem', 'dismissed'], (state) => {
+    if (search.value !== state.query) search.value = state.query;
+    for (const { tab, button, number } of buttons) {
+      button.setAttribute('aria-selected', String(tab === state.tab));
+      button.tabIndex = tab === state.tab ? 0 : -1;
+      if (tab === 'checks') number.textContent = String(listed('checks').length);
+    }
+    panel.setAttribute('aria-labelledby', `tab-${state.tab}`);
+    fill();
+  });
+  store.on(['selected'], mark);
+
+  return {
+    element: panel,
+    /** The row of an item, made if need be. @param {Key} key */
+    reveal(key) {
+      const at = entries.findIndex(({ keys }) => keys.some((k) => same(k, key)));
+      if (at >= made) {
+        more(at + 1);
+        mark();
+      }
+      return rowOf(key);
+    },
+  };
+}

@@ -1,0 +1,51 @@
+/** What goes on, in a line for screen readers, and a bar while it takes long. */
+import { t } from '../messages/index.js';
+import { count, LAYERS } from '../state/layers.js';
+
+/** Shorter work needs no bar. */
+const SOON = 200;
+
+/**
+ * @param {import('../state/state.js').Store} store
+ * @param {HTMLElement} line
+ * @param {HTMLProgressElement} bar
+ */
+export function status(store, line, bar) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let waiting;
+  const show = () => (waiting ??= setTimeout(() => (bar.hidden = false), SOON));
+  const hide = () => {
+    clearTimeout(waiting);
+    waiting = undefined;
+    bar.hidden = true;
+  };
+  store.on(['isReading'], ({ isReading }) => {
+    if (!isReading) return hide();
+    bar.removeAttribute('value');
+    show();
+  });
+  store.on(['report', 'problem', 'shown'], ({ report, problem }) => {
+    line.textContent = problem === '' && report !== null ? summary(report) : problem === '' ? line.textContent : t('problem', { problem });
+  });
+
+  /** "12 quotes, 8 numbers, 1 name" @param {import('../state/state.js').Report} report */
+  function summary({ source, analysis }) {
+    if (source.trim() === '') return t('status.ready');
+    const { shown } = store.state;
+    const parts = LAYERS.filter((layer) => shown.has(layer)).map((layer) => t(`found.${layer}`, { n: count(analysis, layer) }));
+    return parts.length === 0 ? t('status.nothingShown') : parts.join(', ');
+  }
+
+  return {
+    /** @param {number} done 0 to 1 */
+    progress(done) {
+      if (done === 1) return hide();
+      bar.value = done;
+      show();
+    },
+    /** Says something once, for screen readers and for all. @param {string} text */
+    say(text) {
+      line.textContent = text;
+    },
+  };
+}

@@ -1,0 +1,60 @@
+/** The box that an article is written or pasted into, and the switch between writing and reading. */
+import { byId } from '../dom.js';
+
+/** While keys come fast, one reading serves several. */
+const PAUSE = 100;
+
+/** @param {import('../state/state.js').Store} store */
+export function writing(store) {
+  const box = byId('text', HTMLTextAreaElement);
+  const published = byId('published', HTMLInputElement);
+  const write = byId('write', HTMLElement);
+  const read = byId('read', HTMLElement);
+
+  /** Takes a whole new text, and shows it read. @param {string} text */
+  function open(text) {
+    // Out of sight first: a box that isn't seen need not be laid out.
+    store.set({ view: 'read', selected: null });
+    box.value = text;
+    box.setSelectionRange(0, 0);
+    box.scrollTop = 0;
+    byId('article', HTMLElement).scrollTop = 0;
+    store.set({ text: box.value });
+  }
+
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let waiting;
+  box.addEventListener('input', (event) => {
+    const isPasted = event instanceof InputEvent && event.inputType.startsWith('insertFrom');
+    if (isPasted) {
+      clearTimeout(waiting);
+      waiting = undefined;
+      store.set({ text: box.value, view: 'read' });
+    } else {
+      waiting ??= setTimeout(() => {
+        waiting = undefined;
+        store.set({ text: box.value });
+      }, PAUSE);
+    }
+  });
+  published.addEventListener('change', () => store.set({ published: published.value }));
+  write.addEventListener('click', () => {
+    store.set({ view: 'write' });
+    box.focus();
+  });
+  read.addEventListener('click', () => store.set({ view: 'read' }));
+  byId('clear', HTMLElement).addEventListener('click', () => {
+    open('');
+    store.set({ view: 'write' });
+    box.focus();
+  });
+
+  store.on(['view', 'text', 'onlyQuotes'], ({ view, text, onlyQuotes }) => {
+    document.body.dataset.view = view;
+    document.body.toggleAttribute('data-blank', text.trim() === '');
+    document.body.toggleAttribute('data-only-quotes', onlyQuotes);
+    write.setAttribute('aria-pressed', String(view === 'write'));
+    read.setAttribute('aria-pressed', String(view === 'read'));
+  });
+  return { open, box };
+}
