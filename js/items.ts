@@ -45,6 +45,12 @@ const TYPES = {
   LANGUAGE: 'language',
 } as const;
 
+/** Throws `BAD_OPTION` for what is no list of layers. */
+export function checkLayers(layers: readonly Layer[]): void {
+  if (Array.isArray(layers) && layers.every((layer) => LAYERS.includes(layer))) return;
+  throw new CopydeskError('BAD_OPTION', `option layers: it has to be a list of ${LAYERS.join(', ')}`, { option: 'layers' });
+}
+
 /** Throws `TEXT_CHANGED` unless every item stands in this text. */
 export function checkText(source: string, all: readonly Item[]): void {
   for (const { start, end, entry } of all) {

@@ -1,6 +1,6 @@
 import type { Analysis } from '../contract.js';
 import { CopydeskError } from '../errors.js';
-import { checkText, type Item, items, LAYERS } from '../items.js';
+import { checkLayers, checkText, type Item, items, LAYERS } from '../items.js';
 import type { Layer } from '../options.js';
 import { Intervals } from './intervals.js';
 import { canPaint, markPainter, type Painter, registryPainter } from './painters.js';
@@ -34,6 +34,8 @@ export interface Painting {
   at(offset: number): Item[];
   /** Items under a point of the viewport (`clientX`, `clientY`), the innermost last. */
   atPoint(x: number, y: number): Item[];
+  /** Where an item is painted, for scrolling to it; empty if it is not. */
+  ranges(item: Item): Range[];
   /** Makes an item stand out; null for none. */
   select(item: Item | null): void;
   /** Takes everything off. Again is nothing. */
@@ -48,8 +50,18 @@ export interface Painting {
 export function highlight(page: PageText, analysis: Analysis, options: HighlightOptions = {}): Painting {
   const all = items(analysis);
   checkText(page.text, all);
+  return paint(page, all, options);
+}
+
+/** Paints items that stand in a text; `none` follows them without paint. */
+export function paint(page: PageText, all: readonly Item[], options: PaintOptions): Painting {
+  const { layers, mode } = options;
+  if (layers !== undefined) checkLayers(layers);
+  if (mode !== undefined && !['css', 'mark', 'none'].includes(mode)) throw new CopydeskError('BAD_OPTION', 'option mode: it has to be css or mark', { option: 'mode' });
   return new Painted(page, all, options);
 }
+
+type PaintOptions = Omit<HighlightOptions, 'mode'> & { mode?: Painting['mode'] | undefined };
 
 /** An item with the words it is painted on. */
 interface Watch {
@@ -74,7 +86,7 @@ class Painted implements Painting {
   #isDisposed = false;
   #hasChanged = false;
 
-  constructor(page: PageText, all: readonly Item[], { layers = LAYERS, mode, styles = true, onStale }: HighlightOptions) {
+  constructor(page: PageText, all: readonly Item[], { layers = LAYERS, mode, styles = true, onStale }: PaintOptions) {
     this.#page = page;
     this.#onStale = onStale;
     this.#layers = new Set(layers);
@@ -100,6 +112,7 @@ class Painted implements Painting {
   }
 
   show(layers: readonly Layer[]): void {
+    checkLayers(layers);
     if (this.#isDisposed) return;
     this.#changed(this.#observer.takeRecords());
     this.#clear();
@@ -116,6 +129,10 @@ class Painted implements Painting {
     const near = offset === null ? undefined : new Set(this.#index.over(offset - 1, offset + 1));
     const hit = this.#watches.filter(({ item, ranges }) => (near === undefined || near.has(item)) && ranges.some((r) => contains(r, x, y)));
     return hit.map(({ item }) => item);
+  }
+
+  ranges(item: Item): Range[] {
+    return this.#watches.find((w) => w.item === item)?.ranges ?? [];
   }
 
   select(item: Item | null): void {
@@ -193,7 +210,8 @@ function wordsOf({ whole, ranges }: Omit<Watch, 'text' | 'item'>): string {
   return `${whole ?? ''} ${ranges.map(String).join('|')}`;
 }
 
-function contains(range: Range, x: number, y: number): boolean {
+/** Whether a point of the viewport lies in a range. */
+export function contains(range: Range, x: number, y: number): boolean {
   return [...range.getClientRects()].some((r) => r.left <= x && x <= r.right && r.top <= y && y <= r.bottom);
 }
 

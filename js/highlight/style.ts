@@ -25,22 +25,26 @@ function rules(selector: (name: string) => string): string {
 
 const RULES = {
   css: rules((name) => `::highlight(${name})`),
+  class: rules((name) => `.${name}`),
   mark: `mark.${PREFIX}mark { background: none; color: inherit }\n${rules((name) => `mark.${name}`)}`,
 };
 
-const adopted = new WeakMap<Document | ShadowRoot, Map<'css' | 'mark', { sheet: CSSStyleSheet; users: number }>>();
+/** By the registry of highlights, by elements of ours, by classes that an editor puts on its own. */
+type Way = keyof typeof RULES;
+
+const adopted = new WeakMap<Document | ShadowRoot, Map<Way, { sheet: CSSStyleSheet; users: number }>>();
 
 /** Gives a tree the rules of a way of painting, once however many use them. The function returned takes them back. */
-export function adopt(scope: Document | ShadowRoot, mode: 'css' | 'mark'): () => void {
+export function adopt(scope: Document | ShadowRoot, way: Way): () => void {
   const sheets = adopted.get(scope) ?? new Map();
   adopted.set(scope, sheets);
-  let entry = sheets.get(mode);
+  let entry = sheets.get(way);
   if (entry === undefined) {
     // A constructed sheet: no policy for styles has a say in it. It has to be one of the same document.
     const { CSSStyleSheet } = ('defaultView' in scope ? scope : scope.ownerDocument).defaultView as Window & typeof globalThis;
     entry = { sheet: new CSSStyleSheet(), users: 0 };
-    entry.sheet.replaceSync(RULES[mode]);
-    sheets.set(mode, entry);
+    entry.sheet.replaceSync(RULES[way]);
+    sheets.set(way, entry);
     scope.adoptedStyleSheets = [...scope.adoptedStyleSheets, entry.sheet];
   }
   const mine = entry;
@@ -48,7 +52,7 @@ export function adopt(scope: Document | ShadowRoot, mode: 'css' | 'mark'): () =>
   return () => {
     mine.users -= 1;
     if (mine.users > 0) return;
-    sheets.delete(mode);
+    sheets.delete(way);
     scope.adoptedStyleSheets = scope.adoptedStyleSheets.filter((s) => s !== mine.sheet);
   };
 }

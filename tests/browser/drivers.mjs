@@ -1,6 +1,7 @@
 /**
  * One way to drive three engines. Each opens a fresh profile and gives
- * `goto(url)`, `run(function, ...args)` (in the page; plain JSON in and out), `click(selector)`, `press(key)` and `close()`.
+ * `goto(url)`, `run(function, ...args)` (in the page; plain JSON in and out), `click(selector)`, `press(key)` (`'Control+z'` for several
+ * at once), `type(text)` and `close()`.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
@@ -42,7 +43,13 @@ async function withPuppeteer(options) {
     goto: (url) => page.goto(url),
     run: (work, ...args) => page.evaluate(work, ...args),
     click: (selector) => page.click(selector),
-    press: (key) => page.keyboard.press(key),
+    async press(keys) {
+      const [key, ...held] = keys.split('+').reverse();
+      for (const name of held) await page.keyboard.down(name);
+      await page.keyboard.press(key);
+      for (const name of held) await page.keyboard.up(name);
+    },
+    type: (text) => page.keyboard.type(text),
     async close() {
       await browser.close();
       await remove(profile);
@@ -98,7 +105,8 @@ async function withWebKit() {
         return value;
       },
       click: async (selector) => (await driver.findElement(By.css(selector))).click(),
-      press: async (key) => (await driver.switchTo().activeElement()).sendKeys(Key[KEYS[key]]),
+      press: async (keys) => (await driver.switchTo().activeElement()).sendKeys(Key.chord(...keys.split('+').map((key) => (KEYS[key] ? Key[KEYS[key]] : key)))),
+      type: async (text) => (await driver.switchTo().activeElement()).sendKeys(text),
       async close() {
         await driver.quit();
         await stop();
@@ -110,7 +118,7 @@ async function withWebKit() {
   }
 }
 
-const KEYS = { ArrowRight: 'ARROW_RIGHT', ArrowLeft: 'ARROW_LEFT', Enter: 'ENTER', Escape: 'ESCAPE' };
+const KEYS = { ArrowRight: 'ARROW_RIGHT', ArrowLeft: 'ARROW_LEFT', Enter: 'ENTER', Escape: 'ESCAPE', Home: 'HOME', End: 'END', Backspace: 'BACK_SPACE', Control: 'CONTROL', Shift: 'SHIFT' };
 
 /** A browser's helpers write for a moment after it has ended. */
 function remove(folder) {

@@ -1,0 +1,242 @@
+/** The adapters in the real editors, in real browsers: marks never on wrong words, saved content untouched, nothing left behind. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { root } from '../js/help.mjs';
+import { ENGINES } from './drivers.mjs';
+import { served, until } from './served.mjs';
+
+const own = join(root, 'tests/browser/editors');
+
+/** The editors' own demands: some bring styles as elements and make markup of strings. */
+const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; worker-src 'self'; connect-src 'self'; img-src data:";
+
+function must(command, args, cwd = own) {
+  const done = spawnSync(command, args, { cwd, encoding: 'utf8' });
+  assert.equal(done.status, 0, `${command} ${args.join(' ')}\n${done.stdout}${done.stderr}`);
+}
+
+/** The editors, installed beside the tests and bundled once for all browsers. */
+function bundle() {
+  const stamp = join(own, 'node_modules/.copydesk-lock');
+  const lock = createHash('sha256').update(readFileSync(join(own, 'package-lock.json'))).digest('hex');
+  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
+    must('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
+    writeFileSync(stamp, lock);
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'copydesk-editors-'));
+  must(join(own, 'node_modules/.bin/esbuild'), ['hosts.js', '--bundle', '--format=esm', '--external:/dist/*', '--loader:.css=empty', `--outdir=${folder}`, '--log-level=warning']);
+  const code = readFileSync(join(folder, 'hosts.js'), 'utf8');
+  rmSync(folder, { recursive: true });
+  return code;
+}
+
+const hosts = bundle();
+
+test('the adapters fit the editors by the types of both', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'copydesk-types-'));
+  try {
+    symlinkSync(join(own, 'node_modules'), join(folder, 'node_modules'));
+    // The editors' packages, and this one, as a host has them.
+    mkdirSync(join(folder, 'host/node_modules'), { recursive: true });
+    symlinkSync(root, join(folder, 'host/node_modules/copydesk'));
+    writeFileSync(join(folder, 'host/package.json'), '{"type":"module"}');
+    copyFileSync(join(own, 'strict.ts'), join(folder, 'host/strict.ts'));
+    const strict = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--skipLibCheck', '--target', 'es2022', '--lib', 'es2023,dom,dom.iterable', '--types', ''];
+    must('node', [join(root, 'node_modules/typescript/bin/tsc'), ...strict, '--module', 'nodenext', '--moduleResolution', 'nodenext', 'strict.ts'], join(folder, 'host'));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+/** Every editor in Chromium; the others' own ways of editing are tried on three. */
+const EDITORS = { Chromium: ['dom', 'textarea', 'prosemirror', 'tiptap', 'lexical', 'ckeditor5', 'quill'] };
+const EVERYWHERE = ['dom', 'textarea', 'prosemirror'];
+
+for (const [engine, open] of ENGINES) {
+  describe(engine, () => {
+    let server;
+    let browser;
+    before(async () => {
+      server = await served({ policy: POLICY, files: { 'hosts.js': hosts, 'page.js': readFileSync(join(own, 'page.js')) } });
+      browser = await open();
+    });
+    after(async () => {
+      await browser?.close();
+      await server?.close();
+    });
+
+    /** A new page with one editor in it, followed or not. */
+    async function start(name, { isFollowed, wait }) {
+      await browser.goto(server.url);
+      await browser.run(
+        async (name, isFollowed, wait) => {
+          const page = await import('/page.js');
+          const { hosts } = await import('/hosts.js');
+          const host = await hosts[name](document.querySelector('main'));
+          host.element.id = 'editor';
+          globalThis.t = { ...page, host, marks: null, stop: () => ({ frames: 1, wrong: [] }) };
+          if (!isFollowed) return;
+          t.desk = page.analyst(wait === null ? {} : { wait });
+          t.marks = host.follow(t.desk, { delay: 30 });
+          await t.marks.refresh();
+          t.stop = page.watch(t.marks);
+        },
+        name,
+        isFollowed,
+        wait ?? null,
+      );
+    }
+
+    /** Waits until every name that stands in the text is painted. */
+    const caughtUp = () =>
+      until(
+        () =>
+          browser.run(() => {
+            const text = t.host.element.value ?? t.host.element.innerText;
+            const count = (words) => (words.match(/Ada Brown|Lee|Kim/g) ?? []).length;
+            return t.marks === null || (count(text) === t.marks.items.length && count(t.painted().join('')) === t.marks.items.length);
+          }),
+        'the marks of the new text',
+      );
+
+    for (const name of EDITORS[engine] ?? EVERYWHERE) {
+      describe(name, () => {
+        /** What a person does: type in a name, take it back, cut and paste over marks, break a line in one. */
+        async function write() {
+          const saved = [];
+          const step = async (...keys) => {
+            for (const key of keys) {
+              await (key.startsWith('"') ? browser.type(key.slice(1)) : browser.press(key));
+              // An editor hears of a selection and of the clipboard later than of keys.
+              await browser.run(() => t.frame().then(t.frame));
+            }
+            await caughtUp();
+            saved.push(await browser.run(() => t.host.save()));
+          };
+          await browser.click('#editor');
+          await step('Control+Home');
+          await step('"Kim, ');
+          await step('"and Lee, ', 'ArrowRight', '"x');
+          await step('Backspace');
+          await step(...Array(6).fill('ArrowRight'), '"-');
+          await step('Control+z');
+          await step('End', ...Array(9).fill('Shift+ArrowLeft'), 'Backspace');
+          await step('"Ada Brown.');
+          await step('Control+a', 'Control+c', 'ArrowRight', 'Control+v');
+          await step('Control+Home', 'Enter', '"Lee');
+          await step('Control+z');
+          await step('Control+z');
+          await step('Control+a', 'Backspace');
+          await step('"Lee met Kim');
+          return saved;
+        }
+
+        test('type, undo, paste, delete over marks: no frame shows a mark on wrong words, and what is saved is the same', async () => {
+          await start(name, { isFollowed: false });
+          const plain = await write();
+          await start(name, { isFollowed: true });
+          const followed = await write();
+          plain.forEach((saved, i) => assert.equal(followed[i], saved, `step ${i}`));
+          assert.ok(new Set(plain).size > 6, 'the keys did something');
+          const { frames, wrong } = await browser.run(() => t.stop());
+          assert.deepEqual(wrong, []);
+          assert.ok(frames > 20, `${frames} frames`);
+        });
+
+        test('a slow worker: what it found in an older text is moved or dropped', async () => {
+          await start(name, { isFollowed: true, wait: 120 });
+          await browser.click('#editor');
+          await browser.press('Control+Home');
+          for (const text of ['Kim ', 'and ', 'Lee ', 'met ', 'Lee. ']) {
+            await browser.type(text);
+            await new Promise((done) => setTimeout(done, 60));
+          }
+          await caughtUp();
+          const { wrong } = await browser.run(() => t.stop());
+          assert.deepEqual(wrong, []);
+        });
+
+        test('after each of 200 random edits by a script', async () => {
+          await start(name, { isFollowed: true });
+          const wrong = await browser.run(async () => {
+            t.stop();
+            const random = t.random(7);
+            const wrong = [];
+            for (let i = 0; i < 200; i++) {
+              t.host.edit(random);
+              await Promise.resolve();
+              await t.settled();
+              wrong.push(...t.faults(t.marks).map((fault) => `${i}: ${fault}`));
+              if (i % 10 === 9) await t.marks.refresh();
+              wrong.push(...t.faults(t.marks).map((fault) => `${i}, read again: ${fault}`));
+            }
+            return wrong.slice(0, 3);
+          });
+          assert.deepEqual(wrong, []);
+        });
+
+        test('a hundred come and go, two at a time, and leave nothing', async () => {
+          await browser.goto(server.url);
+          const [before, left] = await browser.run(async (name) => {
+            const page = await import('/page.js');
+            const ledger = page.ledger();
+            const { hosts } = await import('/hosts.js');
+            const host = await hosts[name](document.querySelector('main'));
+            const desk = page.analyst({ wait: 5 });
+            const once = async (isWaitedFor) => {
+              const both = [host.follow(desk, {}), host.follow(desk, { delay: 0 })];
+              if (isWaitedFor) await Promise.all(both.map((marks) => marks.refresh()));
+              const two = page.painted().join('');
+              for (const marks of both) (marks.dispose(), marks.dispose());
+              return two;
+            };
+            await once(true);
+            host.held();
+            await new Promise((done) => setTimeout(done, 300));
+            const before = ledger.count();
+            let two = '';
+            for (let i = 0; i < 50; i++) {
+              two ||= await once(i % 5 === 0);
+              await page.frame();
+            }
+            await new Promise((done) => setTimeout(done, 300));
+            const held = host.held();
+            return [before, { ...ledger.count(), held, painted: page.painted(), two: two.match(/Ada Brown|Lee|Kim/g)?.length }];
+          }, name);
+          // Classes of two adapters lie on one element or nest; either way each word is there at least once.
+          const { held, painted, two, ...counts } = left;
+          assert.ok(two >= 5, `${two} marks`);
+          assert.deepEqual([counts, held, painted], [before, 0, []]);
+          assert.deepEqual([counts.sheets, counts.highlights], [0, 0]);
+        });
+
+        test('selects, hides, tells what lies under a point', async () => {
+          await start(name, { isFollowed: true });
+          const result = await browser.run(async () => {
+            t.stop();
+            const { marks } = t;
+            const item = marks.items.find((i) => i.entry.text === 'Lee');
+            const [range] = marks.ranges(item);
+            const { left, top, width, height } = range.getBoundingClientRect();
+            const found = marks.atPoint(left + width / 2, top + height / 2).map((i) => i.entry.text);
+            const words = () => [...(CSS.highlights.get('copydesk-current') ?? [])].map(String).concat([...document.querySelectorAll('.copydesk-current')].map((e) => e.textContent));
+            marks.select(item);
+            const current = words();
+            marks.select(null);
+            const none = words();
+            marks.show(['quotes']);
+            const hidden = [t.painted().length, marks.items.length];
+            marks.show(['entities']);
+            return { found, current, none, hidden, shown: marks.items.length, faults: t.faults(marks) };
+          });
+          assert.deepEqual(result, { found: ['Lee'], current: ['Lee'], none: [], hidden: [0, 0], shown: 5, faults: [] });
+        });
+      });
+    }
+  });
+}
