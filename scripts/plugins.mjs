@@ -2,7 +2,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { zipSync } from 'fflate';
-import { main, root, Trouble } from './lib.mjs';
+import { main, must, root, Trouble } from './lib.mjs';
 
 const dist = join(root, 'plugins/dist');
 
@@ -17,7 +17,9 @@ export function plugins() {
   if (!existsSync(join(root, 'dist/index.js'))) throw new Trouble('The package is not built: run npm run build');
   rmSync(dist, { recursive: true, force: true });
   assemble('wordpress/copydesk', { '.': 'plugins/wordpress', panel: 'plugins/panel', lib: 'dist' });
-  zip('wordpress', 'copydesk-wordpress.zip');
+  assemble('embed/copydesk', { '.': 'plugins/embed', panel: 'plugins/panel', lib: 'dist' });
+  declare('embed/copydesk/host.js');
+  for (const name of ['wordpress', 'embed']) zip(name);
 }
 
 /** Copies folders of the repository to places of a plugin. */
@@ -33,10 +35,16 @@ function assemble(plugin, parts) {
   for (const licence of ['LICENSE-MIT', 'LICENSE-APACHE', 'NOTICE']) cpSync(join(root, licence), join(dist, plugin, licence));
 }
 
-function zip(folder, name) {
-  const all = files(join(dist, folder)).filter((f) => !f.endsWith('.d.ts'));
-  const tree = Object.fromEntries(all.map((f) => [f, new Uint8Array(readFileSync(join(dist, folder, f)))]));
-  writeFileSync(join(dist, name), zipSync(tree, { level: 9, mtime: DAY }));
+/** Writes the types of a module, and of what it uses, beside them. */
+function declare(module) {
+  const settings = ['--allowJs', '--declaration', '--emitDeclarationOnly', '--target', 'es2023', '--module', 'esnext', '--moduleResolution', 'bundler', '--strict', '--ignoreConfig'];
+  must('node', [join(root, 'node_modules/typescript/bin/tsc'), ...settings, '--types', '', join(dist, module)]);
+}
+
+function zip(name) {
+  const folder = join(dist, name);
+  const tree = Object.fromEntries(files(folder).map((f) => [f, new Uint8Array(readFileSync(join(folder, f)))]));
+  writeFileSync(join(dist, `copydesk-${name}.zip`), zipSync(tree, { level: 9, mtime: DAY }));
 }
 
 /** Paths of all files below a folder, sorted, with "/" between. */

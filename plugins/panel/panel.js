@@ -44,7 +44,7 @@ export class Panel {
     this.say(strings.reading);
   }
 
-  /** Lists what was found. The focus and closed sections stay as they are. @param {import('copydesk').Analysis} analysis */
+  /** Lists what was found. The focus and closed sections stay as they are. @param {import('../lib/index.js').Analysis} analysis */
   show(analysis) {
     const strings = this.#strings;
     const focused = /** @type {HTMLElement | null} */ (this.#host.ownerDocument.activeElement)?.closest('button')?.dataset['key'];
@@ -86,7 +86,7 @@ export class Panel {
     this.#button(this.#picked.key)?.removeAttribute('aria-current');
     this.#picked = { key: row.key, place: this.#picked.key === row.key ? (this.#picked.place + 1) % row.places.length : 0 };
     this.#button(row.key)?.setAttribute('aria-current', 'true');
-    const { start, end, text } = /** @type {import('copydesk').Span} */ (row.places[this.#picked.place]);
+    const { start, end, text } = /** @type {import('../lib/index.js').Span} */ (row.places[this.#picked.place]);
     this.#onPick({ layer: row.layer, start, end, text });
   };
 

@@ -3,8 +3,8 @@ import { fill } from './strings.js';
 import { value } from './value.js';
 
 /**
- * @typedef {import('copydesk').Analysis} Analysis
- * @typedef {import('copydesk').Span} Span
+ * @typedef {import('../lib/index.js').Analysis} Analysis
+ * @typedef {import('../lib/index.js').Span} Span
  * @typedef {import('./strings.js').Strings} Strings
  *
  * A row: what it says, what stands beside it, and the places it leads to, one after another.
@@ -61,7 +61,7 @@ function speakers({ quotes, names }, strings) {
   return nameless === undefined ? [...groups.values()] : [...groups.values(), nameless];
 }
 
-/** @param {import('copydesk').Figure} figure @param {Strings} strings @param {string} locale @returns {Row} */
+/** @param {import('../lib/index.js').Figure} figure @param {Strings} strings @param {string} locale @returns {Row} */
 function numberRow(figure, strings, locale) {
   const kind = strings.kinds[figure.kind];
   const comesTo = value(figure, strings, locale);
@@ -70,7 +70,7 @@ function numberRow(figure, strings, locale) {
   return { key: `number-${figure.id}`, layer: 'numbers', said, beside: beside.filter((b) => b !== '' && b !== figure.text), places: [figure] };
 }
 
-/** @param {import('copydesk').Name} name @param {import('copydesk').Mention[]} entities @param {Strings} strings @returns {Row} */
+/** @param {import('../lib/index.js').Name} name @param {import('../lib/index.js').Mention[]} entities @param {Strings} strings @returns {Row} */
 function nameRow({ id, name, type, role, mentions }, entities, strings) {
   const beside = [role, strings.types[type], fill(strings.mentions, { count: mentions.length })];
   const places = mentions.map((m) => entities[m]).filter((m) => m !== undefined);

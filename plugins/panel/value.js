@@ -1,7 +1,7 @@
 /** What a figure comes to, as a reader writes it. */
 import { fill } from './strings.js';
 
-/** @typedef {import('copydesk').Figure} Figure @typedef {import('./strings.js').Strings} Strings */
+/** @typedef {import('../lib/index.js').Figure} Figure @typedef {import('./strings.js').Strings} Strings */
 
 /** @type {Record<string, 'atLeast' | 'atMost' | 'moreThan' | 'lessThan' | 'about'>} */
 const BOUNDS = { '>=': 'atLeast', '<=': 'atMost', '>': 'moreThan', '<': 'lessThan', '~': 'about' };

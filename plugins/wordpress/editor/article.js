@@ -2,7 +2,7 @@
 import { readText } from '../lib/highlight/index.js';
 import { editables } from './host.js';
 
-/** @typedef {import('copydesk/highlight').PageText} PageText @typedef {import('copydesk/highlight').Piece} Piece */
+/** @typedef {import('../lib/highlight/index.js').PageText} PageText @typedef {import('../lib/highlight/index.js').Piece} Piece */
 
 /** Texts are set apart by an empty line, as paragraphs are. */
 const BREAK = '\n\n';

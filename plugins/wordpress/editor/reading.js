@@ -25,9 +25,9 @@ export class Reading {
   #tries = 0;
   /** @type {Article | null} */
   #article = null;
-  /** @type {import('copydesk').Analysis | null} */
+  /** @type {import('../lib/index.js').Analysis | null} */
   #analysis = null;
-  /** @type {import('copydesk/highlight').Painting | null} */
+  /** @type {import('../lib/highlight/index.js').Painting | null} */
   #painting = null;
   /** @type {{ reference: string | undefined }} */
   #options = { reference: undefined };
