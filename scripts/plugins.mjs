@@ -7,7 +7,7 @@ import { main, must, root, Trouble } from './lib.mjs';
 const dist = join(root, 'plugins/dist');
 
 /** What of the package runs in a page: no command line, no other loader, no second copy of the module. */
-const OF_A_PAGE = /^(?!bin\.|cli\/|element\/|entry\/(inline|node|slim)|wasm\/(inline|slim)|worker\/(node|thread-node)).*\.(js|d\.ts|wasm)$/;
+const OF_A_PAGE = /^(?!bin\.|adapters\/|cli\/|element\/|export\/|entry\/(inline|node|slim)|wasm\/(inline|slim)|worker\/(node|thread-node)).*\.(js|d\.ts|wasm)$/;
 
 /** Zips say that all files are of this day, so that the same content gives the same bytes. */
 const DAY = new Date(1980, 0, 1);
