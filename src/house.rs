@@ -2,6 +2,7 @@
 
 use crate::annotation::EntityType;
 use crate::options::Error;
+use crate::text::sort_by;
 use serde::Deserialize;
 
 /// A name on the newsroom's list.
@@ -104,7 +105,7 @@ impl RawHouse {
             house.names.push(HouseName { name: word, kind: None, id: None });
         }
         // The first entry of a form wins, whatever order equal keys would sort in.
-        house.forms.sort();
+        sort_by(&mut house.forms, Ord::cmp);
         house.forms.dedup_by(|later, first| later.0 == first.0);
         for (i, raw) in self.speakers.into_iter().enumerate() {
             let mention = form_of(&raw.mention, &format!("house.speakers[{i}].mention"))?;
@@ -114,7 +115,7 @@ impl RawHouse {
         for (i, cue) in self.cues.into_iter().enumerate() {
             house.cues.push(form_of(&cue, &format!("house.cues[{i}]"))?);
         }
-        house.cues.sort();
+        sort_by(&mut house.cues, Ord::cmp);
         add_patterns(&mut house, self.patterns)?;
         Ok(house)
     }

@@ -44,7 +44,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("lang", &["text", "annotation"]),
     ("learned", &["text", "annotation"]),
     ("options", &["lang", "house", "annotation", "text"]),
-    ("house", &["annotation", "options"]),
+    ("house", &["text", "annotation", "options"]),
     ("numbers", &["text", "annotation", "lang", "options"]),
     ("entities", &["text", "annotation", "lang", "learned", "house"]),
     ("quotes", &["text", "annotation", "lang", "learned"]),

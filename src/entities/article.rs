@@ -6,7 +6,7 @@ use super::words::{Words, capitalised, place_at};
 use crate::annotation::EntityType::{self, Event, Fac, Gpe, Law, Loc, Norp, Org, Person, WorkOfArt};
 use crate::lang::en::names::{Lexeme, place};
 use crate::learned::ONE;
-use crate::text::{Case, Document, Range, TokenKind, WordId};
+use crate::text::{Case, Document, Range, TokenKind, WordId, sort_by_key};
 use std::collections::BTreeMap;
 
 /// Names of so many tokens and fewer are looked for again.
@@ -121,7 +121,7 @@ pub(super) fn agree(document: &Document, facts: &Words, segments: &[Range], foun
         }
     }
     found.extend(missed);
-    found.sort_by_key(|t| t.tokens.start);
+    sort_by_key(found, |t| t.tokens.start);
 }
 
 /// Known names of more than one word ("Jammu and Kashmir", "White House") take the place of what was found inside them, unless a
@@ -157,7 +157,7 @@ fn whole(document: &Document, facts: &Words, segments: &[Range], found: &mut Vec
         known.get(at).is_none_or(|k| k.tokens.start >= t.tokens.end)
     });
     found.extend(known);
-    found.sort_by_key(|t| t.tokens.start);
+    sort_by_key(found, |t| t.tokens.start);
 }
 
 /// The longest name found elsewhere whose words begin at token `i`.

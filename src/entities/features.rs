@@ -7,7 +7,7 @@ use super::lexicon::{Entry, Lexicon, phrase};
 use super::words::{Style, Word, Words, capitalised, place_at};
 use crate::lang::en::names::Lexeme;
 use crate::learned::{feature, pair};
-use crate::text::{Case, Document, Range, TokenKind, fnv};
+use crate::text::{Case, Document, Range, TokenKind, fnv, sort_by_key};
 
 /// How far from a token words are looked at.
 pub const REACH: usize = 2;
@@ -35,7 +35,7 @@ pub struct Type {
 pub struct View<'a> {
     document: &'a Document<'a>,
     words: &'a Words,
-    lexicon: Option<Lexicon<'a>>,
+    lexicon: Option<&'a Lexicon<'a>>,
     /// The type of each token.
     of: Vec<u32>,
     types: Vec<Type>,
@@ -43,7 +43,7 @@ pub struct View<'a> {
 
 impl<'a> View<'a> {
     /// Finds the types and what their mentions tell of each other.
-    pub fn new(document: &'a Document<'a>, words: &'a Words, lexicon: Option<Lexicon<'a>>) -> Self {
+    pub fn new(document: &'a Document<'a>, words: &'a Words, lexicon: Option<&'a Lexicon<'a>>) -> Self {
         let company = company(document, words);
         let acronyms = acronyms(document);
         // Types are numbered by word and case, through a list of the five cases of each word.
@@ -272,7 +272,7 @@ fn acronyms(document: &Document) -> Vec<u32> {
         letters.clear();
         words = 0;
     }
-    found.sort_unstable();
+    sort_by_key(&mut found, |hash| *hash);
     found
 }
 

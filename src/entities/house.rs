@@ -2,7 +2,7 @@
 
 use crate::annotation::{Confidence, EntityType, Mention};
 use crate::house::House;
-use crate::text::{Case, Document, Span};
+use crate::text::{Case, Document, Span, sort_by_key};
 
 /// The longest house name that is looked for, in tokens.
 const LONGEST: usize = 12;
@@ -42,7 +42,7 @@ pub fn overrule(document: &Document, house: &House, found: &mut Vec<Mention>) {
             house: c.entry,
         })
     }));
-    found.sort_by_key(|m| m.span);
+    sort_by_key(found, |m| m.span);
 }
 
 /// All claims, by place, without overlaps; listed names before patterns, the longer before the shorter.
@@ -61,7 +61,7 @@ fn with_patterns(document: &Document, house: &House, mut claims: Vec<Claim>) -> 
             (!span.is_empty()).then_some(Claim { span, kind: pattern.kind, entry: None })
         }));
     }
-    claims.sort_by_key(|c| (c.span.start(), c.entry.is_none(), std::cmp::Reverse(c.span.end())));
+    sort_by_key(&mut claims, |c| (c.span.start(), c.entry.is_none(), std::cmp::Reverse(c.span.end())));
     let mut end = 0;
     claims.retain(|c| {
         let free = c.span.start() >= end;

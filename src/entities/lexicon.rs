@@ -32,7 +32,7 @@ impl Entry {
 }
 
 /// The table, read in place: the first fine class of each coarse one from the second on (u16), then the rows.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Lexicon<'b> {
     starts: &'b [u8],
     rows: Weights<'b>,

@@ -18,15 +18,21 @@ use crate::annotation::{Confidence, EntityType, Mention, Number};
 use crate::house::House;
 use crate::lang::en::names::{Lexeme, place};
 use crate::learned::{Chain, ONE};
-use crate::text::{Case, Document};
+use crate::text::{Case, Document, sort_by_key};
 use lexicon::Lexicon;
+#[cfg(feature = "models")]
+use std::sync::OnceLock;
 
 /// The trained models, read in place; None in the `slim` build, where names are found by rule.
-fn models() -> Option<(Chain<'static>, Lexicon<'static>)> {
+fn models() -> Option<&'static (Chain<'static>, Lexicon<'static>)> {
     #[cfg(feature = "models")]
     {
-        let chain = Chain::read(include_bytes!("../../assets/en/names.model"))?;
-        Some((chain, Lexicon::read(include_bytes!("../../assets/en/names.lexicon"))?))
+        static MODELS: OnceLock<Option<(Chain, Lexicon)>> = OnceLock::new();
+        let read = || {
+            let chain = Chain::read(include_bytes!("../../assets/en/names.model"))?;
+            Some((chain, Lexicon::read(include_bytes!("../../assets/en/names.lexicon"))?))
+        };
+        MODELS.get_or_init(read).as_ref()
     }
     #[cfg(not(feature = "models"))]
     None
@@ -35,7 +41,7 @@ fn models() -> Option<(Chain<'static>, Lexicon<'static>)> {
 /// All mentions of names, by place, without overlaps. Figures are no names, unless the name holds more than the figure.
 pub fn extract(document: &Document, numbers: &[Number], house: &House) -> Vec<Mention> {
     let mut found = match models() {
-        Some((chain, lexicon)) => learned(document, &chain, lexicon),
+        Some((chain, lexicon)) => learned(document, chain, lexicon),
         None => rules::mentions(document, &Words::new(document), numbers),
     };
     house::overrule(document, house, &mut found);
@@ -43,7 +49,7 @@ pub fn extract(document: &Document, numbers: &[Number], house: &House) -> Vec<Me
 }
 
 /// Names by a trained chain.
-pub fn learned(document: &Document, chain: &Chain, lexicon: Lexicon) -> Vec<Mention> {
+pub fn learned(document: &Document, chain: &Chain, lexicon: &Lexicon) -> Vec<Mention> {
     let words = Words::new(document);
     let stretches = segments(document, &words);
     let mut tagged = tag(document, &words, &stretches, chain, Some(lexicon));
@@ -83,7 +89,7 @@ fn add_missed(found: &mut Vec<Mention>, by_rule: Vec<Mention>) {
         !missed.get(at).is_some_and(|m| m.span.overlaps(f.span))
     });
     found.extend(missed);
-    found.sort_by_key(|m| m.span);
+    sort_by_key(found, |m| m.span);
 }
 
 fn mention(document: &Document, words: &Words, tagged: Tagged) -> Option<Mention> {

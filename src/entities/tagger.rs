@@ -40,7 +40,7 @@ pub fn tag(
     words: &Words,
     stretches: &[Range],
     model: &Chain,
-    lexicon: Option<Lexicon>,
+    lexicon: Option<&Lexicon>,
 ) -> Vec<Tagged> {
     let view = View::new(document, words, lexicon);
     let labels = model.labels();

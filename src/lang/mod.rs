@@ -1,9 +1,11 @@
 //! What the extractors know of a language: tables first, code only where grammar differs.
 
 pub mod en;
+mod lines;
 pub mod speech;
 mod table;
 
+pub use lines::Lines;
 pub use table::Table;
 
 use crate::text::Orthography;

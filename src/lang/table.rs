@@ -1,59 +1,29 @@
-//! A vocabulary that is looked up by word: rows of spellings with one meaning, hashed while compiling.
+//! A vocabulary that is looked up by word: rows of spellings with one meaning.
 
 use crate::text::fnv;
+use std::sync::OnceLock;
 
 /// Rows of `(spellings, meaning)`; the spellings are in lower case, separated by blanks. A spelling marked with `=` is a symbol
-/// or abbreviation rather than a word. Every spelling belongs to one row. `SLOTS` is a power of two above the number of spellings.
+/// or abbreviation rather than a word. Every spelling belongs to one row.
+///
+/// The index is made at the first look-up: hashes do not compress, they would be a fifth of the module's data.
 #[derive(Debug)]
-pub struct Table<T: 'static, const SLOTS: usize> {
+pub struct Table<T: 'static> {
     rows: &'static [(&'static str, T)],
-    /// Row, offset and length of a spelling (12, 13 and 7 bits), or 0 for a free place.
-    slots: [u32; SLOTS],
+    index: OnceLock<Vec<u32>>,
 }
 
-impl<T, const SLOTS: usize> Table<T, SLOTS> {
-    /// Hashes the rows.
-    ///
-    /// # Panics
-    /// While compiling, if they don't fit or a spelling is given twice.
+impl<T> Table<T> {
+    /// A table of these rows.
     pub const fn new(rows: &'static [(&'static str, T)]) -> Self {
-        let mut slots = [0; SLOTS];
-        let mut row = 0;
-        while row < rows.len() {
-            let text = rows[row].0.as_bytes();
-            assert!(row < 1 << 12 && text.len() < 1 << 13, "rows and spellings fit into a slot");
-            let (mut start, mut at) = (0, 0);
-            while at <= text.len() {
-                if at == text.len() || text[at] == b' ' {
-                    if start < at && text[start] == b'=' {
-                        start += 1;
-                    }
-                    insert(&mut slots, rows, row, start, at);
-                    start = at + 1;
-                }
-                at += 1;
-            }
-            row += 1;
-        }
-        Self { rows, slots }
+        Self { rows, index: OnceLock::new() }
     }
 
     /// The meaning of a word with that hash (by [`fnv`]), and whether this spelling is a symbol.
     pub fn find(&self, hash: u32, word: &str) -> Option<(&'static T, bool)> {
-        let mut place = hash as usize & (SLOTS - 1);
-        loop {
-            match self.slots.get(place) {
-                None | Some(0) => return None,
-                Some(&slot) => {
-                    let (start, length) = place_of(slot);
-                    let row = &self.rows[(slot >> 20) as usize];
-                    if row.0.as_bytes().get(start..start + length) == Some(word.as_bytes()) {
-                        return Some((&row.1, start > 0 && row.0.as_bytes()[start - 1] == b'='));
-                    }
-                    place = (place + 1) & (SLOTS - 1);
-                }
-            }
-        }
+        let spellings = |row: usize| self.rows.get(row).map(|r| r.0);
+        let (row, is_symbol) = seek(self.index.get_or_init(|| index(&spellings)), &spellings, hash, word)?;
+        Some((&self.rows.get(row)?.1, is_symbol))
     }
 
     /// The meaning of a word.
@@ -67,57 +37,55 @@ impl<T, const SLOTS: usize> Table<T, SLOTS> {
     }
 }
 
-/// Offset and length of the spelling in a slot.
-const fn place_of(slot: u32) -> (usize, usize) {
-    ((slot >> 7 & 0x1fff) as usize, (slot & 0x7f) as usize)
-}
+/// The spellings of a row; none behind the last.
+type Spellings<'a> = &'a dyn Fn(usize) -> Option<&'static str>;
 
-const fn part(text: &str, start: usize, end: usize) -> &[u8] {
-    text.as_bytes().split_at(end).0.split_at(start).1
-}
-
-const fn insert<T, const SLOTS: usize>(
-    slots: &mut [u32; SLOTS],
-    rows: &[(&'static str, T)],
-    row: usize,
-    start: usize,
-    end: usize,
-) {
-    assert!(start < end && end - start < 1 << 7, "a spelling has 1 to 127 bytes");
-    let word = part(rows[row].0, start, end);
-    let mut place = fnv(word) as usize & (SLOTS - 1);
-    let mut tries = 0;
-    while slots[place] != 0 {
-        let slot = slots[place];
-        let (first, length) = place_of(slot);
-        let other = part(rows[(slot >> 20) as usize].0, first, first + length);
-        assert!(!same(word, other), "a spelling is given twice");
-        place = (place + 1) & (SLOTS - 1);
-        tries += 1;
-        assert!(tries * 4 < SLOTS * 3, "the table is too small for its spellings");
-    }
-    slots[place] = (row as u32) << 20 | (start as u32) << 7 | (end - start) as u32;
-}
-
-const fn same(a: &[u8], b: &[u8]) -> bool {
-    if a.len() != b.len() {
-        return false;
-    }
-    let mut at = 0;
-    while at < a.len() {
-        if a[at] != b[at] {
-            return false;
+/// Where each spelling stands, by its hash, at most half full: row, offset and length (12, 13 and 7 bits); 0 is a free place.
+fn index(spellings: Spellings) -> Vec<u32> {
+    let rows = || (0..).map_while(spellings);
+    let count = rows().map(|text| text.split(' ').count()).sum::<usize>();
+    let mut slots = vec![0; (count * 2).next_power_of_two()];
+    for (row, text) in rows().enumerate() {
+        debug_assert!(row < 1 << 12 && text.len() < 1 << 13, "rows and spellings fit into a slot");
+        for spelling in text.split(' ').map(|s| s.strip_prefix('=').filter(|s| !s.is_empty()).unwrap_or(s)) {
+            let hash = fnv(spelling.as_bytes());
+            debug_assert!(seek(&slots, spellings, hash, spelling).is_none(), "{spelling:?} is given twice");
+            debug_assert!((1..1 << 7).contains(&spelling.len()), "{spelling:?} has 1 to 127 bytes");
+            let mut place = hash as usize;
+            while slots.get(place % slots.len()).is_some_and(|slot| *slot != 0) {
+                place += 1;
+            }
+            let start = spelling.as_ptr() as usize - text.as_ptr() as usize;
+            let length = slots.len();
+            if let Some(slot) = slots.get_mut(place % length) {
+                *slot = (row as u32) << 20 | (start as u32) << 7 | spelling.len() as u32;
+            }
         }
-        at += 1;
     }
-    true
+    slots
+}
+
+/// The row of a word, and whether it stands there as a symbol.
+fn seek(slots: &[u32], spellings: Spellings, hash: u32, word: &str) -> Option<(usize, bool)> {
+    let mut place = hash as usize;
+    loop {
+        let slot = slots.get(place & (slots.len() - 1)).copied().filter(|slot| *slot != 0)?;
+        let (row, start, length) = ((slot >> 20) as usize, (slot >> 7 & 0x1fff) as usize, (slot & 0x7f) as usize);
+        if length == word.len() {
+            let text = spellings(row)?.as_bytes();
+            if text.get(start..start + length) == Some(word.as_bytes()) {
+                return Some((row, start.checked_sub(1).and_then(|i| text.get(i)) == Some(&b'=')));
+            }
+        }
+        place += 1;
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::Table;
 
-    static ANIMALS: Table<u8, 8> = Table::new(&[("cat cats =c", 1), ("dog", 2)]);
+    static ANIMALS: Table<u8> = Table::new(&[("cat cats =c", 1), ("dog", 2)]);
 
     #[test]
     fn finds_every_spelling() {
@@ -126,7 +94,15 @@ mod tests {
         assert_eq!(ANIMALS.get("c"), Some(&1));
         assert_eq!(ANIMALS.get("=c"), None);
         assert_eq!(ANIMALS.get("do"), None);
+        assert_eq!(ANIMALS.get(""), None);
         assert_eq!(ANIMALS.find(crate::text::fnv(b"c"), "c"), Some((&1, true)));
         assert_eq!(ANIMALS.find(crate::text::fnv(b"cat"), "cat"), Some((&1, false)));
+    }
+
+    #[test]
+    #[should_panic(expected = "given twice")]
+    fn refuses_a_second_row_for_a_spelling() {
+        static TWICE: Table<u8> = Table::new(&[("cat", 1), ("dog cat", 2)]);
+        TWICE.get("cow");
     }
 }

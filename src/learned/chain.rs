@@ -14,11 +14,14 @@ pub const FORBIDDEN: i16 = i16::MIN;
 ///
 /// `step` is what a weight of 1 is worth in 1/4096 nat. The first row of the transitions is for the beginning of a sequence,
 /// row 1 + i for what follows label i; they count in steps too.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Chain<'b> {
     step: i32,
     weights: Weights<'b>,
-    transitions: &'b [u8],
+    /// `labels` for the beginning and for each label, in steps, with `NEVER` for the forbidden.
+    transitions: Vec<i32>,
+    /// The same as log scores.
+    scaled: Vec<i32>,
 }
 
 /// A score in steps as a log score, within bounds that no trained model reaches and no sum of a few overflows.
@@ -31,7 +34,12 @@ impl<'b> Chain<'b> {
     pub fn read(bytes: &'b [u8]) -> Option<Self> {
         let (&[a, b, 0, 0], rest) = bytes.split_first_chunk::<4>()? else { return None };
         let (weights, transitions) = Weights::read(rest, |labels| (labels + 1) * labels * 2)?;
-        Some(Self { step: i32::from(u16::from_le_bytes([a, b])), weights, transitions })
+        let step = i32::from(u16::from_le_bytes([a, b]));
+        let packed = transitions.as_chunks::<2>().0.iter().map(|b| i16::from_le_bytes(*b));
+        let read = |unit: i32| {
+            packed.clone().map(|s| if s == FORBIDDEN { NEVER } else { scaled(i32::from(s), unit) }).collect()
+        };
+        Some(Self { step, weights, transitions: read(1), scaled: read(step) })
     }
 
     /// How many labels there are.
@@ -44,24 +52,18 @@ impl<'b> Chain<'b> {
         &self.weights
     }
 
-    /// Every transition, `labels` for the beginning and for each label, with `NEVER` for the forbidden.
-    fn all_transitions(&self, unit: i32) -> Vec<i32> {
-        let scores = self.transitions.as_chunks::<2>().0.iter().map(|b| i16::from_le_bytes(*b));
-        scores.map(|s| if s == FORBIDDEN { NEVER } else { scaled(i32::from(s), unit) }).collect()
-    }
-
     /// The likeliest labels of a sequence of any length. `scores` holds `labels()` scores a token.
     pub fn best(&self, scores: &[i32]) -> Vec<u8> {
         let labels = self.labels();
-        let transitions = self.all_transitions(1);
-        let (start, after) = transitions.split_at_checked(labels).unwrap_or_default();
-        let mut back: Vec<u8> = Vec::with_capacity(scores.len());
-        let mut last: Vec<i32> = Vec::new();
-        for token in scores.chunks_exact(labels) {
-            let mut next: Vec<i32> = if last.is_empty() { start.to_vec() } else { vec![2 * NEVER; labels] };
-            let mut from = vec![0; labels];
+        let (start, after) = self.transitions.split_at_checked(labels).unwrap_or_default();
+        let mut back: Vec<u8> = vec![0; scores.len()];
+        let (mut last, mut next): (Vec<i32>, Vec<i32>) = (Vec::new(), start.to_vec());
+        for (token, from) in scores.chunks_exact(labels).zip(back.chunks_exact_mut(labels)) {
+            if !last.is_empty() {
+                next.fill(2 * NEVER);
+            }
             for (before, (&score, row)) in (0..).zip(last.iter().zip(after.chunks_exact(labels))) {
-                for ((best, from), step) in next.iter_mut().zip(&mut from).zip(row) {
+                for ((best, from), step) in next.iter_mut().zip(from.iter_mut()).zip(row) {
                     if score + step > *best {
                         (*best, *from) = (score + step, before);
                     }
@@ -70,8 +72,8 @@ impl<'b> Chain<'b> {
             // Only differences count: kept near zero, sums stay in range however long the sequence is.
             let top = next.iter().zip(token).map(|(n, s)| n + s).max().unwrap_or(0);
             next.iter_mut().zip(token).for_each(|(n, s)| *n = (*n + s - top).max(NEVER));
-            back.extend_from_slice(&from);
-            last = next;
+            last.resize(labels, 0);
+            std::mem::swap(&mut last, &mut next);
         }
         let mut label = (0..).zip(&last).max_by_key(|&(l, score)| (score, std::cmp::Reverse(l))).map_or(0, |(l, _)| l);
         let mut path: Vec<u8> = Vec::with_capacity(scores.len() / labels.max(1));
@@ -84,20 +86,16 @@ impl<'b> Chain<'b> {
     }
 
     /// The probabilities of everything about a sequence. `scores` holds `labels()` scores a token.
-    pub fn lattice(&self, scores: &[i32]) -> Lattice {
-        Lattice::new(
-            self.labels(),
-            self.all_transitions(self.step),
-            scores.iter().map(|s| scaled(*s, self.step)).collect(),
-        )
+    pub fn lattice(&self, scores: &[i32]) -> Lattice<'_> {
+        Lattice::new(self.labels(), &self.scaled, scores.iter().map(|s| scaled(*s, self.step)).collect())
     }
 }
 
 /// The distribution over labellings of one sequence (forward and backward sums).
 #[derive(Debug, Clone)]
-pub struct Lattice {
+pub struct Lattice<'c> {
     labels: usize,
-    transitions: Vec<i32>,
+    transitions: &'c [i32],
     scores: Vec<i32>,
     /// Log probability of each label of each token, given all features.
     marginals: Vec<i32>,
@@ -105,8 +103,8 @@ pub struct Lattice {
     backward: Vec<i32>,
 }
 
-impl Lattice {
-    fn new(labels: usize, transitions: Vec<i32>, scores: Vec<i32>) -> Self {
+impl<'c> Lattice<'c> {
+    fn new(labels: usize, transitions: &'c [i32], scores: Vec<i32>) -> Self {
         let (start, after) = transitions.split_at_checked(labels).unwrap_or_default();
         let level = |row: &mut [i32]| {
             let top = row.iter().copied().max().unwrap_or(0);
@@ -115,9 +113,11 @@ impl Lattice {
             }
         };
         let mut forward: Vec<i32> = Vec::with_capacity(scores.len());
-        let mut last: Vec<i32> = Vec::new();
+        let (mut last, mut next): (Vec<i32>, Vec<i32>) = (Vec::new(), start.to_vec());
         for token in scores.chunks_exact(labels) {
-            let mut next = if last.is_empty() { start.to_vec() } else { vec![NEVER; labels] };
+            if !last.is_empty() {
+                next.fill(NEVER);
+            }
             for (&score, row) in last.iter().zip(after.chunks_exact(labels)) {
                 for (sum, &step) in next.iter_mut().zip(row).filter(|(_, step)| **step > NEVER) {
                     *sum = log_add(*sum, score + step);
@@ -126,14 +126,16 @@ impl Lattice {
             next.iter_mut().zip(token).for_each(|(n, s)| *n += s);
             level(&mut next);
             forward.extend_from_slice(&next);
-            last = next;
+            last.resize(labels, 0);
+            std::mem::swap(&mut last, &mut next);
         }
         let mut backward = vec![0; forward.len()];
         let tokens = forward.len() / labels.max(1);
+        let mut ahead = vec![0; labels];
         for t in (1..tokens).rev() {
             let (head, tail) = backward.split_at_mut(t * labels);
-            let ahead: Vec<i32> =
-                tail.iter().zip(scores.iter().skip(t * labels)).take(labels).map(|(b, s)| b + s).collect();
+            let sums = tail.iter().zip(scores.iter().skip(t * labels)).map(|(b, s)| b + s);
+            ahead.iter_mut().zip(sums).for_each(|(a, sum)| *a = sum);
             let Some(row) = head.get_mut((t - 1) * labels..) else { break };
             for (sum, steps) in row.iter_mut().zip(after.chunks_exact(labels)) {
                 *sum = log_sum(ahead.iter().zip(steps).filter(|(_, step)| **step > NEVER).map(|(a, step)| a + step));

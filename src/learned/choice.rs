@@ -10,7 +10,7 @@ use super::fixed::{exp, log_add, log_sum};
 /// ```
 ///
 /// With one weight a row it answers yes or no, with more one of as many answers.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Choice<'b> {
     step: i32,
     weights: Weights<'b>,

@@ -16,17 +16,18 @@ pub const SPARSE: u8 = 1;
 /// ```
 ///
 /// (little-endian). A feature's bucket is the first `bits` bits of its hash. Most buckets are empty: the bitmap says which have
-/// a row, the ranks how many rows (and weights) stand before each block. An unknown feature mostly falls on an empty bucket,
+/// a row, the ranks (not read) how many rows and weights stand before each block. An unknown feature mostly falls on an empty bucket,
 /// which costs a bit instead of a row and keeps chance weights off it.
-#[derive(Debug, Clone, Copy)]
+///
+/// Reading counts all rows once, so that a feature is found by counting the bits of one word.
+#[derive(Debug, Clone)]
 pub struct Weights<'b> {
     bits: u32,
     width: usize,
-    sparse: bool,
-    /// Whether every bucket has a row: then its place needs no counting.
-    full: bool,
-    ranks: &'b [u8],
-    bitmap: &'b [u8],
+    /// For each 64 buckets which of them have a row, and how many rows stand before.
+    buckets: Vec<(u64, u32)>,
+    /// Of the sparse layout, where the weights of each row begin in `values`; empty for the dense one.
+    starts: Vec<u32>,
     /// Of the dense layout the rows, of the sparse one the masks.
     rows: &'b [u8],
     values: &'b [u8],
@@ -42,14 +43,34 @@ impl<'b> Weights<'b> {
         if !(BLOCK.ilog2()..=28).contains(&bits) || width == 0 || (sparse && width > 32) {
             return None;
         }
-        let (ranks, rest) = rest.split_at_checked(((4 << bits) / BLOCK) << usize::from(sparse))?;
+        let (_, rest) = rest.split_at_checked(((4 << bits) / BLOCK) << usize::from(sparse))?;
         let (bitmap, rest) = rest.split_at_checked((1 << bits) / 8)?;
         let bytes_a_row = if sparse { width.div_ceil(8) } else { width };
         let (rows, rest) = rest.split_at_checked(count.checked_mul(bytes_a_row)?)?;
         let (values, rest) = rest.split_at_checked(rest.len().checked_sub(tail(width))?)?;
-        let whole = sparse || values.is_empty();
-        let full = !sparse && count == 1 << bits;
-        whole.then_some((Self { bits, width, sparse, full, ranks, bitmap, rows, values }, rest))
+        let mut before = 0;
+        let buckets: Vec<(u64, u32)> = bitmap
+            .as_chunks::<8>()
+            .0
+            .iter()
+            .map(|word| {
+                let (word, earlier) = (u64::from_le_bytes(*word), before);
+                before += word.count_ones();
+                (word, earlier)
+            })
+            .collect();
+        let mut start = 0;
+        let masks = if sparse { rows } else { &[] };
+        let starts = masks
+            .chunks_exact(bytes_a_row)
+            .map(|mask| {
+                let first = start;
+                start += mask.iter().map(|b| b.count_ones()).sum::<u32>();
+                first
+            })
+            .collect();
+        let whole = before as usize == count && start as usize == values.len();
+        whole.then_some((Self { bits, width, buckets, starts, rows, values }, rest))
     }
 
     /// Weights in a row.
@@ -57,66 +78,41 @@ impl<'b> Weights<'b> {
         self.width
     }
 
-    /// A number of the ranks.
-    fn rank(&self, at: usize) -> Option<u32> {
-        self.ranks.get(at * 4..)?.first_chunk().map(|r| u32::from_le_bytes(*r))
-    }
-
-    /// Where a feature's row stands in its block, if it has one: the block, and how many rows of the block stand before.
-    fn place(&self, feature: u32) -> Option<(usize, usize)> {
-        let bucket = (feature >> (32 - self.bits)) as usize;
-        if self.bitmap.get(bucket / 8)? >> (bucket % 8) & 1 == 0 {
-            return None;
-        }
-        let block = bucket / BLOCK;
-        let (words, _) = self.bitmap.get(block * BLOCK / 8..)?.as_chunks::<8>();
-        let (whole, rest) = (bucket % BLOCK / 64, bucket % 64);
-        let before: u32 = words.iter().take(whole).map(|w| u64::from_le_bytes(*w).count_ones()).sum();
-        let last = u64::from_le_bytes(*words.get(whole)?) & !(u64::MAX << rest);
-        Some((block, (before + last.count_ones()) as usize))
-    }
-
     /// The bytes of a feature's row in the dense layout, if it has one.
     pub fn row(&self, feature: u32) -> Option<&'b [u8]> {
-        let row = if self.full {
-            (feature >> (32 - self.bits)) as usize * self.width
-        } else {
-            let (block, before) = self.place(feature).filter(|_| !self.sparse)?;
-            (self.rank(block)? as usize + before) * self.width
-        };
+        let row = self.number(feature)? * self.width;
         self.rows.get(row..row + self.width)
+    }
+
+    /// The number of a feature's row, if it has one.
+    fn number(&self, feature: u32) -> Option<usize> {
+        let bucket = feature >> (32 - self.bits);
+        let (word, before) = self.buckets.get((bucket / 64) as usize)?;
+        let bit = 1 << (bucket % 64);
+        (word & bit != 0).then(|| (before + (word & (bit - 1)).count_ones()) as usize)
     }
 
     /// Adds the weights of a feature to `scores`.
     pub fn add(&self, feature: u32, scores: &mut [i32]) {
-        if self.sparse {
-            // A row beyond the bytes adds nothing.
-            let _ = self.add_sparse(feature, scores);
-        } else if let Some(row) = self.row(feature) {
+        let Some(row) = self.number(feature) else { return };
+        if let Some(&start) = self.starts.get(row) {
+            let size = self.width.div_ceil(8);
+            let masks = self.rows.get(row * size..(row + 1) * size).unwrap_or_default();
+            let mut values = self.values.get(start as usize..).unwrap_or_default().iter();
+            for (scores, &mask) in scores.chunks_mut(8).zip(masks) {
+                let mut mask = mask;
+                while mask != 0 {
+                    if let (Some(score), Some(value)) = (scores.get_mut(mask.trailing_zeros() as usize), values.next())
+                    {
+                        *score += i32::from(value.cast_signed());
+                    }
+                    mask &= mask - 1;
+                }
+            }
+        } else if let Some(row) = self.rows.get(row * self.width..(row + 1) * self.width) {
             for (score, &weight) in scores.iter_mut().zip(row) {
                 *score += i32::from(weight.cast_signed());
             }
         }
-    }
-
-    fn add_sparse(&self, feature: u32, scores: &mut [i32]) -> Option<()> {
-        let (block, before) = self.place(feature)?;
-        let size = self.width.div_ceil(8);
-        let first = self.rank(block * 2)? as usize;
-        let masks = self.rows.get(first * size..(first + before + 1) * size)?;
-        let (earlier, own) = masks.split_at_checked(before * size)?;
-        let (words, rest) = earlier.as_chunks::<8>();
-        let skipped = words.iter().map(|w| u64::from_le_bytes(*w).count_ones()).sum::<u32>()
-            + rest.iter().map(|b| b.count_ones()).sum::<u32>();
-        let mut values = self.values.get((self.rank(block * 2 + 1)? + skipped) as usize..)?.iter();
-        for (scores, &mask) in scores.chunks_mut(8).zip(own) {
-            let mut mask = mask;
-            while mask != 0 {
-                let (bit, &value) = (mask.trailing_zeros() as usize, values.next()?);
-                *scores.get_mut(bit)? += i32::from(value.cast_signed());
-                mask &= mask - 1;
-            }
-        }
-        Some(())
     }
 }

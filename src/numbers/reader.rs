@@ -123,11 +123,7 @@ impl<'d, 't> Reader<'d, 't> {
     }
 
     /// Whether the word there is in a table.
-    pub(super) fn among<T, const N: usize>(
-        &self,
-        at: usize,
-        table: &'static crate::lang::Table<T, N>,
-    ) -> Option<&'static T> {
+    pub(super) fn among<T>(&self, at: usize, table: &'static crate::lang::Table<T>) -> Option<&'static T> {
         self.token(at)
             .and_then(|t| table.find(self.doc.word_hash(t.word), self.doc.word(t.word)))
             .map(|(meaning, _)| meaning)

@@ -2,7 +2,7 @@
 //! run on. A stray or lost mark spoils at most its own paragraph.
 
 use crate::lang::speech::{CALL, ELISION, Lexicon, SAY};
-use crate::text::{Document, Range, Span, Token, TokenKind};
+use crate::text::{Document, Range, Span, Token, TokenKind, sort_by_key};
 
 /// More marks than this are never open at once.
 const DEEPEST: usize = 8;
@@ -123,12 +123,12 @@ pub fn pair(document: &Document, lexicon: &Lexicon) -> Marks {
         edges.push(edge);
     }
     run_on(document, lexicon, &edges, &mut found, &mut stray);
-    stray.sort_unstable();
-    found.sort_by_key(|s| (s.tokens.start, std::cmp::Reverse(s.tokens.end)));
+    sort_by_key(&mut stray, |i| *i);
+    sort_by_key(&mut found, |s| (s.tokens.start, std::cmp::Reverse(s.tokens.end)));
     mark_nested(&mut found);
     marks.segments = found;
     marks.unclosed = stray.iter().filter_map(|&i| document.tokens.get(i)).map(|t| t.span).collect();
-    marks.unclosed.sort_unstable();
+    sort_by_key(&mut marks.unclosed, |s| *s);
     marks
 }
 
@@ -182,7 +182,7 @@ fn run_on(document: &Document, lexicon: &Lexicon, edges: &[Edge], found: &mut Ve
         }
     }
     found.append(&mut added);
-    paired.sort_unstable();
+    sort_by_key(&mut paired, |i| *i);
     stray.retain(|i| paired.binary_search(i).is_err());
 }
 

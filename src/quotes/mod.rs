@@ -14,14 +14,17 @@ use crate::annotation::{Confidence, Mark, MarkReason, Mention, Quote, QuoteKind}
 use crate::lang::en;
 use crate::lang::speech::{DETERMINER, Lexicon, PREPOSITION, RELATIVE, SAY, TITLE};
 use crate::learned::ONE;
-use crate::text::{Case, Document, Range, Span};
+use crate::text::{Case, Document, Range, Span, sort_by_key};
 use cue::Attribution;
-use model::{Models, Sources};
+use model::{Items, Models, Sources, Trained};
 use view::{NONE, View};
+
+/// Whether this build has models: one without them leaves their code out too.
+const TRAINED: bool = cfg!(feature = "models");
 
 /// All reported speech and all marks that hold none, each by place. `cues` are the newsroom's own reporting words, sorted, lower case.
 pub fn extract(document: &Document, mentions: &[Mention], cues: &[String]) -> (Vec<Quote>, Vec<Mark>) {
-    extract_with(document, mentions, cues, Models::embedded().as_ref())
+    extract_with(document, mentions, cues, Models::embedded())
 }
 
 /// As [`extract`], by other models, or by the rules alone.
@@ -37,15 +40,17 @@ pub fn extract_with(
     }
     let paired = marks::pair(document, &lexicon);
     let view = View::new(document, &paired.segments, &lexicon);
-    let desk = Desk { view: &view, mentions, models };
+    let trained = models.filter(|_| TRAINED).map(|models| (models, Items::new(&view)));
+    let trained = trained.as_ref().map(|(models, items)| Trained { models, items });
+    let desk = Desk { view: &view, mentions, trained };
     let mut marks: Vec<Mark> =
         paired.unclosed.iter().map(|&span| Mark { span, reason: MarkReason::Unclosed }).collect();
     let mut quotes = desk.quoted(&mut marks);
     quotes.extend(
-        reports(&view, models).iter().map(|r| desk.quote(document_span(&view, r.content), QuoteKind::Indirect, r.by)),
+        reports(&view, trained).iter().map(|r| desk.quote(document_span(&view, r.content), QuoteKind::Indirect, r.by)),
     );
     sort(&mut quotes);
-    marks.sort_by_key(|m| m.span);
+    sort_by_key(&mut marks, |m| m.span);
     (quotes, marks)
 }
 
@@ -53,11 +58,11 @@ pub fn extract_with(
 const SUMMARY: u8 = 82;
 
 /// All indirect speech: what the rules see, and where they see nothing what the models find that is a clause.
-fn reports(view: &View, models: Option<&Models>) -> Vec<indirect::Report> {
+fn reports(view: &View, trained: Option<Trained>) -> Vec<indirect::Report> {
     let mut found = indirect::find(view);
-    let Some(models) = models else { return found };
+    let Some(trained) = trained else { return found };
     let mut learned = Vec::new();
-    let mut reports = model::Reports::new(view, *models);
+    let mut reports = model::Reports::new(view, trained);
     for paragraph in &view.paragraphs {
         let mut taken = 0;
         for (k, _) in reports.cues(*paragraph) {
@@ -84,7 +89,7 @@ fn reports(view: &View, models: Option<&Models>) -> Vec<indirect::Report> {
 /// Sorts quotes by place and keeps `continues` pointing at the same ones.
 fn sort(quotes: &mut [Quote]) {
     let mut order: Vec<usize> = (0..quotes.len()).collect();
-    order.sort_by_key(|&i| quotes.get(i).map(|q| q.span));
+    sort_by_key(&mut order, |&i| quotes.get(i).map(|q| q.span));
     let mut places = vec![0; quotes.len()];
     for (new, &old) in order.iter().enumerate() {
         if let Some(place) = places.get_mut(old) {
@@ -94,7 +99,7 @@ fn sort(quotes: &mut [Quote]) {
     for quote in quotes.iter_mut() {
         quote.continues = quote.continues.and_then(|i| places.get(i as usize).copied());
     }
-    quotes.sort_by_key(|q| q.span);
+    sort_by_key(quotes, |q| q.span);
 }
 
 /// The text of a range of items.
@@ -107,7 +112,7 @@ fn document_span(view: &View, items: Range) -> Span {
 struct Desk<'v, 'd, 'b> {
     view: &'v View<'d>,
     mentions: &'v [Mention],
-    models: Option<&'v Models<'b>>,
+    trained: Option<Trained<'v, 'b>>,
 }
 
 impl Desk<'_, '_, '_> {
@@ -184,7 +189,7 @@ impl Desk<'_, '_, '_> {
     fn quoted(&self, marks: &mut Vec<Mark>) -> Vec<Quote> {
         let view = self.view;
         let mut quotes: Vec<Quote> = Vec::new();
-        let mut sources = self.models.map(|models| Sources::new(view, *models));
+        let mut sources = self.trained.map(|trained| Sources::new(view, trained));
         // The last attribution, with the paragraph and the item it was found for.
         let mut last: Option<(Attribution, usize, u32)> = None;
         let mut before: Option<u32> = None;
@@ -199,9 +204,9 @@ impl Desk<'_, '_, '_> {
             let rules = cue::attribute(view, k);
             let signed = self.label(segment.paragraph as usize, k, index);
             let signed_here = signed.is_some();
-            let (quote, mut found) = match (self.models, &mut sources) {
-                (Some(models), Some(sources)) => {
-                    let sure = models.quote(view, k, rules.as_ref());
+            let (quote, mut found) = match (self.trained, &mut sources) {
+                (Some(trained), Some(sources)) => {
+                    let sure = trained.models.quote(view, k, rules.as_ref());
                     let quote = !judge::never(view, k)
                         && (sure * 2 > ONE
                             || !segment.closed

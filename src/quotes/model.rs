@@ -6,6 +6,8 @@ use super::view::View;
 use crate::lang::speech::{DETERMINER, PREPOSITION};
 use crate::learned::{Chain, Choice, Lattice, ONE};
 use crate::text::{Range, TokenKind};
+#[cfg(feature = "models")]
+use std::sync::OnceLock;
 
 /// Labels of the source model: nothing, a source's first and further items, a cue's first and further items.
 const SOURCE: (u8, u8) = (1, 2);
@@ -22,7 +24,7 @@ const REPORTS: u32 = ONE * 2 / 10;
 const CONTENT: u32 = ONE * 3 / 10;
 
 /// The models, read in place.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Models<'b> {
     segment: Choice<'b>,
     source: Chain<'b>,
@@ -32,15 +34,19 @@ pub struct Models<'b> {
 
 impl Models<'static> {
     /// The models that ship; none in a build without them.
-    pub fn embedded() -> Option<Self> {
+    pub fn embedded() -> Option<&'static Self> {
         #[cfg(feature = "models")]
         {
-            Models::read(
-                include_bytes!("../../assets/en/quotes-segment.bin"),
-                include_bytes!("../../assets/en/quotes-source.bin"),
-                include_bytes!("../../assets/en/quotes-cue.bin"),
-                include_bytes!("../../assets/en/quotes-content.bin"),
-            )
+            static MODELS: OnceLock<Option<Models>> = OnceLock::new();
+            let read = || {
+                Models::read(
+                    include_bytes!("../../assets/en/quotes-segment.bin"),
+                    include_bytes!("../../assets/en/quotes-source.bin"),
+                    include_bytes!("../../assets/en/quotes-cue.bin"),
+                    include_bytes!("../../assets/en/quotes-content.bin"),
+                )
+            };
+            MODELS.get_or_init(read).as_ref()
         }
         #[cfg(not(feature = "models"))]
         None
@@ -68,6 +74,39 @@ impl<'b> Models<'b> {
     }
 }
 
+/// The features of the items by themselves, found once for all models.
+#[derive(Debug)]
+pub struct Items {
+    features: Vec<u32>,
+    ends: Vec<usize>,
+}
+
+impl Items {
+    /// Those of all items of `view`.
+    pub fn new(view: &View) -> Self {
+        let mut items = Self { features: Vec::new(), ends: Vec::with_capacity(view.items.len()) };
+        for i in 0..view.items.len() {
+            features::item(view, i, |f| items.features.push(f));
+            items.ends.push(items.features.len());
+        }
+        items
+    }
+
+    fn of(&self, i: usize) -> &[u32] {
+        let start = i.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        self.ends.get(i).and_then(|end| self.features.get(start..*end)).unwrap_or_default()
+    }
+}
+
+/// The models over one document.
+#[derive(Debug, Clone, Copy)]
+pub struct Trained<'v, 'b> {
+    /// What they know.
+    pub models: &'v Models<'b>,
+    /// What they see.
+    pub items: &'v Items,
+}
+
 /// Scores of items by themselves, added up once however many targets look at them.
 #[derive(Debug)]
 struct Base {
@@ -82,12 +121,12 @@ impl Base {
     }
 
     /// The scores of a window of items, one row each.
-    fn window(&mut self, view: &View, chain: &Chain, window: Range) -> Vec<i32> {
+    fn window(&mut self, items: &Items, chain: &Chain, window: Range) -> Vec<i32> {
         for i in window.iter() {
             let Some(known) = self.known.get_mut(i).filter(|k| !**k) else { continue };
             *known = true;
             let Some(row) = self.scores.get_mut(i * self.labels..(i + 1) * self.labels) else { continue };
-            features::item(view, i, |f| chain.weights().add(f, row));
+            items.of(i).iter().for_each(|f| chain.weights().add(*f, row));
         }
         let range = window.start as usize * self.labels..window.end as usize * self.labels;
         self.scores.get(range).map_or_else(Vec::new, <[i32]>::to_vec)
@@ -98,22 +137,22 @@ impl Base {
 #[derive(Debug)]
 pub struct Sources<'v, 'd, 'b> {
     view: &'v View<'d>,
-    models: Models<'b>,
+    trained: Trained<'v, 'b>,
     base: Base,
 }
 
 impl<'v, 'd, 'b> Sources<'v, 'd, 'b> {
     /// A finder for `view`.
-    pub fn new(view: &'v View<'d>, models: Models<'b>) -> Self {
-        Self { view, models, base: Base::new(&models.source, view.items.len()) }
+    pub fn new(view: &'v View<'d>, trained: Trained<'v, 'b>) -> Self {
+        Self { view, trained, base: Base::new(&trained.models.source, view.items.len()) }
     }
 
     /// Who said the segment at item `k`: the likeliest source, however unlikely, unless even that is hardly one.
     pub fn attribute(&mut self, k: usize, rules: Option<&Attribution>) -> Option<Attribution> {
-        let chain = self.models.source;
+        let chain = &self.trained.models.source;
         let window = features::window(self.view, k);
         let labels = chain.labels();
-        let mut scores = self.base.window(self.view, &chain, window);
+        let mut scores = self.base.window(self.trained.items, chain, window);
         features::targeted(self.view, window, k, rules, |place, f| {
             if let Some(row) = scores.get_mut(place * labels..(place + 1) * labels) {
                 chain.weights().add(f, row);
@@ -149,23 +188,23 @@ impl<'v, 'd, 'b> Sources<'v, 'd, 'b> {
 #[derive(Debug)]
 pub struct Reports<'v, 'd, 'b> {
     view: &'v View<'d>,
-    models: Models<'b>,
+    trained: Trained<'v, 'b>,
     base: Base,
 }
 
 impl<'v, 'd, 'b> Reports<'v, 'd, 'b> {
     /// A finder for `view`.
-    pub fn new(view: &'v View<'d>, models: Models<'b>) -> Self {
-        Self { view, models, base: Base::new(&models.content, view.items.len()) }
+    pub fn new(view: &'v View<'d>, trained: Trained<'v, 'b>) -> Self {
+        Self { view, trained, base: Base::new(&trained.models.content, view.items.len()) }
     }
 
     /// The items of a paragraph that open a cue, each with how likely it does.
     pub fn cues(&self, paragraph: Range) -> Vec<(usize, u32)> {
-        let chain = self.models.cue;
+        let chain = &self.trained.models.cue;
         let labels = chain.labels();
         let mut scores = vec![0; (paragraph.end - paragraph.start) as usize * labels];
         for (i, row) in paragraph.iter().zip(scores.chunks_exact_mut(labels)) {
-            features::item(self.view, i, |f| chain.weights().add(f, row));
+            self.trained.items.of(i).iter().for_each(|f| chain.weights().add(*f, row));
         }
         let lattice = chain.lattice(&scores);
         let sure = |t: usize| lattice.label(t, 1);
@@ -174,10 +213,10 @@ impl<'v, 'd, 'b> Reports<'v, 'd, 'b> {
 
     /// What the cue at item `k` reports, and who.
     pub fn report(&mut self, k: usize) -> Option<(Range, Attribution)> {
-        let chain = self.models.content;
+        let chain = &self.trained.models.content;
         let labels = chain.labels();
         let window = features::sentence_window(self.view, k);
-        let mut scores = self.base.window(self.view, &chain, window);
+        let mut scores = self.base.window(self.trained.items, chain, window);
         features::targeted(self.view, window, k, None, |place, f| {
             if let Some(row) = scores.get_mut(place * labels..(place + 1) * labels) {
                 chain.weights().add(f, row);

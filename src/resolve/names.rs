@@ -9,7 +9,7 @@ mod variant;
 use crate::annotation::{EntityType, Mention, Name};
 use crate::house::House;
 use crate::lang::en::names::{self as lexicon, Lexeme};
-use crate::text::{Document, Span, TokenKind, WordId};
+use crate::text::{Document, Span, TokenKind, WordId, sort_by_key};
 use std::collections::BTreeMap;
 
 /// How many bearers of one surname are compared; an article with more is a list of results.
@@ -283,14 +283,14 @@ impl Joiner<'_> {
             groups.entry(self.root(i)).or_default().push(i);
         }
         let mut names: Vec<Name> = groups.values().filter_map(|forms| self.name(forms)).collect();
-        names.sort_by_key(|n| n.mentions.first().copied());
+        sort_by_key(&mut names, |n| n.mentions.first().copied());
         names
     }
 
     fn name(&self, forms: &[usize]) -> Option<Name> {
         let forms: Vec<&Form> = forms.iter().filter_map(|i| self.forms.get(*i)).collect();
         let mut mentions: Vec<u32> = forms.iter().flat_map(|f| &f.mentions).copied().collect();
-        mentions.sort_unstable();
+        sort_by_key(&mut mentions, |m| *m);
         let house = forms.iter().find_map(|f| f.house).and_then(|h| self.house.names.get(h as usize));
         let fullest = forms.iter().copied().max_by_key(|f| (f.words.len(), std::cmp::Reverse(f.mentions.first())))?;
         let role = if fullest.kind == EntityType::Person {

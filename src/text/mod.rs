@@ -2,6 +2,7 @@
 
 mod document;
 mod intern;
+mod order;
 mod sentence;
 mod span;
 mod token;
@@ -10,6 +11,7 @@ mod utf16;
 pub use document::{Document, Range};
 pub(crate) use intern::Interner;
 pub use intern::{WordId, fnv};
+pub use order::{sort_by, sort_by_key};
 pub use span::Span;
 pub use token::{Abbreviation, Case, Orthography, Token, TokenKind, is_quote_mark};
 pub use utf16::Utf16Walk;

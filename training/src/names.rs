@@ -51,7 +51,7 @@ impl Default for Choice {
 }
 
 /// The sequences of a corpus: the stretches of candidates of each record, and some of its sentences again in headline capitals.
-fn sequences(records: &[Record], lexicon: Option<Lexicon>, lost: &mut (usize, usize)) -> Vec<Sequence> {
+fn sequences(records: &[Record], lexicon: Option<&Lexicon>, lost: &mut (usize, usize)) -> Vec<Sequence> {
     let mut out = Vec::new();
     for (n, record) in records.iter().enumerate() {
         add(record, lexicon, None, lost, &mut out);
@@ -107,7 +107,7 @@ fn capitals(record: &Record, turn: usize, all: bool) -> (Record, Vec<Span>) {
 /// Adds the sequences of a record, or only those within some stretches of it.
 fn add(
     record: &Record,
-    lexicon: Option<Lexicon>,
+    lexicon: Option<&Lexicon>,
     only: Option<&[Span]>,
     lost: &mut (usize, usize),
     out: &mut Vec<Sequence>,
@@ -152,7 +152,7 @@ fn repaired(allowed: &[u32], start: usize, i: usize) -> u32 {
 }
 
 /// Trains on the corpora of `data` and returns the packed model.
-pub fn model(data: &Path, lexicon: Option<Lexicon>, clean: bool, choice: Choice) -> io::Result<Vec<u8>> {
+pub fn model(data: &Path, lexicon: Option<&Lexicon>, clean: bool, choice: Choice) -> io::Result<Vec<u8>> {
     let mut all = Vec::new();
     for (name, licensed) in CORPORA {
         if clean && !licensed {
@@ -205,7 +205,7 @@ pub fn model(data: &Path, lexicon: Option<Lexicon>, clean: bool, choice: Choice)
 }
 
 /// Writes what a model finds in a gold file, as `copydesk --jsonl` would.
-pub fn predict(model: &[u8], lexicon: Lexicon, gold: &Path, out: &Path) -> io::Result<()> {
+pub fn predict(model: &[u8], lexicon: &Lexicon, gold: &Path, out: &Path) -> io::Result<()> {
     let chain = Chain::read(model).ok_or(io::ErrorKind::InvalidData)?;
     let mut lines = String::new();
     for record in corpus::read(gold)? {
@@ -251,12 +251,12 @@ pub fn run(args: &[&str], shared: &Path, assets: &Path) -> io::Result<()> {
     let table = fs::read(option("--lexicon").map_or_else(|| assets.join("names.lexicon"), PathBuf::from))?;
     let lexicon = Lexicon::read(&table).ok_or(io::ErrorKind::InvalidData)?;
     let clean = args.contains(&"--clean");
-    let bytes = model(&shared.join("data/ner"), Some(lexicon), clean, choice)?;
+    let bytes = model(&shared.join("data/ner"), Some(&lexicon), clean, choice)?;
     let out = option("--out").map_or_else(|| assets.join("names.model"), PathBuf::from);
     fs::write(&out, &bytes)?;
     for (gold, suffix) in [("eval/entities/dev.jsonl", "ent"), ("eval/gold/dev.jsonl", "gold")] {
         if let Some(folder) = option("--predict") {
-            predict(&bytes, lexicon, &shared.join(gold), &Path::new(folder).join(format!("{suffix}.jsonl")))?;
+            predict(&bytes, &lexicon, &shared.join(gold), &Path::new(folder).join(format!("{suffix}.jsonl")))?;
         }
     }
     eprintln!("{} bytes", bytes.len());

@@ -1,7 +1,6 @@
-//! `data/en/*.txt` to the tables in `src/lang/en/`: one sorted row a word, so that a look-up is one binary search.
+//! `data/en/*.txt` to the tables in `src/lang/en/`: one sorted line a word, so that a look-up is one binary search.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
@@ -33,18 +32,9 @@ fn lines(file: &str) -> io::Result<Vec<String>> {
     Ok(text.lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty()).map(str::to_owned).collect())
 }
 
-fn table(head: &str, rows: impl Iterator<Item = String>) -> String {
-    let mut out = format!("{head} = &[\n");
-    let mut line = String::from("   ");
-    for row in rows {
-        if line.len() + row.len() > 118 {
-            out += &line;
-            out.push('\n');
-            line = String::from("   ");
-        }
-        let _ = write!(line, " {row},");
-    }
-    out + &line + "\n];\n"
+/// Lines of a key and its meaning, as `copydesk::lang::Lines` reads them.
+fn table(rows: impl Iterator<Item = (String, String)>) -> String {
+    rows.map(|(key, meaning)| format!("{key}\t{meaning}")).collect::<Vec<_>>().join("\n")
 }
 
 fn lexemes() -> io::Result<String> {
@@ -56,10 +46,7 @@ fn lexemes() -> io::Result<String> {
             *words.entry(word.to_owned()).or_default() |= 1 << bit;
         }
     }
-    let head = "//! What a word says about the name it stands in. Generated from `data/en/lexemes.txt` by `training tables`.\n\n\
-        /// Sorted words in lower case with their classes, as bits of `super::Lexeme`.\n#[rustfmt::skip]\n\
-        pub(super) const LEXEMES: &[(&str, u16)]";
-    Ok(table(head, words.iter().map(|(w, c)| format!("({w:?}, {c})"))))
+    Ok(table(words.into_iter().map(|(word, classes)| (word, format!("{classes:x}")))))
 }
 
 fn places() -> io::Result<String> {
@@ -67,7 +54,7 @@ fn places() -> io::Result<String> {
     let lower = |n: &str| n.trim().to_lowercase().replace('’', "'");
     for line in lines("countries.txt")? {
         let parts: Vec<&str> = line.split('|').collect();
-        for (names, kind) in [(parts[1], "Gpe"), (parts[2], "Norp")] {
+        for (names, kind) in [(parts[1], "G"), (parts[2], "N")] {
             for name in names.split(',').filter(|n| !n.trim().is_empty()) {
                 rows.insert(lower(name), (kind, parts[0].to_owned()));
             }
@@ -76,29 +63,25 @@ fn places() -> io::Result<String> {
     for line in lines("places.txt")? {
         let (kind, names) = line.split_once('|').unwrap_or_default();
         let kind = match kind {
-            "GPE" => "Gpe",
-            "LOC" => "Loc",
-            "FAC" => "Fac",
-            "ORG" => "Org",
-            "EVENT" => "Event",
-            "LAW" => "Law",
-            "NORP" => "Norp",
-            _ => "WorkOfArt",
+            "GPE" => "G",
+            "LOC" => "L",
+            "FAC" => "F",
+            "ORG" => "O",
+            "EVENT" => "E",
+            "LAW" => "A",
+            "NORP" => "N",
+            _ => "W",
         };
         for name in names.split(',') {
             rows.entry(lower(name)).or_insert((kind, String::new()));
         }
     }
-    let head = "//! Names that are known whole. Generated from `data/en/countries.txt` and `data/en/places.txt` by `training tables`.\n\n\
-        use crate::annotation::EntityType::{self, Event, Fac, Gpe, Law, Loc, Norp, Org, WorkOfArt};\n\n\
-        /// Sorted names in lower case with their type, and the ISO 3166-1 alpha-2 code of a country and of its people.\n\
-        #[rustfmt::skip]\npub(super) const PLACES: &[(&str, EntityType, &str)]";
-    Ok(table(head, rows.iter().map(|(n, (k, c))| format!("({n:?}, {k}, {c:?})"))))
+    Ok(table(rows.into_iter().map(|(name, (kind, code))| (name, format!("{kind}{code}")))))
 }
 
 fn generated() -> io::Result<Vec<(PathBuf, String)>> {
     let folder = root().join("src/lang/en");
-    Ok(vec![(folder.join("lexemes.rs"), lexemes()?), (folder.join("places.rs"), places()?)])
+    Ok(vec![(folder.join("lexemes.tsv"), lexemes()?), (folder.join("places.tsv"), places()?)])
 }
 
 /// Writes the tables.

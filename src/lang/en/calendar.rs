@@ -78,7 +78,7 @@ const fn units(span: Span) -> TimeWord {
 
 /// Months, weekdays, units of time, and the rest.
 #[rustfmt::skip]
-pub static TIME_WORDS: Table<TimeWord, 512> = Table::new(&[
+pub static TIME_WORDS: Table<TimeWord> = Table::new(&[
     ("january jan jan.", TimeWord::Month(1, false)), ("february feb feb.", TimeWord::Month(2, false)), ("march mar mar.", TimeWord::Month(3, true)),
     ("april apr apr.", TimeWord::Month(4, false)), ("may", TimeWord::Month(5, true)), ("june jun jun.", TimeWord::Month(6, false)),
     ("july jul jul.", TimeWord::Month(7, false)), ("august aug aug.", TimeWord::Month(8, false)), ("september sept sept. sep sep.", TimeWord::Month(9, false)),
@@ -105,7 +105,7 @@ pub static TIME_WORDS: Table<TimeWord, 512> = Table::new(&[
 
 /// Time zones as news writes them, with their offset from UTC in minutes.
 #[rustfmt::skip]
-pub static ZONES: Table<i16, 64> = Table::new(&[
+pub static ZONES: Table<i16> = Table::new(&[
     ("gmt utc z", 0), ("bst ist. cet wat", 60), ("cest eet sast cat", 120), ("eest msk eat trt", 180), ("gst", 240), ("pkt", 300), ("ist", 330), ("bdt.", 360),
     ("ict wib", 420), ("hkt sgt awst pht", 480), ("jst kst", 540), ("aest", 600), ("aedt", 660), ("nzst", 720), ("nzdt", 780),
     ("edt", -240), ("est et cdt", -300), ("cst ct mdt", -360), ("mst mt pdt", -420), ("pst pt akdt", -480), ("akst", -540), ("hst", -600), ("brt art", -180), ("ndt", -150), ("nst", -210), ("adt", -180), ("ast", -240),
@@ -151,7 +151,7 @@ pub enum Tense {
 
 /// Words that say whether a weekday or month near them is behind or ahead.
 #[rustfmt::skip]
-pub static TENSES: Table<Tense, 256> = Table::new(&[
+pub static TENSES: Table<Tense> = Table::new(&[
     ("was were had did went came met won lost took made became began held gave rose fell ran left told got saw sent brought found kept paid hit cut put led flew spoke wrote sold bought beat set. broke grew drew struck shot sank", Tense::Past),
     ("will 'll shall due scheduled expected likely upcoming going until till plans planned planning hopes hoping intends ahead tomorrow deadline must should would could can", Tense::Future),
     ("he'll she'll they'll i'll we'll it'll you'll deadlines forthcoming", Tense::Future),

@@ -37,7 +37,7 @@ const fn c(code: &'static str, form: Form) -> Currency {
 
 /// Spellings, in lower case, of signs, names and subunits.
 #[rustfmt::skip]
-pub static CURRENCIES: Table<Currency, 512> = Table::new(&[
+pub static CURRENCIES: Table<Currency> = Table::new(&[
     ("$", c("USD", Sign)), ("£ ₤", c("GBP", Sign)), ("€", c("EUR", Sign)), ("¥ 円", c("JPY", Sign)), ("₹ rs rs. ₨", c("INR", Sign)),
     ("₩", c("KRW", Sign)), ("₽", c("RUB", Sign)), ("₺", c("TRY", Sign)), ("₦", c("NGN", Sign)), ("₱", c("PHP", Sign)),
     ("฿", c("THB", Sign)), ("₫", c("VND", Sign)), ("₪", c("ILS", Sign)), ("₴", c("UAH", Sign)), ("₸", c("KZT", Sign)),
@@ -70,7 +70,7 @@ pub static CURRENCIES: Table<Currency, 512> = Table::new(&[
 
 /// ISO 4217 codes as the text writes them, in lower case. `MAD`, `TOP` and the like are weak.
 #[rustfmt::skip]
-pub static CODES: Table<Currency, 512> = {
+pub static CODES: Table<Currency> = {
     const CODE: Form = Code;
     const WEAK: Form = WeakCode;
     Table::new(&[
@@ -104,7 +104,7 @@ pub static CODES: Table<Currency, 512> = {
 
 /// Letters before a dollar sign: whose dollar it is.
 #[rustfmt::skip]
-pub static DOLLARS: Table<&str, 64> = Table::new(&[
+pub static DOLLARS: Table<&str> = Table::new(&[
     ("us u.s. u.s usd", "USD"), ("a au aus aud", "AUD"), ("c ca can cad cdn", "CAD"), ("hk hkd", "HKD"), ("nz nzd", "NZD"), ("s sg sgd", "SGD"),
     ("nt", "TWD"), ("r", "BRL"), ("j ja", "JMD"), ("tt", "TTD"), ("bds", "BBD"), ("b", "BSD"), ("bz", "BZD"), ("ec", "XCD"),
     ("fj", "FJD"), ("n", "NAD"), ("l", "LRD"), ("g gy", "GYD"), ("mx mex mxn", "MXN"), ("z zw", "ZWL"), ("ar", "ARS"), ("cl", "CLP"),
@@ -112,14 +112,14 @@ pub static DOLLARS: Table<&str, 64> = Table::new(&[
 
 /// Letters that are a currency sign only if digits are glued to them (`R10m`, `N500`, `Fr20`).
 #[rustfmt::skip]
-pub static GLUED: Table<&str, 64> = Table::new(&[
+pub static GLUED: Table<&str> = Table::new(&[
     ("r", "ZAR"), ("n", "NGN"), ("fr", "CHF"), ("p php", "PHP"), ("rs", "INR"), ("rm", "MYR"), ("rp", "IDR"), ("ksh", "KES"), ("tk", "BDT"), ("k", "ZMW"),
     ("ush", "UGX"), ("tsh", "TZS"), ("dh dhs", "AED"), ("kr", "SEK"), ("le", "EGP"), ("ghc", "GHS"), ("sfr", "CHF"),
 ]);
 
 /// Whose money an adjective (or the last word of one) means.
 #[rustfmt::skip]
-pub static ISSUERS: Table<&str, 256> = Table::new(&[
+pub static ISSUERS: Table<&str> = Table::new(&[
     ("us u.s. u.s american", "USD"), ("australian", "AUD"), ("canadian", "CAD"), ("kong", "HKD"), ("zealand", "NZD"), ("singapore singaporean", "SGD"),
     ("taiwan taiwanese", "TWD"), ("jamaican", "JMD"), ("trinidadian", "TTD"), ("barbadian", "BBD"), ("fijian", "FJD"), ("namibian", "NAD"),
     ("liberian", "LRD"), ("zimbabwe zimbabwean", "ZWL"), ("british uk sterling", "GBP"), ("egyptian", "EGP"), ("lebanese", "LBP"), ("syrian", "SYP"),
@@ -142,7 +142,7 @@ pub const ISSUER_FIRST: &[&str] = &["hong", "new", "south", "sri", "north", "wes
 
 /// What a bare `$` is to an outlet of a country (ISO 3166-1, lower case): elsewhere it is the US dollar.
 #[rustfmt::skip]
-pub static HOME_DOLLARS: Table<&str, 128> = Table::new(&[
+pub static HOME_DOLLARS: Table<&str> = Table::new(&[
     ("us pr ec sv pa gu", "USD"), ("au", "AUD"), ("ca", "CAD"), ("nz", "NZD"), ("sg", "SGD"), ("hk", "HKD"), ("tw", "TWD"), ("jm", "JMD"), ("tt", "TTD"),
     ("bb", "BBD"), ("bs", "BSD"), ("bz", "BZD"), ("fj", "FJD"), ("na", "NAD"), ("lr", "LRD"), ("gy", "GYD"), ("sr", "SRD"), ("mx", "MXN"), ("ar", "ARS"),
     ("cl", "CLP"), ("co", "COP"), ("uy", "UYU"), ("bn", "BND"), ("ag dm gd kn lc vc", "XCD"),

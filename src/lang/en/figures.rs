@@ -22,7 +22,7 @@ pub const BEFORE: &[(&[&str], Modifier)] = &[
 
 /// The words that phrases of [`BEFORE`] end in: most figures have none before them.
 #[rustfmt::skip]
-pub static BEFORE_ENDS: Table<(), 128> = Table::new(&[("&str than as to of like over above under below least most upto at estimated average so around about roughly approximately approx approx. nearly almost some circa c. virtually approaching nearing practically near ~ ≈ c ca. estimate exceeding exceeded exceeds exceed beyond topping topped surpassing surpassed past > ≥ < ≤ within minimum maximum sub", ())]);
+pub static BEFORE_ENDS: Table<()> = Table::new(&[("&str than as to of like over above under below least most upto at estimated average so around about roughly approximately approx approx. nearly almost some circa c. virtually approaching nearing practically near ~ ≈ c ca. estimate exceeding exceeded exceeds exceed beyond topping topped surpassing surpassed past > ≥ < ≤ within minimum maximum sub", ())]);
 
 /// Bounds and approximations after a figure.
 #[rustfmt::skip]
@@ -38,7 +38,7 @@ pub const DATE_BOUNDS: &[(&str, Modifier)] = &[("since", AtLeast), ("before", Le
 
 /// Words after which a bare number is a name or a place, not a count: "Gate 12", "Boeing 747". Lower case.
 #[rustfmt::skip]
-pub static LABELS: Table<(), 512> = Table::new(&[
+pub static LABELS: Table<()> = Table::new(&[
     ("gate gates flight route routes highway hwy interstate motorway road rd room suite apartment apt unit units platform terminal pier runway", ()),
     ("chapter chapters section sections article articles clause paragraph annex appendix schedule figure fig. table exhibit volume vol vol. part", ()),
     ("boeing airbus embraer bombardier antonov tupolev iphone ipad galaxy pixel windows android ios playstation ps xbox porsche ferrari peugeot audi bmw", ()),
@@ -55,7 +55,7 @@ pub const RANKS: &[&str] = &["round", "number", "no", "no.", "stage", "phase", "
 
 /// Words near two numbers with a hyphen that make them a result.
 #[rustfmt::skip]
-pub static RESULTS: Table<(), 256> = Table::new(&[
+pub static RESULTS: Table<()> = Table::new(&[
     ("win wins won winning winner winners victory victories beat beats beaten beating defeat defeats defeated defeating lose loses lost losing loss losses", ()),
     ("draw draws drew drawn drawing tie ties tied lead leads led leading trail trails trailed trailing ahead behind level levelled down up", ()),
     ("score scored scores scoring scoreline goal goals match matches game games half-time final finals semi-final semifinal quarter-final playoff play-off set sets", ()),
@@ -66,7 +66,7 @@ pub static RESULTS: Table<(), 256> = Table::new(&[
 
 /// Verbs and nouns of change: "from X to Y" after them is two figures, not a range.
 #[rustfmt::skip]
-pub static CHANGES: Table<(), 256> = Table::new(&[
+pub static CHANGES: Table<()> = Table::new(&[
     ("rise rises rose risen rising fall falls fell fallen falling drop drops dropped dropping increase increases increased increasing decrease decreased decreasing", ()),
     ("grow grows grew grown growing shrink shrank cut cuts cutting raise raises raised raising lower lowers lowered lowering jump jumped jumps jumping climb climbed climbs climbing", ()),
     ("slip slipped slips slide slid slides soar soared soaring surge surged plunge plunged plummet plummeted tumble tumbled decline declined declines up down widen widened narrow narrowed", ()),
@@ -75,14 +75,14 @@ pub static CHANGES: Table<(), 256> = Table::new(&[
 
 /// What may follow an ordinal adverb: "first told" is no rank.
 #[rustfmt::skip]
-pub static ADVERBIAL: Table<(), 128> = Table::new(&[
+pub static ADVERBIAL: Table<()> = Table::new(&[
     ("told came met saw went began became made took ran said wrote got won broke let arose thought heard found gave knew felt put set hit drew spoke brought sought fell rose caught sprang flew", ()),
     ("to if when as i we you he she they it and or but then at in on by was were is are be been has have had do did does", ()),
 ]);
 
 /// Words that end a noun phrase after a count, beside verbs in -ed and -ing.
 #[rustfmt::skip]
-pub static STOPS: Table<(), 512> = Table::new(&[
+pub static STOPS: Table<()> = Table::new(&[
     ("a an the this that these those my your his her its our their some any no every each all both of in on at by for with from to into onto over under about after before between", ()),
     ("during since until till through across against among around behind below beside beyond despite down except inside near off out outside past per than toward towards up upon via within without", ()),
     ("and or but nor so yet if when while as because although though unless whether who whom whose which what where why how i you he she it we they me him us them", ()),
@@ -159,7 +159,7 @@ pub enum Opener {
 
 /// Words that open a figure without being part of another vocabulary.
 #[rustfmt::skip]
-pub static OPENERS: Table<Opener, 256> = Table::new(&[
+pub static OPENERS: Table<Opener> = Table::new(&[
     ("a an", Opener::Article), ("half quarter", Opener::Part), ("several few couple", Opener::Vague), ("minus negative . - − ' ’ ‘", Opener::Mark),
     ("last this next past previous coming following upcoming current night", Opener::Pointer), ("q1 q2 q3 q4 h1 h2", Opener::Letters),
     ("christmas boxing new valentine valentine's valentines st st. april earth independence bastille halloween all veterans armistice juneteenth anzac canada australia easter good palm ash maundy ascension whit pentecost shrove thanksgiving black martin mlk presidents memorial labor columbus mother father mothers fathers xmas", Opener::Holiday),
@@ -167,7 +167,7 @@ pub static OPENERS: Table<Opener, 256> = Table::new(&[
 
 /// Words in -s that are no plural nouns.
 #[rustfmt::skip]
-pub static SINGULARS: Table<(), 128> = Table::new(&[
+pub static SINGULARS: Table<()> = Table::new(&[
     ("this was does goes says always perhaps makes takes comes gets continues remains becomes shows begins ends runs news across towards besides sometimes whereas once looks seems means needs wants gives keeps starts includes brings marks its ours yours texas paris plus minus", ()),
 ]);
 

@@ -1,8 +1,14 @@
 //! Look-ups in what English knows about names.
 
-use super::lexemes::LEXEMES;
-use super::places::PLACES;
 use crate::annotation::EntityType;
+use crate::lang::Lines;
+
+/// Words in lower case with their classes: the bits of [`Lexeme`], hexadecimal. From `data/en/lexemes.txt`, by `training tables`.
+const LEXEMES: Lines = Lines(include_str!("lexemes.tsv"));
+
+/// Names in lower case with a letter for their type, see [`place`], and the ISO 3166-1 alpha-2 code of a country and of its
+/// people. From `data/en/countries.txt` and `data/en/places.txt`, by `training tables`.
+const PLACES: Lines = Lines(include_str!("places.tsv"));
 
 /// What a word says about the name it stands in or beside: a set of classes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -44,11 +50,7 @@ impl Lexeme {
 
     /// The classes of a word in lower case.
     pub fn of(word: &str) -> Self {
-        LEXEMES
-            .binary_search_by(|row| row.0.cmp(word))
-            .ok()
-            .and_then(|i| LEXEMES.get(i))
-            .map_or(Self(0), |row| Self(row.1))
+        LEXEMES.get(word).and_then(|classes| u16::from_str_radix(classes, 16).ok()).map_or(Self(0), Self)
     }
 
     /// Whether it has any of these classes.
@@ -74,18 +76,27 @@ pub struct Place {
 
 /// The known name in lower case, words parted by one blank.
 pub fn place(name: &str) -> Option<Place> {
-    let row = PLACES.get(PLACES.binary_search_by(|row| row.0.cmp(name)).ok()?)?;
-    Some(Place { kind: row.1, code: Some(row.2).filter(|c| !c.is_empty()) })
+    let (kind, code) = PLACES.get(name)?.split_at_checked(1)?;
+    let kind = match kind {
+        "G" => EntityType::Gpe,
+        "N" => EntityType::Norp,
+        "L" => EntityType::Loc,
+        "O" => EntityType::Org,
+        "F" => EntityType::Fac,
+        "E" => EntityType::Event,
+        "A" => EntityType::Law,
+        "W" => EntityType::WorkOfArt,
+        _ => return None,
+    };
+    Some(Place { kind, code: Some(code).filter(|c| !c.is_empty()) })
 }
 
 /// Whether a known name begins with this word.
 pub fn begins_place(word: &str) -> bool {
-    let first = PLACES.partition_point(|row| row.0 < word);
-    let begins = |row: &&(&str, EntityType, &str)| {
-        row.0.strip_prefix(word).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
-    };
+    let begins =
+        |name: &str| name.strip_prefix(word).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()));
     // Names that go on with a letter sort after those that go on with a blank, a hyphen or a full stop.
-    PLACES.get(first..).unwrap_or_default().iter().take(2).any(|row| begins(&row))
+    PLACES.from(word).take(2).any(|(name, _)| begins(name))
 }
 
 #[cfg(test)]
@@ -94,9 +105,9 @@ mod tests {
     use crate::annotation::EntityType;
 
     #[test]
-    fn tables_are_sorted() {
-        assert!(LEXEMES.is_sorted_by(|a, b| a.0 < b.0));
-        assert!(PLACES.is_sorted_by(|a, b| a.0 < b.0));
+    fn every_row_is_found() {
+        assert!(LEXEMES.all().all(|(word, _)| Lexeme::of(word) != Lexeme(0)));
+        assert!(PLACES.all().all(|(name, _)| place(name).is_some()));
     }
 
     #[test]

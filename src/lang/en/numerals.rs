@@ -51,7 +51,7 @@ const fn n(size: Size, form: Form) -> NumeralWord {
 
 /// Number words in all forms. "Second", "quarter" and "half" have meanings of their own too.
 #[rustfmt::skip]
-pub static NUMERALS: Table<NumeralWord, 512> = Table::new(&[
+pub static NUMERALS: Table<NumeralWord> = Table::new(&[
     ("zero nought naught nil", n(Unit(0), Cardinal)), ("one", n(Unit(1), Cardinal)), ("two", n(Unit(2), Cardinal)),
     ("three", n(Unit(3), Cardinal)), ("four", n(Unit(4), Cardinal)), ("five", n(Unit(5), Cardinal)),
     ("six", n(Unit(6), Cardinal)), ("seven", n(Unit(7), Cardinal)), ("eight", n(Unit(8), Cardinal)),
@@ -103,7 +103,7 @@ const fn x(zeros: u8, sure: bool) -> Suffix {
 
 /// Suffixes of scale.
 #[rustfmt::skip]
-pub static SUFFIXES: Table<Suffix, 64> = Table::new(&[
+pub static SUFFIXES: Table<Suffix> = Table::new(&[
     ("k k.", x(3, false)), ("m m.", x(6, false)), ("mm", x(6, false)), ("b b.", x(9, false)), ("t", x(12, false)),
     ("mn mln mio mil mill", x(6, true)), ("bn bln bil", x(9, true)), ("tn trn tln", x(12, true)), ("cr", x(7, false)),
 ]);

@@ -101,7 +101,7 @@ const fn u(id: &'static str, dimension: Dimension, mantissa: i64, scale: u8) -> 
 /// Units by their names and, marked with `=`, symbols: a symbol needs a figure in digits.
 /// "Square", "cubic" and the like stand before a unit of length.
 #[rustfmt::skip]
-pub static UNITS: Table<Unit, 2048> = Table::new(&[
+pub static UNITS: Table<Unit> = Table::new(&[
     ("metre meter metres meters mtr mtrs =m", u("meter", Length, 1, 0)),
     ("kilometre kilometer kilometres kilometers kms =km", u("kilometer", Length, 1000, 0)),
     ("centimetre centimeter centimetres centimeters cms =cm", u("centimeter", Length, 1, 2)),
@@ -184,7 +184,7 @@ pub static UNITS: Table<Unit, 2048> = Table::new(&[
 
 /// "Square", "cubic" before a unit of length, and the prefix of the unit they make.
 #[rustfmt::skip]
-pub static POWERS: Table<&str, 16> = Table::new(&[("square sq sq.", "square"), ("cubic cu cu.", "cubic")]);
+pub static POWERS: Table<&str> = Table::new(&[("square sq sq.", "square"), ("cubic cu cu.", "cubic")]);
 
 /// Two-word units: first word, second word, the row of [`UNITS`] that they name.
 #[rustfmt::skip]

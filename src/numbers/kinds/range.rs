@@ -164,7 +164,7 @@ fn ranging(r: &Reader, from: usize) -> bool {
 /// Whether "X to Y" or "X-Y" is a span of possible values, not a change, a lead or a result.
 fn spans(r: &Reader, first: &Found, second: &Found, dash: bool) -> bool {
     let from = first.from;
-    let near = |reach: usize, table: &'static crate::lang::Table<(), 256>| {
+    let near = |reach: usize, table: &'static crate::lang::Table<()>| {
         (1..=reach)
             .map_while(|b| from.checked_sub(b))
             .take_while(|&i| i >= r.start)

@@ -8,7 +8,7 @@ use crate::annotation::{Confidence, EntityType, Mention, Name, Quote};
 use crate::house::House;
 use crate::lang::en;
 use crate::lang::speech::{DETERMINER, HE, IT, Lexicon, PLURAL, PRONOUN, RELATIVE, SHE, THEY, TITLE};
-use crate::text::{Case, Document, Span};
+use crate::text::{Case, Document, Span, sort_by_key};
 use gender::Gender;
 
 /// Who spoke, and how sure that is in per cent.
@@ -40,7 +40,7 @@ pub fn speakers(document: &Document, quotes: &mut [Quote], mentions: &[Mention],
 
     // In the order of the sources as they stand, so that a pronoun knows who spoke before it.
     let mut order: Vec<usize> = (0..quotes.len()).collect();
-    order.sort_by_key(|&i| quotes.get(i).map(|q| (q.speaker.unwrap_or(q.span), q.span)));
+    sort_by_key(&mut order, |&i| quotes.get(i).map(|q| (q.speaker.unwrap_or(q.span), q.span)));
     let mut known: Option<(Span, Found, Option<String>)> = None;
     // What *the statement* and the like were resolved to, by their words.
     let mut phrases: Vec<(String, (u32, u8))> = Vec::new();
