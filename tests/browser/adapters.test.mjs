@@ -1,41 +1,16 @@
 /** The adapters in the real editors, in real browsers: marks never on wrong words, saved content untouched, nothing left behind. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { root } from '../js/help.mjs';
 import { ENGINES } from './drivers.mjs';
+import { bundled, install, must, own, POLICY } from './editors/install.mjs';
 import { served, until } from './served.mjs';
 
-const own = join(root, 'tests/browser/editors');
-
-/** The editors' own demands: some bring styles as elements and make markup of strings. */
-const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; worker-src 'self'; connect-src 'self'; img-src data:";
-
-function must(command, args, cwd = own) {
-  const done = spawnSync(command, args, { cwd, encoding: 'utf8' });
-  assert.equal(done.status, 0, `${command} ${args.join(' ')}\n${done.stdout}${done.stderr}`);
-}
-
-/** The editors, installed beside the tests and bundled once for all browsers. */
-function bundle() {
-  const stamp = join(own, 'node_modules/.copydesk-lock');
-  const lock = createHash('sha256').update(readFileSync(join(own, 'package-lock.json'))).digest('hex');
-  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
-    must('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
-    writeFileSync(stamp, lock);
-  }
-  const folder = mkdtempSync(join(tmpdir(), 'copydesk-editors-'));
-  must(join(own, 'node_modules/.bin/esbuild'), ['hosts.js', '--bundle', '--format=esm', '--external:/dist/*', '--loader:.css=empty', `--outdir=${folder}`, '--log-level=warning']);
-  const code = readFileSync(join(folder, 'hosts.js'), 'utf8');
-  rmSync(folder, { recursive: true });
-  return code;
-}
-
-const hosts = bundle();
+install();
+const hosts = bundled(readFileSync(join(own, 'hosts.js')));
 
 test('the adapters fit the editors by the types of both', () => {
   const folder = mkdtempSync(join(tmpdir(), 'copydesk-types-'));
@@ -47,7 +22,7 @@ test('the adapters fit the editors by the types of both', () => {
     writeFileSync(join(folder, 'host/package.json'), '{"type":"module"}');
     copyFileSync(join(own, 'strict.ts'), join(folder, 'host/strict.ts'));
     const strict = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--skipLibCheck', '--target', 'es2022', '--lib', 'es2023,dom,dom.iterable', '--types', ''];
-    must('node', [join(root, 'node_modules/typescript/bin/tsc'), ...strict, '--module', 'nodenext', '--moduleResolution', 'nodenext', 'strict.ts'], join(folder, 'host'));
+    must('node', [join(root, 'node_modules/typescript/bin/tsc'), ...strict, '--module', 'nodenext', '--moduleResolution', 'nodenext', 'strict.ts'], { cwd: join(folder, 'host') });
   } finally {
     rmSync(folder, { recursive: true });
   }
