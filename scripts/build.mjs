@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { limitsPage } from './limits.mjs';
 import { main, must, root, say, Trouble } from './lib.mjs';
 import { setup } from './setup.mjs';
 
@@ -40,6 +41,8 @@ function page() {
   const lib = join(www, 'lib');
   rmSync(lib, { recursive: true, force: true });
   for (const path of files(dist).filter((p) => OF_THE_PAGE.test(p))) cpSync(join(dist, path), join(lib, path));
+  for (const [from, to] of [['browser.js', 'fflate.js'], ['browser.d.ts', 'fflate.d.ts']]) cpSync(join(root, 'node_modules/fflate/esm', from), join(lib, to));
+  writeFileSync(join(www, 'limits.html'), limitsPage());
   precache(www);
 }
 

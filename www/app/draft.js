@@ -1,4 +1,5 @@
 /** What is in the box outlasts the page: over an update always, from one visit to the next only if that is switched on. */
+import { isEdit } from './edit/edits.js';
 import { recall, remember } from './state/memory.js';
 
 const HANDOVER = 'copydesk.handover';
@@ -10,7 +11,7 @@ const PAUSE = 500;
 /**
  * @param {import('./state/state.js').Store} store
  * @param {HTMLInputElement} box the switch
- * @param {(draft: Draft) => void} open
+ * @param {(text: string, along: Draft) => void} open
  *
  * @typedef {{ text: string, published: string, edits: readonly import('./state/state.js').Edit[] }} Draft
  */
@@ -24,7 +25,7 @@ export function drafts(store, box, open) {
   };
   const given = take() ?? read(recall(DRAFT));
   box.checked = recall(DRAFT) !== null;
-  if (given !== null && given.text !== '') open(given);
+  if (given !== null && given.text !== '') open(given.text, given);
   box.addEventListener('change', () => {
     if (box.checked) box.checked = remember(DRAFT, now());
     else {
@@ -60,7 +61,8 @@ function take() {
 function read(json) {
   try {
     const { text, published, edits } = JSON.parse(json ?? '');
-    return typeof text === 'string' && typeof published === 'string' && Array.isArray(edits) ? { text, published, edits } : null;
+    const isDraft = typeof text === 'string' && typeof published === 'string' && Array.isArray(edits);
+    return isDraft ? { text, published, edits: edits.filter(isEdit) } : null;
   } catch {
     return null;
   }

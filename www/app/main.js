@@ -1,16 +1,27 @@
-/** The page: text in, marks and lists out, live. */
+/** The page: text in, marks and lists out, live. This file only joins the parts. */
 import { version } from '../lib/version.js';
 import { samples } from '../samples/index.js';
 import { byId, element } from './dom.js';
 import { drafts } from './draft.js';
+import { actions } from './edit/actions.js';
+import { adder } from './edit/adder.js';
+import { history } from './edit/history.js';
+import { files } from './in/files.js';
+import { articleIn } from './in/link.js';
 import { localize, t } from './messages/index.js';
 import { offline } from './offline.js';
+import { copyQuote } from './out/copy.js';
+import { exportMenu } from './out/files.js';
+import { share } from './out/share.js';
 import { reader } from './read/reader.js';
 import { createState } from './state/state.js';
-import { articleView } from './view/article.js';
+import { articleView, pointAt } from './view/article.js';
+import { checkClicks, checkEntries } from './view/checks.js';
 import { detail } from './view/detail.js';
 import { glanceEntries } from './view/glance.js';
+import { house } from './view/house.js';
 import { legend } from './view/legend.js';
+import { menus } from './view/menu.js';
 import { nameEntries } from './view/names.js';
 import { numberEntries } from './view/numbers.js';
 import { quoteEntries } from './view/quotes.js';
@@ -19,47 +30,105 @@ import { sidebar } from './view/sidebar.js';
 import { status } from './view/status.js';
 import { writing } from './view/writing.js';
 
+/**
+ * @typedef {import('../lib/index.js').Analysis} Analysis
+ * @typedef {import('./state/state.js').State} State
+ * @typedef {import('./view/rows.js').Entry} Entry
+ */
+
 localize(document);
 const store = createState();
 const article = byId('article', HTMLElement);
-const told = status(store, byId('status', HTMLElement), byId('progress', HTMLProgressElement));
+const told = status(store, byId('status', HTMLElement), byId('progress', HTMLProgressElement), byId('toast', HTMLElement));
 const box = writing(store);
+const edits = history(store, { undo: byId('undo', HTMLButtonElement), redo: byId('redo', HTMLButtonElement) });
 
-store.on(['reading'], ({ reading }) => store.set({ report: reading }));
 articleView(store, article, told.progress);
 legend(store, byId('legend', HTMLElement));
 
-/** @typedef {(analysis: import('../lib/index.js').Analysis) => import('./view/rows.js').Entry[]} List */
-const of = (/** @type {List} */ list) => (/** @type {Readonly<import('./state/state.js').State>} */ { report }) => (report === null ? [] : list(report.analysis));
+const panel = byId('lists', HTMLElement);
+const of = (/** @type {(analysis: Analysis) => Entry[]} */ list) => (/** @type {Readonly<State>} */ { report }) => (report === null ? [] : list(report.analysis));
 const lists = sidebar(
   store,
-  { tabs: byId('tabs', HTMLElement), panel: byId('lists', HTMLElement), search: byId('search', HTMLInputElement) },
+  { tabs: byId('tabs', HTMLElement), panel, search: byId('search', HTMLInputElement) },
   new Map([
     ['quotes', of(quoteEntries)],
     ['numbers', of(numberEntries)],
     ['entities', of(nameEntries)],
+    ['checks', checkEntries],
     ['glance', of(glanceEntries)],
   ]),
   {
-    detail: (key) => (store.state.report === null ? element('div') : detail(store.state.report, key, [])),
+    detail(key) {
+      const { report } = store.state;
+      return report === null ? element('div') : detail(report, key, actions(report, key, { edit: edits.edit, copy }));
+    },
     go: (key) => rings.go(key),
-    empty: ({ problem, report }) => [
-      element('p', { class: 'none' }, problem !== '' ? t('problem', { problem }) : t(report === null || report.source.trim() === '' ? 'list.blank' : 'list.none')),
+    empty: ({ problem, report, tab }) => [
+      element('p', { class: 'none' }, problem !== '' ? t('problem', { problem }) : t(report === null || report.source.trim() === '' ? 'list.blank' : tab === 'checks' ? 'checks.none' : 'list.none')),
     ],
   },
 );
 const rings = ring(store, article, lists);
+checkClicks(store, panel, {
+  go: rings.go,
+  show(place) {
+    store.set({ view: 'read', selected: null });
+    pointAt(article, place);
+  },
+});
 
+/** @param {import('./state/layers.js').Key} key */
+async function copy(key) {
+  const { report } = store.state;
+  try {
+    if (report !== null) await copyQuote(report.analysis, key);
+    told.say(t('copy.done'));
+  } catch {
+    told.say(t('copy.refused'));
+  }
+}
+
+menus(document);
+exportMenu(store, byId('export-menu', HTMLElement));
+share(store, byId('share', HTMLElement));
+house(store, byId('house', HTMLElement));
+byId('print', HTMLElement).addEventListener('click', () => {
+  store.set({ view: 'read' });
+  print();
+});
+files({ open: box.open, complain: told.say, box: box.box, button: byId('open', HTMLElement), input: byId('file', HTMLInputElement) });
 for (const sample of samples) {
   const button = element('button', { type: 'button', class: 'link' }, sample.title);
   button.addEventListener('click', () => box.open(sample.text));
   byId('samples', HTMLElement).append(' ', button);
 }
 byId('version', HTMLElement).textContent = t('app.version', { version });
-const draft = drafts(store, byId('drafts', HTMLInputElement), ({ text, published }) => {
-  byId('published', HTMLInputElement).value = published;
-  store.set({ published });
-  box.open(text);
-});
+
+const draft = drafts(store, byId('drafts', HTMLInputElement), box.open);
+/** The article of an address, which then leaves the address: it is the user's to give away again, not the history's. */
+function follow() {
+  try {
+    const shared = articleIn(location.hash);
+    if (shared === null) return;
+    box.open(shared.text, shared);
+    told.say(t('share.opened'));
+  } catch {
+    told.say(t('share.broken'));
+  }
+  globalThis.history.replaceState(null, '', location.pathname + location.search);
+}
+follow();
+addEventListener('hashchange', follow);
 offline(byId('update', HTMLElement), draft.handOver);
-reader(store).catch((error) => store.set({ problem: error instanceof Error ? error.message : String(error) }));
+
+reader(store).then(
+  (desk) => {
+    const figure = async (/** @type {string} */ text) => {
+      const { numbers } = await desk.analyze(text);
+      return numbers.find((n) => n.start === 0 && n.end === text.length) ?? (numbers.length === 1 ? numbers[0] : undefined);
+    };
+    adder(store, byId('adder', HTMLElement), article, box.box, { edit: edits.edit, figure });
+  },
+  (error) => store.set({ problem: error instanceof Error ? error.message : String(error) }),
+);

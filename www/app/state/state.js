@@ -3,7 +3,7 @@
  *
  * @typedef {import('../../lib/index.js').Analysis} Analysis
  * @typedef {import('../../lib/index.js').House} House
- * @typedef {{ at: import('./layers.js').Key }} Edit
+ * @typedef {import('../edit/edits.js').Edit} Edit
  * @typedef {import('./layers.js').Key} Key
  * @typedef {import('./layers.js').Layer} Layer
  * @typedef {{ source: string, analysis: Analysis }} Report an analysis with the very text it is of: the two never part

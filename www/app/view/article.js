@@ -100,3 +100,22 @@ function offsetOf(article, node, offset) {
   before.setEnd(node, offset);
   return Number(paragraph.dataset.start) + before.toString().length;
 }
+
+/** Selects a stretch of the text, as a reader's finger would, and brings it into view. @param {HTMLElement} article @param {{ start: number, end: number }} place */
+export function pointAt(article, { start, end }) {
+  const paragraphs = /** @type {HTMLElement[]} */ ([...article.children]);
+  const at = (/** @type {number} */ offset) => {
+    const paragraph = paragraphs.findLast((p) => Number(p.dataset.start) <= offset);
+    let left = offset - Number(paragraph?.dataset.start ?? 0);
+    const texts = document.createTreeWalker(paragraph ?? article, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+      const { length } = /** @type {Text} */ (node);
+      if (left <= length) return /** @type {const} */ ([node, left]);
+      left -= length;
+    }
+    return /** @type {const} */ ([paragraph ?? article, 0]);
+  };
+  article.focus({ preventScroll: true });
+  getSelection()?.setBaseAndExtent(...at(start), ...at(end));
+  getSelection()?.focusNode?.parentElement?.scrollIntoView({ block: 'center' });
+}

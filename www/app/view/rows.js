@@ -2,8 +2,8 @@
  * What lists are made of: rows, each of which stands for one item or for several, under headings.
  *
  * @typedef {import('../state/layers.js').Key} Key
- * @typedef {{ keys: readonly Key[], make: () => HTMLElement, find?: () => string }} Entry keys are by place; an entry without any is a heading.
- *   `find` is what a search looks into; a heading has none and is left out when nothing below it is found
+ * @typedef {{ keys: readonly Key[], make: () => HTMLElement, find?: () => string }} Entry keys are by place.
+ *   `find` is what a search looks into; an entry without it is a heading, left out when nothing below it is found
  */
 import { element } from '../dom.js';
 import { keyText } from '../state/layers.js';
@@ -42,8 +42,8 @@ export function searched(entries, query) {
   /** @type {Entry | undefined} */
   let above;
   for (const entry of entries) {
-    if (entry.keys.length === 0) above = entry;
-    else if (folded(entry.find?.() ?? '').includes(wanted)) {
+    if (entry.find === undefined) above = entry;
+    else if (folded(entry.find()).includes(wanted)) {
       if (above !== undefined) found.push(above);
       above = undefined;
       found.push(entry);

@@ -117,7 +117,7 @@ export function sidebar(store, { tabs, panel, search }, lists, { detail, go, emp
     for (const { tab, button, number } of buttons) {
       button.setAttribute('aria-selected', String(tab === state.tab));
       button.tabIndex = tab === state.tab ? 0 : -1;
-      if (tab === 'checks') number.textContent = String(listed('checks').length);
+      if (tab === 'checks') number.textContent = String(listed('checks').filter(({ find }) => find !== undefined).length);
     }
     panel.setAttribute('aria-labelledby', `tab-${state.tab}`);
     fill();

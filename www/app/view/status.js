@@ -5,14 +5,20 @@ import { count, LAYERS } from '../state/layers.js';
 /** Shorter work needs no bar. */
 const SOON = 200;
 
+/** Long enough to be read by a slow reader. */
+const WHILE = 8000;
+
 /**
  * @param {import('../state/state.js').Store} store
  * @param {HTMLElement} line
  * @param {HTMLProgressElement} bar
+ * @param {HTMLElement} toast
  */
-export function status(store, line, bar) {
+export function status(store, line, bar, toast) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let fading;
   const show = () => (waiting ??= setTimeout(() => (bar.hidden = false), SOON));
   const hide = () => {
     clearTimeout(waiting);
@@ -43,9 +49,11 @@ export function status(store, line, bar) {
       bar.value = done;
       show();
     },
-    /** Says something once, for screen readers and for all. @param {string} text */
+    /** Says something for a while, to be seen and to be heard. @param {string} text */
     say(text) {
-      line.textContent = text;
+      clearTimeout(fading);
+      toast.textContent = text;
+      fading = setTimeout(() => (toast.textContent = ''), WHILE);
     },
   };
 }

@@ -11,15 +11,20 @@ export function writing(store) {
   const write = byId('write', HTMLElement);
   const read = byId('read', HTMLElement);
 
-  /** Takes a whole new text, and shows it read. @param {string} text */
-  function open(text) {
+  /**
+   * Takes a whole new text, and shows it read.
+   * @param {string} text
+   * @param {{ published?: string, edits?: readonly import('../state/state.js').Edit[] }} along what came with it
+   */
+  function open(text, { published: day = published.value, edits = [] } = {}) {
     // Out of sight first: a box that isn't seen need not be laid out.
-    store.set({ view: 'read', selected: null });
+    store.set({ view: 'read', selected: null, query: '', edits: [], undone: [], dismissed: new Set() });
     box.value = text;
     box.setSelectionRange(0, 0);
     box.scrollTop = 0;
     byId('article', HTMLElement).scrollTop = 0;
-    store.set({ text: box.value });
+    published.value = day;
+    store.set({ text: box.value, published: day, edits });
   }
 
   /** @type {ReturnType<typeof setTimeout> | undefined} */

@@ -1,0 +1,227 @@
+/** Correcting what was found, and checking the text. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { desk as local } from '../js/help.mjs';
+import { inEveryEngine, mark, row, until } from './page-help.mjs';
+
+const STORY = `Bridge to close
+
+“We have put this off for as long as it was safe,” said Maren Oduya, the council’s director of transport. “It is no longer safe.”
+
+The work will cost £14.2 million. Piet Hallam, who runs a shop at Larkmouth, said the council had “never once asked” him. Oduya promised a ferry.
+`;
+const read = local.analyze(STORY);
+const [first] = read.quotes;
+const oduya = read.names.find((n) => n.name === 'Maren Oduya');
+const hallam = read.names.find((n) => n.name === 'Piet Hallam');
+const mentionOf = (name, at = 0) => read.entities[name.mentions[at]];
+
+inEveryEngine('correcting', (desk) => {
+  const open = async (layer, item) => {
+    await desk.push(`#tab-${layer}`);
+    await desk.run((selector) => {
+      const found = document.querySelector(selector);
+      if (!found.classList.contains('ring')) found.click();
+    }, row(layer, item));
+  };
+  /** Fills the field of the detail that has this label, as leaving it does. */
+  const fill = (label, value) =>
+    desk.run(
+      (name, words) => {
+        const field = [...document.querySelectorAll('.detail label')].find((l) => l.innerText.startsWith(name)).querySelector('input, select');
+        field.value = [...(field.options ?? [])].find((o) => o.text === words)?.value ?? words;
+        field.dispatchEvent(new Event('change', { bubbles: true }));
+      },
+      label,
+      value,
+    );
+  const button = (label) => desk.run((name) => [...document.querySelectorAll('.detail button')].find((b) => b.innerText === name).click(), label);
+  /** What an export makes of the article as it stands. */
+  const exported = async (name) => {
+    const content = desk.run(
+      () =>
+        new Promise((done) => {
+          const make = URL.createObjectURL;
+          URL.createObjectURL = (blob) => {
+            URL.createObjectURL = make;
+            void blob.text().then(done);
+            return make.call(URL, blob);
+          };
+        }),
+    );
+    await desk.push(`[data-file="${name}"]`);
+    return content;
+  };
+  const json = async () => JSON.parse(await exported('copydesk.json'));
+  const heads = () => desk.run(() => [...document.querySelectorAll('#lists h3 .who > span')].map((h) => h.innerText));
+
+  /** Whatever was corrected, it is an analysis as the contract says. */
+  async function check() {
+    const analysis = await json();
+    for (const layer of ['quotes', 'numbers', 'entities']) {
+      analysis[layer].forEach((item, i) => {
+        assert.equal(item.id, i);
+        assert.equal(STORY.slice(item.start, item.end), item.text);
+      });
+    }
+    analysis.names.forEach((name, i) => {
+      assert.equal(name.id, i);
+      for (const id of name.mentions) assert.equal(analysis.entities[id].nameId, i);
+    });
+    for (const mention of analysis.entities) assert.equal(analysis.names[mention.nameId].name, mention.name);
+    for (const quote of analysis.quotes) if (quote.speakerId !== null) assert.equal(analysis.names[quote.speakerId].name, quote.speakerName);
+    return analysis;
+  }
+
+  test('changes a speaker, takes it back, and does it again', async () => {
+    await desk.paste(STORY);
+    await open('quotes', first);
+    await fill('Speaker', 'Piet Hallam');
+    let analysis = await check();
+    assert.equal(analysis.quotes[0].speakerName, 'Piet Hallam');
+    assert.equal(analysis.names[analysis.quotes[0].speakerId].name, 'Piet Hallam');
+    assert.deepEqual((await heads()).sort(), ['Maren Oduya', 'Piet Hallam']);
+    assert.match(await desk.text('.detail'), /set by you/);
+    assert.match(await exported('copydesk.md'), /safe,” — \*\*Piet Hallam\*\*/);
+    await desk.click('#undo');
+    assert.deepEqual(await json(), JSON.parse(JSON.stringify(read)));
+    await desk.click('#redo');
+    analysis = await json();
+    assert.equal(analysis.quotes[0].speakerName, 'Piet Hallam');
+    await open('quotes', first);
+    await fill('Speaker', '');
+    assert.equal((await check()).quotes[0].speakerName, null);
+    assert.ok((await heads()).includes('No speaker named'));
+    for (let i = 0; i < 2; i++) await desk.click('#undo');
+  });
+
+  test('retypes, renames, merges and splits names', async () => {
+    const [oduyaAt, hallamAt] = [mentionOf(oduya), mentionOf(hallam)];
+    await open('entities', oduyaAt);
+    await fill('Type', 'organisation');
+    let analysis = await check();
+    assert.deepEqual(analysis.entities.filter((m) => m.name === 'Maren Oduya').map((m) => m.type), oduya.mentions.map(() => 'ORG'));
+    await fill('Name in full', 'Maren B. Oduya');
+    analysis = await check();
+    assert.equal(analysis.quotes[0].speakerName, 'Maren B. Oduya');
+
+    await open('entities', hallamAt);
+    await fill('The same as', 'Maren B. Oduya');
+    analysis = await check();
+    assert.equal(analysis.names.length, read.names.length - 1);
+    assert.ok(analysis.quotes.every((q) => q.speakerName === 'Maren B. Oduya'));
+
+    await open('entities', hallamAt);
+    await button('This mention is another');
+    analysis = await check();
+    assert.ok(analysis.names.some((n) => n.name === 'Piet Hallam' && n.mentions.length === 1));
+    for (let i = 0; i < 4; i++) await desk.click('#undo');
+    assert.deepEqual(await json(), JSON.parse(JSON.stringify(read)));
+  });
+
+  test('drops an item, and adds one', async () => {
+    const [figure] = read.numbers;
+    await open('numbers', figure);
+    await button('Not a figure');
+    assert.equal((await check()).numbers.length, read.numbers.length - 1);
+    assert.equal(await desk.run((s) => document.querySelectorAll(s).length, mark('numbers', figure)), 0);
+
+    const select = (words) =>
+      desk.run((wanted) => {
+        const p = [...document.querySelectorAll('#article p')].find((e) => e.textContent.includes(wanted));
+        const walk = document.createTreeWalker(p, NodeFilter.SHOW_TEXT);
+        for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+          const at = node.data.indexOf(wanted);
+          if (at !== -1) getSelection().setBaseAndExtent(node, at, node, at + wanted.length);
+        }
+      }, words);
+    await select('£14.2 million');
+    await until(() => desk.run(() => !document.getElementById('adder').hidden), 'the bar');
+    await desk.run(() => [...document.querySelectorAll('#adder button')].find((b) => b.innerText === 'Figure').click());
+    await until(async () => (await desk.place(mark('numbers', figure))).isRinged, 'the mark');
+    let analysis = await check();
+    assert.deepEqual([analysis.numbers[0].value, analysis.numbers[0].unit, analysis.numbers[0].rule], [14_200_000, 'GBP', 'by hand']);
+
+    await select('ferry');
+    await until(() => desk.run(() => !document.getElementById('adder').hidden), 'the bar');
+    await desk.run(() => {
+      const types = document.querySelector('#adder select');
+      types.value = 'FAC';
+      types.dispatchEvent(new Event('change'));
+    });
+    analysis = await check();
+    assert.ok(analysis.names.some((n) => n.name === 'ferry' && n.type === 'FAC'));
+    for (let i = 0; i < 3; i++) await desk.push('#undo');
+  });
+
+  test('corrections move with their words, and go with them', async () => {
+    await open('quotes', first);
+    await fill('Speaker', 'Piet Hallam');
+    const edit = async (change) => {
+      await desk.run((words) => {
+        const box = document.getElementById('text');
+        box.value = words;
+        box.dispatchEvent(new InputEvent('input', { inputType: 'insertText', bubbles: true }));
+      }, change);
+      await until(async () => (await desk.shown()).text === change, 'the new text');
+      await desk.settled();
+    };
+    await edit(`By our own reporter\n\n${STORY}`);
+    assert.equal((await json()).quotes[0].speakerName, 'Piet Hallam');
+    await edit(`By our own reporter\n\n${STORY.replace('this off', 'it off')}`);
+    assert.equal((await json()).quotes[0].speakerName, 'Maren Oduya');
+  });
+
+  test('corrections become house rules, which hold for the next article', async () => {
+    await desk.paste('The Larkmouth Gazette reported it. Zorvane paid.');
+    const before = await json();
+    const rules = { names: [{ name: 'Zorvane', type: 'ORG', aliases: [] }], neverTag: [], speakers: [], cues: ['gazetted'] };
+    const found = before.entities.find((m) => m.text === 'Larkmouth Gazette');
+    if (found !== undefined) {
+      await open('entities', found);
+      await fill('Type', 'work');
+    }
+    await desk.push('#house');
+    await desk.push('#house-learn');
+    const listed = () => desk.text('#house-lists');
+    if (found !== undefined) assert.match(await listed(), /Larkmouth Gazette · work/);
+    await desk.run((file) => {
+      const input = document.getElementById('house-file');
+      const data = new DataTransfer();
+      data.items.add(new File([file], 'rules.json', { type: 'application/json' }));
+      input.files = data.files;
+      input.dispatchEvent(new Event('change'));
+    }, JSON.stringify(rules));
+    await until(async () => /Zorvane · organisation/.test(await listed()), 'the rules of the file');
+    assert.match(await listed(), /gazetted/);
+    await desk.settled();
+    await desk.run(() => document.getElementById('house-dialog').close());
+    await desk.paste('“It is done,” gazetted Ada Brown of Zorvane.');
+    const after = await json();
+    assert.ok(after.names.some((n) => n.name === 'Zorvane' && n.type === 'ORG'));
+    assert.equal(await desk.run(() => localStorage.getItem('copydesk.house')), null);
+    await desk.push('#house');
+    await desk.run(() => document.querySelectorAll('#house-lists li button').forEach((b) => b.isConnected && b.click()));
+    while (await desk.run(() => document.querySelector('#house-lists li button')?.click() ?? document.querySelector('#house-lists li') !== null));
+    await desk.run(() => document.getElementById('house-dialog').close());
+  });
+
+  test('lists what to check, leads there, and lets it be dismissed', async () => {
+    const text = 'The plan costs $40 and €30. “Nobody knows.”\n';
+    await desk.paste(text);
+    const { checks } = local.analyze(text);
+    assert.ok(checks.length > 0);
+    await desk.push('#tab-checks');
+    const shown = () => desk.run(() => document.querySelectorAll('#lists .check').length);
+    assert.equal(await shown(), checks.length);
+    assert.equal(await desk.run(() => document.querySelector('#tab-checks .count').innerText), String(checks.length));
+    await desk.click('#lists .place');
+    const spoken = await desk.run(() => document.querySelector('mark.ring')?.textContent ?? String(getSelection()));
+    assert.ok(checks[0].spans[0].text.startsWith(spoken.slice(0, 5)), spoken);
+    await desk.push('#tab-checks');
+    await desk.click('#lists [data-dismiss]');
+    assert.equal(await shown(), checks.length - 1);
+    await desk.click('#lists [data-restore]');
+    assert.equal(await shown(), checks.length);
+  });
+});

@@ -1,0 +1,163 @@
+/** Ways in: paste, drop, files, addresses, and texts as long as a book. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { deflateSync, strToU8, zipSync } from 'fflate';
+import { seed } from '../js/help.mjs';
+import { inEveryEngine, until } from './page-help.mjs';
+
+const WORDS = 'Ada Brown paid $5 million.\n\n“It held,” she said.';
+const HTML = `<html><head><title>No</title><style>p { color: red }</style></head><body><nav>Menu</nav><h1>Ada &amp; Bo</h1><p>Ada Brown paid&nbsp;$5&#8239;million.</p>
+<script>alert('<p>no</p>')</script><!-- <p>no --><p>&ldquo;It held,&rdquo; she<br>said &lt;b&gt;.</p><ul><li>One</li><li>Two</li></ul><img src="x" onerror="alert(1)" alt=">"></body></html>`;
+const HTML_TEXT = 'Ada & Bo\n\nAda Brown paid\u00a0$5\u202fmillion.\n\n“It held,” she\nsaid <b>.\n\nOne\n\nTwo';
+const MARKDOWN = '---\ntitle: x\n---\n# Bridge *to* close\n\n**Ada Brown** paid [$5 million](https://example.org/a_b) for a_b_c.\n\n> “It held,” she said.\n\n![no](x.png)\n- one\n- two\n';
+const MARKDOWN_TEXT = 'Bridge to close\n\nAda Brown paid $5 million for a_b_c.\n\n“It held,” she said.\n\n\none\ntwo'.replace('\n\n\n', '\n\n');
+const DOCUMENT = `<?xml version="1.0"?><w:document><w:body><w:p><w:pPr><w:pStyle w:val="x"/></w:pPr><w:r><w:t>Ada </w:t></w:r><w:r><w:t xml:space="preserve">Brown &amp; Bo</w:t></w:r></w:p><w:p/><w:p><w:r><w:t>paid</w:t><w:tab/><w:t>$5</w:t><w:br/><w:delText>not</w:delText><w:t>now.</w:t></w:r></w:p></w:body></w:document>`;
+const DOCX = zipSync({ 'word/document.xml': strToU8(DOCUMENT), '[Content_Types].xml': strToU8('<x/>') });
+
+inEveryEngine('ways in', (desk) => {
+  const bytes = (data) => [...(typeof data === 'string' ? new TextEncoder().encode(data) : data)];
+  const dropped = async (name, data) => {
+    await desk.run(
+      (file, content) => {
+        const data = new DataTransfer();
+        data.items.add(new File([Uint8Array.from(content)], file));
+        document.getElementById('article').dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+      },
+      name,
+      bytes(data),
+    );
+    await desk.settled();
+  };
+  const opened = async (name, data) => {
+    await desk.run(
+      (file, content) => {
+        const input = document.getElementById('file');
+        const data = new DataTransfer();
+        data.items.add(new File([Uint8Array.from(content)], file));
+        input.files = data.files;
+        input.dispatchEvent(new Event('change'));
+      },
+      name,
+      bytes(data),
+    );
+    await desk.settled();
+  };
+  const text = async () => (await desk.shown()).text;
+  const clear = () => desk.push('#clear');
+  const becomes = (wanted) => until(async () => (await text()) === wanted, JSON.stringify(wanted)).catch(async () => assert.equal(await text(), wanted));
+
+  test('pastes what the clipboard has as plain text, and reads HTML where there is nothing else', async () => {
+    const paste = (data) =>
+      desk.run((formats) => {
+        const box = document.getElementById('text');
+        box.value = '';
+        const clipboardData = new DataTransfer();
+        for (const [type, content] of Object.entries(formats)) clipboardData.setData(type, content);
+        return box.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      }, data);
+    assert.equal(await paste({ 'text/plain': WORDS, 'text/html': HTML }), true, 'the browser pastes plain text itself');
+    assert.equal(await paste({ 'text/html': HTML }), false);
+    await becomes(HTML_TEXT);
+  });
+
+  test('opens text, Markdown, HTML and Word files, dropped or chosen', async () => {
+    for (const open of [dropped, opened]) {
+      for (const [name, data, wanted] of [
+        ['a.txt', `\ufeff${WORDS.replaceAll('\n', '\r\n')}`, WORDS],
+        ['a.html', HTML, HTML_TEXT],
+        ['a.md', MARKDOWN, MARKDOWN_TEXT],
+        ['A.DOCX', DOCX, 'Ada Brown & Bo\n\npaid $5\nnow.'],
+        ['latin.txt', [0x45, 0x72, 0x64, 0x6f, 0xf0, 0x61, 0x6e, 0x20, 0x93, 0x4e, 0x6f, 0x94], 'Erdoðan “No”'],
+        ['wide.txt', [0xff, 0xfe, 0x41, 0, 0x1c, 0x20], 'A“'],
+      ]) {
+        await open(name, data);
+        await becomes(wanted);
+      }
+    }
+  });
+
+  test('drops words that are dragged from elsewhere', async () => {
+    await clear();
+    await desk.run((words) => {
+      const data = new DataTransfer();
+      data.setData('text/plain', words);
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+    }, WORDS);
+    await becomes(WORDS);
+  });
+
+  test('says what is wrong with a file, and keeps the article', async () => {
+    const bomb = zipSync({ 'word/document.xml': new Uint8Array(40 << 20) });
+    for (const [name, data, problem] of [
+      ['a.pdf', '%PDF', /a\.pdf is no file that can be read here/],
+      ['a.docx', 'no archive', /a\.docx could not be read/],
+      ['b.docx', zipSync({ 'other.xml': strToU8('x') }), /b\.docx could not be read/],
+      ['bomb.docx', bomb, /bomb\.docx could not be read/],
+    ]) {
+      await dropped(name, data);
+      await until(async () => problem.test(await desk.text('#toast')), String(problem));
+      assert.equal(await text(), WORDS);
+    }
+  });
+
+  test('reads quotes in the marks of several languages', async () => {
+    const marks = ['“It held”', '‘It held’', '"It held"', '«It held»', '„It held“', '»It held«', '”It held”', '« It held »'];
+    await desk.paste(marks.map((quote) => `${quote}, said Ada Brown.`).join('\n'));
+    const quotes = await desk.run(() => [...document.querySelectorAll('mark[data-layer="quotes"]')].map((m) => m.textContent.trim()));
+    assert.deepEqual(quotes, marks.map(() => 'It held'));
+  });
+
+  test('opens the article of an address, and takes it out of the address', async () => {
+    const link = (words) => `#article=${Buffer.from(deflateSync(strToU8(words))).toString('base64url')}`;
+    const follow = async (hash) => {
+      await desk.run((to) => (location.hash = to), hash);
+      await until(() => desk.run(() => location.hash === ''), 'an address without the article');
+      await desk.settled();
+    };
+    await follow(link(`2021-11-09\n${WORDS}`));
+    await becomes(WORDS);
+    assert.equal(await desk.run(() => document.getElementById('published').value), '2021-11-09');
+    const hostile = ['#article=', '#article=!!!', '#article=AAAA', link('no date'), link(`2021-99\n${WORDS}`).slice(0, -6), link(`\n${'a'.repeat(3_000_000)}`), `#article=${'A'.repeat(40_000)}`];
+    for (const hash of hostile) {
+      await follow(hash);
+      assert.equal(await text(), WORDS, hash.slice(0, 40));
+      assert.match(await desk.text('#toast'), /no article that can be read/);
+    }
+    await follow(link('\n“<img src=x onerror=alert(1)>,” said Bo.'));
+    assert.equal(await text(), '“<img src=x onerror=alert(1)>,” said Bo.');
+  });
+
+  test('a book is read without the page standing still', async () => {
+    const long = `${seed}\n`.repeat(Math.ceil(1_000_000 / seed.length)).slice(0, 1_000_000);
+    const { longest, all, bar } = await desk.run(async (words) => {
+      const box = document.getElementById('text');
+      document.getElementById('clear').click();
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', words);
+      let [last, longest, bar] = [performance.now(), 0, false];
+      const start = last;
+      const article = document.getElementById('article');
+      box.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      const { port1, port2 } = new MessageChannel();
+      await new Promise((done) => {
+        port1.onmessage = () => {
+          const now = performance.now();
+          longest = Math.max(longest, now - last);
+          last = now;
+          bar ||= !document.getElementById('progress').hidden;
+          if (article.getAttribute('aria-busy') === 'false' && now - start > 300) done();
+          else port2.postMessage(0);
+        };
+        port2.postMessage(0);
+      });
+      return { longest, all: performance.now() - start, bar };
+    }, long);
+    await desk.settled();
+    const shown = await desk.run(() => document.getElementById('article').textContent.length);
+    assert.equal(shown, long.replaceAll('\n', '').length);
+    assert.ok(bar, 'a progress bar');
+    console.log(`# 1 MB: the longest stretch ${Math.round(longest)} ms of ${Math.round(all)} ms`);
+    assert.ok(longest < all / 6, `${longest} of ${all} ms`);
+    await clear();
+  });
+});

@@ -1,0 +1,135 @@
+/** Ways out: the clipboard, files, addresses, paper. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { inflateSync, strFromU8 } from 'fflate';
+import * as exports from '../../dist/export/index.js';
+import { desk as local } from '../js/help.mjs';
+import { inEveryEngine, until } from './page-help.mjs';
+
+const STORY = '“It <b>held</b>, & held,” said chief engineer Ada Brown.\n\n“It will,” Brown said. =2+3 paid $5 million.\n';
+const analysis = local.analyze(STORY);
+
+inEveryEngine('ways out', (desk, engine) => {
+  test('copies a quote with its speaker, as text and as HTML', async () => {
+    await desk.paste(STORY);
+    await desk.push('#tab-quotes');
+    await desk.click('#lists .row');
+    // What a page may read back of the clipboard differs; what is put there is the same.
+    await desk.run(() => {
+      globalThis.written = null;
+      navigator.clipboard.write = async ([item]) => {
+        globalThis.written = {};
+        for (const type of item.types) globalThis.written[type] = await (await item.getType(type)).text();
+      };
+    });
+    await desk.click('.detail .plain');
+    const written = await until(() => desk.run(() => globalThis.written?.['text/html'] && globalThis.written), 'the copy');
+    const [quote] = analysis.quotes;
+    assert.equal(quote.speakerName, 'Ada Brown');
+    assert.equal(written['text/plain'], `“${quote.text}”\n— Ada Brown, chief engineer`);
+    assert.equal(
+      written['text/html'],
+      '<blockquote><p>“It &lt;b&gt;held&lt;/b&gt;, &amp; held,”</p></blockquote><p>— <strong>Ada Brown</strong>, chief engineer</p>',
+    );
+    await until(async () => /Copied/.test(await desk.text('#toast')), 'the word');
+  });
+
+  test('the clipboard really has it', async (t) => {
+    if (engine === 'WebKitGTK') return t.skip('a driven WebKitGTK lets no page write to the clipboard');
+    await desk.browser.goto(desk.server.url);
+    await until(() => desk.run(() => document.getElementById('article').getAttribute('aria-busy') === 'false'), 'readiness');
+    await desk.paste(STORY);
+    await desk.push('#tab-quotes');
+    await desk.click('#lists .row');
+    await desk.click('.detail .plain');
+    await until(async () => /Copied/.test(await desk.text('#toast')), 'the word');
+  });
+
+  test('exports what the package does, of what is shown', async () => {
+    const BOM = { bom: true };
+    const wanted = {
+      'copydesk.json': exports.toJson(analysis),
+      'copydesk-quotes.csv': exports.toCsv(analysis, 'quotes', BOM),
+      'copydesk-numbers.csv': exports.toCsv(analysis, 'numbers', BOM),
+      'copydesk-names.csv': exports.toCsv(analysis, 'names', BOM),
+      'copydesk-checks.csv': exports.toCsv(analysis, 'checks', BOM),
+      'copydesk.html': exports.toHtml(STORY, analysis),
+      'copydesk.md': exports.toMarkdown(analysis),
+      'copydesk-annotations.jsonld': `${JSON.stringify(exports.toWebAnnotations(STORY, analysis, { target: 'urn:copydesk:article', unit: 'code-point' }), null, 2)}\n`,
+    };
+    const made = await desk.run(async () => {
+      const files = {};
+      const make = URL.createObjectURL;
+      for (const button of document.querySelectorAll('#export-menu button')) {
+        let blob;
+        let name;
+        URL.createObjectURL = (given) => {
+          blob = given;
+          return make.call(URL, given);
+        };
+        const stop = (event) => {
+          name = event.target.download;
+          event.preventDefault();
+        };
+        document.addEventListener('click', stop, true);
+        button.dispatchEvent(new MouseEvent('click', { bubbles: false }));
+        document.removeEventListener('click', stop, true);
+        files[name] = [...new Uint8Array(await blob.arrayBuffer())];
+      }
+      URL.createObjectURL = make;
+      return files;
+    });
+    assert.deepEqual(Object.keys(made).sort(), Object.keys(wanted).sort());
+    for (const [name, content] of Object.entries(wanted)) assert.equal(Buffer.from(made[name]).toString('utf8'), content, name);
+    assert.doesNotMatch(wanted['copydesk.html'], /<b>held/);
+  });
+
+  test('shares the article by its address, and says what that means', async () => {
+    await desk.push('#share');
+    const link = await desk.run(() => document.getElementById('share-link').value);
+    const [page, packed] = link.split('#article=');
+    assert.equal(page, desk.server.url);
+    assert.equal(strFromU8(inflateSync(Buffer.from(packed, 'base64url'))), `\n${STORY}`);
+    assert.match(await desk.text('#share-told'), /holds the whole article/);
+    await desk.browser.press('Escape');
+    await until(() => desk.run(() => !document.getElementById('share-dialog').open), 'the end of the dialog');
+  });
+
+  test('does not share what is too long, and says so', async () => {
+    let state = 9;
+    const noise = Array.from({ length: 60_000 }, () => String.fromCharCode(97 + ((state = (state * 48271) % 2147483647) % 26))).join('');
+    await desk.paste(noise);
+    await desk.push('#share');
+    assert.match(await desk.text('#share-told'), /too long/);
+    assert.equal(await desk.run(() => document.getElementById('share-link').hidden), true);
+    await desk.run(() => document.getElementById('share-dialog').close());
+  });
+
+  test('a link that was shared opens the same article in another visit', async () => {
+    await desk.paste(STORY);
+    await desk.push('#share');
+    const link = await desk.run(() => document.getElementById('share-link').value);
+    await desk.browser.goto('about:blank');
+    await desk.browser.goto(link);
+    await until(async () => (await desk.run(() => document.getElementById('article')?.getAttribute('aria-busy') === 'false')) && (await desk.shown()).text === STORY, 'the article');
+    assert.equal(await desk.run(() => location.hash), '');
+  });
+
+  test('keeps a draft only if that is switched on', async () => {
+    const kept = () => desk.run(() => localStorage.getItem('copydesk.draft'));
+    const reload = async () => {
+      await desk.browser.goto(desk.server.url);
+      await until(() => desk.run(() => document.getElementById('article').getAttribute('aria-busy') === 'false'), 'readiness');
+    };
+    assert.equal(await kept(), null);
+    await reload();
+    assert.equal((await desk.shown()).text, '');
+    await desk.paste(STORY);
+    await desk.click('#drafts');
+    await until(async () => (await kept())?.includes('chief engineer'), 'a draft');
+    await reload();
+    await until(async () => (await desk.shown()).text === STORY, 'the draft');
+    await desk.click('#drafts');
+    assert.equal(await kept(), null);
+  });
+});

@@ -1,0 +1,203 @@
+/**
+ * The user's corrections. Each says what to change at which place of the text, so that it outlasts another reading of the same
+ * words; applied in order, they turn an analysis into one that says what the user says. What they are about may be gone: then they
+ * change nothing.
+ *
+ * @typedef {import('../../lib/index.js').Analysis} Analysis
+ * @typedef {import('../../lib/index.js').EntityType} EntityType
+ * @typedef {import('../../lib/index.js').Name} Name
+ * @typedef {import('../state/layers.js').Key} Key
+ *
+ * @typedef {{ do: 'speaker', at: Key, name: string }
+ *   | { do: 'retype', at: Key, type: EntityType }
+ *   | { do: 'rename', at: Key, name: string }
+ *   | { do: 'merge', at: Key, into: Key }
+ *   | { do: 'split', at: Key }
+ *   | { do: 'drop', at: Key }
+ *   | { do: 'add', at: Key, type?: EntityType, figure?: import('../../lib/index.js').Figure }} Edit
+ *   `at` of what is done to a name is one of its mentions; a `speaker` of "" is nobody; `add` of a name has a type, of a figure what
+ *   the desk read in those words
+ */
+import { find, keyText, readKey, same } from '../state/layers.js';
+
+/** What the rule of an item says that the user has set. */
+export const BY_HAND = 'by hand';
+
+/**
+ * @param {Analysis} analysis
+ * @param {string} source the text that it is of
+ * @param {readonly Edit[]} edits
+ * @returns {Analysis} with ids and links as the contract has them
+ */
+export function corrected(analysis, source, edits) {
+  if (edits.length === 0) return analysis;
+  const draft = {
+    ...analysis,
+    quotes: analysis.quotes.map((q) => ({ ...q })),
+    numbers: [...analysis.numbers],
+    entities: analysis.entities.map((m) => ({ ...m })),
+    names: analysis.names.map((n) => ({ ...n })),
+  };
+  for (const edit of edits) {
+    const apply = /** @type {(draft: Analysis, edit: Edit, source: string) => void} */ (APPLY[edit.do]);
+    apply(draft, edit, source);
+  }
+  return renumbered(draft);
+}
+
+/** While corrections are applied, ids stay as they are; `renumbered` makes indices of them. */
+const APPLY = {
+  /** @param {Analysis} draft @param {Extract<Edit, { do: 'speaker' }>} edit */
+  speaker(draft, { at, name }) {
+    const first = draft.quotes.find((q) => q.start === at.start && q.end === at.end);
+    if (first === undefined) return;
+    const speaker = draft.names.find((n) => n.name === name);
+    const chain = new Set([first.id]);
+    for (const quote of draft.quotes) {
+      if (quote !== first && !(quote.continues !== null && chain.has(quote.continues))) continue;
+      chain.add(quote.id);
+      quote.speakerName = name === '' ? null : name;
+      quote.speakerId = speaker?.id ?? null;
+      if (name === '') quote.speaker = null;
+      quote.rule = BY_HAND;
+      quote.confidence = 1;
+    }
+  },
+
+  /** @param {Analysis} draft @param {Extract<Edit, { do: 'retype' }>} edit */
+  retype(draft, { at, type }) {
+    const name = nameAt(draft, at);
+    if (name === undefined) return;
+    name.type = type;
+    for (const mention of draft.entities) if (mention.nameId === name.id) Object.assign(mention, { type, rule: BY_HAND, confidence: 1 });
+  },
+
+  /** @param {Analysis} draft @param {Extract<Edit, { do: 'rename' }>} edit */
+  rename(draft, { at, name: to }) {
+    const name = nameAt(draft, at);
+    if (name === undefined || to === '') return;
+    name.name = to;
+    for (const mention of draft.entities) if (mention.nameId === name.id) mention.name = to;
+    for (const quote of draft.quotes) if (quote.speakerId === name.id) quote.speakerName = to;
+  },
+
+  /** @param {Analysis} draft @param {Extract<Edit, { do: 'merge' }>} edit */
+  merge(draft, { at, into }) {
+    const [from, to] = [nameAt(draft, at), nameAt(draft, into)];
+    if (from === undefined || to === undefined || from === to) return;
+    for (const mention of draft.entities) {
+      if (mention.nameId === from.id) Object.assign(mention, { nameId: to.id, name: to.name, type: to.type, rule: BY_HAND, confidence: 1 });
+    }
+    for (const quote of draft.quotes) if (quote.speakerId === from.id) Object.assign(quote, { speakerId: to.id, speakerName: to.name });
+    to.role ??= from.role;
+    draft.names = draft.names.filter((n) => n !== from);
+  },
+
+  /** @param {Analysis} draft @param {Extract<Edit, { do: 'split' }>} edit */
+  split(draft, { at }) {
+    const mention = draft.entities.find((m) => m.start === at.start && m.end === at.end);
+    if (mention === undefined) return;
+    const name = newName(draft, mention.text, mention.type);
+    for (const quote of draft.quotes) {
+      if (quote.speaker !== null && quote.speaker.start <= at.start && at.end <= quote.speaker.end) Object.assign(quote, { speakerId: name.id, speakerName: name.name });
+    }
+    Object.assign(mention, { nameId: name.id, name: name.name, rule: BY_HAND, confidence: 1 });
+  },
+
+  /** @param {Analysis} draft @param {Extract<Edit, { do: 'drop' }>} edit */
+  drop(draft, { at }) {
+    const item = find(draft, at);
+    if (at.layer === 'quotes') draft.quotes = draft.quotes.filter((q) => q !== item);
+    else if (at.layer === 'numbers') draft.numbers = draft.numbers.filter((n) => n !== item);
+    else draft.entities = draft.entities.filter((m) => m !== item);
+  },
+
+  /** @param {Analysis} draft @param {Extract<Edit, { do: 'add' }>} edit @param {string} source */
+  add(draft, { at: { layer, start, end }, type = 'PERSON', figure }, source) {
+    const text = source.slice(start, end);
+    const item = { id: Math.max(-1, ...draft[layer].map((i) => i.id)) + 1, start, end, text, confidence: 1, rule: BY_HAND };
+    if (end > source.length || text.trim() === '' || find(draft, { layer, start, end }) !== undefined) return;
+    if (layer === 'quotes') {
+      draft.quotes.push({ ...item, kind: 'direct', continues: null, cue: null, speaker: null, speakerName: null, speakerId: null });
+    } else if (layer === 'numbers') {
+      draft.numbers.push({ ...UNREAD, ...figure, ...item });
+    } else {
+      const name = draft.names.find((n) => n.name === text && n.type === type) ?? newName(draft, text, type);
+      draft.entities.push({ ...item, type, name: name.name, nameId: name.id });
+    }
+  },
+};
+
+/** A figure of which only the words are known. @type {Pick<import('../../lib/index.js').Figure, 'kind' | 'value' | 'exact' | 'unit' | 'iso' | 'lo' | 'hi' | 'of' | 'mod' | 'counted' | 'si' | 'ambiguous'>} */
+const UNREAD = { kind: 'cardinal', value: null, exact: null, unit: null, iso: null, lo: null, hi: null, of: null, mod: null, counted: null, si: null, ambiguous: true };
+
+/** @param {Analysis} draft @param {Key} at */
+function nameAt(draft, at) {
+  const mention = draft.entities.find((m) => m.start === at.start && m.end === at.end);
+  return mention === undefined ? undefined : draft.names.find((n) => n.id === mention.nameId);
+}
+
+/** @param {Analysis} draft @param {string} name @param {EntityType} type @returns {Name} */
+function newName(draft, name, type) {
+  const made = { id: Math.max(-1, ...draft.names.map((n) => n.id)) + 1, name, type, role: null, code: null, houseId: null, mentions: [] };
+  draft.names.push(made);
+  return made;
+}
+
+/** By place and numbered, as the contract says; names that lost their last mention are gone. @param {Analysis} draft @returns {Analysis} */
+function renumbered(draft) {
+  const byPlace = (/** @type {{ start: number, end: number }} */ a, /** @type {{ start: number, end: number }} */ b) => a.start - b.start || a.end - b.end;
+  const quotes = [...draft.quotes].sort(byPlace);
+  const numbers = [...draft.numbers].sort(byPlace);
+  const entities = [...draft.entities].sort(byPlace);
+  const idsOf = (/** @type {readonly { id: number }[]} */ list) => new Map(list.map(({ id }, index) => [id, index]));
+
+  /** @type {Map<number | null, number[]>} */
+  const mentions = new Map();
+  entities.forEach(({ nameId }, index) => mentions.set(nameId, [...(mentions.get(nameId) ?? []), index]));
+  const names = draft.names.filter((n) => mentions.has(n.id) || n.mentions.length === 0 && quotes.some((q) => q.speakerId === n.id));
+  const [quoteIds, nameIds] = [idsOf(quotes), idsOf(names)];
+  return {
+    ...draft,
+    quotes: quotes.map((q, id) => ({ ...q, id, continues: (q.continues === null ? null : quoteIds.get(q.continues)) ?? null, speakerId: (q.speakerId === null ? null : nameIds.get(q.speakerId)) ?? null })),
+    numbers: numbers.map((n, id) => ({ ...n, id })),
+    entities: entities.map((m, id) => ({ ...m, id, nameId: (m.nameId === null ? null : nameIds.get(m.nameId)) ?? null })),
+    names: names.map((n, id) => ({ ...n, id, mentions: mentions.get(n.id) ?? [] })),
+  };
+}
+
+/** Whether something from outside has the shape of a correction. @param {any} edit @returns {edit is Edit} */
+export function isEdit(edit) {
+  const isKey = (/** @type {any} */ key) => typeof key === 'object' && key !== null && readKey(keyText(key)) !== null;
+  return typeof edit === 'object' && edit !== null && Object.hasOwn(APPLY, edit.do) && isKey(edit.at) && (edit.do !== 'merge' || isKey(edit.into));
+}
+
+/**
+ * Corrections after the text was edited: those beside the change move with their words, those in it are gone.
+ * @param {readonly Edit[]} edits
+ * @param {string} before
+ * @param {string} after
+ */
+export function moved(edits, before, after) {
+  // To an empty page corrections come only with their text.
+  if (edits.length === 0 || before === after || before === '') return edits;
+  let start = 0;
+  const shorter = Math.min(before.length, after.length);
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start += 1;
+  let tail = 0;
+  while (tail < shorter - start && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail += 1;
+  const end = before.length - tail;
+  const shift = after.length - before.length;
+  /** @param {Key} key @returns {Key | null} */
+  const move = (key) => {
+    if (key.end <= start) return key;
+    return key.start >= end ? { ...key, start: key.start + shift, end: key.end + shift } : null;
+  };
+  return edits.flatMap(/** @returns {Edit[]} */ (edit) => {
+    const at = move(edit.at);
+    if (at === null) return [];
+    if (edit.do !== 'merge') return [same(at, edit.at) ? edit : { ...edit, at }];
+    const into = move(edit.into);
+    return into === null ? [] : [{ ...edit, at, into }];
+  });
+}

@@ -1,0 +1,100 @@
+/** Files and what is dropped on the page: text comes out, whatever came in. */
+import { t } from '../messages/index.js';
+import { docxText } from './docx.js';
+import { htmlText } from './html.js';
+import { markdownText } from './markdown.js';
+
+/** A larger file is no article. */
+const LARGEST = 20 << 20;
+
+/** How each kind of file is read, by the end of its name. @type {Record<string, (bytes: Uint8Array) => string>} */
+const READERS = {
+  txt: textOf,
+  md: (bytes) => markdownText(textOf(bytes)),
+  markdown: (bytes) => markdownText(textOf(bytes)),
+  html: (bytes) => htmlText(textOf(bytes)),
+  htm: (bytes) => htmlText(textOf(bytes)),
+  docx: docxText,
+};
+
+/** The article in a file. Throws an `Error` whose message is for the user. @param {File} file */
+export async function fileText(file) {
+  const ending = /\.(\w+)$/.exec(file.name)?.[1]?.toLowerCase() ?? (file.type.startsWith('text/') ? 'txt' : '');
+  const reader = Object.hasOwn(READERS, ending) ? READERS[ending] : undefined;
+  if (reader === undefined) throw new Error(t('file.unknown', { name: file.name }));
+  if (file.size > LARGEST) throw new Error(t('file.large', { name: file.name }));
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  try {
+    return reader(bytes);
+  } catch {
+    throw new Error(t('file.broken', { name: file.name }));
+  }
+}
+
+/** UTF-8 if that is what it is, else UTF-16 if it says so, else what Windows writes. @param {Uint8Array} bytes */
+function textOf(bytes) {
+  const [a, b] = bytes;
+  const utf16 = a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : undefined;
+  if (utf16 !== undefined) return new TextDecoder(utf16).decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+/**
+ * @param {{ open: (text: string) => void, complain: (problem: string) => void, box: HTMLTextAreaElement, button: HTMLElement, input: HTMLInputElement }} page
+ */
+export function files({ open, complain, box, button, input }) {
+  const take = async (/** @type {File} */ file) => {
+    try {
+      open(await fileText(file));
+    } catch (error) {
+      complain(error instanceof Error ? error.message : String(error));
+    }
+  };
+  button.addEventListener('click', () => input.click());
+  input.addEventListener('change', () => {
+    const [file] = input.files ?? [];
+    if (file !== undefined) void take(file);
+    input.value = '';
+  });
+
+  addEventListener('dragover', (event) => {
+    if (event.dataTransfer !== null && [...event.dataTransfer.types].some((type) => type === 'Files' || (type.startsWith('text/') && event.target !== box))) event.preventDefault();
+  });
+  addEventListener('drop', (event) => {
+    const [file] = event.dataTransfer?.files ?? [];
+    const dragged = event.dataTransfer;
+    if (file !== undefined) {
+      event.preventDefault();
+      void take(file);
+    } else if (dragged !== null && event.target !== box) {
+      event.preventDefault();
+      const text = textIn(dragged);
+      if (text !== '') open(text);
+    }
+  });
+  box.addEventListener('paste', (event) => {
+    const pasted = event.clipboardData;
+    const [file] = pasted?.files ?? [];
+    if (pasted === null) return;
+    const text = textIn(pasted);
+    if (text === '' && file !== undefined) {
+      event.preventDefault();
+      void take(file);
+    } else if (text !== '' && (pasted.getData('text/plain') === '' || (text.length > LONG && box.selectionEnd - box.selectionStart === box.value.length))) {
+      event.preventDefault();
+      open(text);
+    }
+  });
+}
+
+/** A paste of this length into an empty box is opened like a file: laying it out in the box would hold up the page. */
+const LONG = 50_000;
+
+/** What is pasted or dropped, as its source words it for plain text, or else from its HTML. @param {DataTransfer} data */
+function textIn(data) {
+  return data.getData('text/plain') || htmlText(data.getData('text/html'));
+}

@@ -1,0 +1,68 @@
+/**
+ * HTML as the text that it shows: a paragraph a line, an empty line between blocks. It is read as text, never parsed into a
+ * document, so nothing in it can load or run.
+ */
+
+/** Elements whose content is no text of the article. */
+const SILENT = new Set(['script', 'style', 'head', 'title', 'template', 'noscript', 'svg', 'math', 'iframe', 'object', 'select', 'textarea', 'button', 'nav', 'figure', 'audio', 'video', 'canvas']);
+
+/** Elements that stand in a block of their own. */
+const BLOCKS = new Set(['address', 'article', 'aside', 'blockquote', 'body', 'dd', 'div', 'dl', 'dt', 'figcaption', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hr', 'li', 'main', 'ol', 'p', 'pre', 'section', 'table', 'tr', 'ul']);
+
+/** A tag, a comment or a declaration; a "<" that begins none of these is text. Attributes may hold ">" in quotation marks. */
+const TAG = /<(?:!--[\s\S]*?(?:-->|$)|[!?][^>]*>|(\/?)([a-zA-Z][^\s\/>]*)((?:[^>"']|"[^"]*"|'[^']*')*)>)/g;
+
+/** @param {string} html */
+export function htmlText(html) {
+  /** @type {string[]} */
+  const blocks = [];
+  let line = '';
+  let at = 0;
+  /** The silent element that we are in, if we are in one. */
+  let silent = '';
+  const flush = () => {
+    const text = line.split('\n').map((l) => l.replace(/[ \t\f]+/g, ' ').trim()).join('\n').trim();
+    if (text !== '') blocks.push(text);
+    line = '';
+  };
+  const say = (/** @type {number} */ to) => {
+    if (silent === '') line += decoded(html.slice(at, to).replace(/\s+/g, ' '));
+  };
+  for (const tag of html.matchAll(TAG)) {
+    const [whole, slash, written] = tag;
+    const name = written?.toLowerCase();
+    say(tag.index);
+    at = tag.index + whole.length;
+    if (name === undefined) continue;
+    if (silent !== '') {
+      if (slash === '/' && name === silent) silent = '';
+    } else if (slash === '' && SILENT.has(name) && !whole.endsWith('/>')) {
+      flush();
+      silent = name;
+      // What is in these is no markup, so their end is looked for as it is written.
+    } else if (name === 'br') line += '\n';
+    else if (name === 'td' || name === 'th') line += ' ';
+    else if (BLOCKS.has(name)) flush();
+  }
+  say(html.length);
+  flush();
+  return blocks.join('\n\n');
+}
+
+/** HTML's names for U+00A0 to U+00FF, in that order. */
+const LATIN =
+  'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml';
+
+const NAMED = new Map([
+  ...LATIN.split(' ').map((name, i) => /** @type {const} */ ([name, String.fromCharCode(160 + i)])),
+  ...Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", ndash: '–', mdash: '—', lsquo: '‘', rsquo: '’', sbquo: '‚', ldquo: '“', rdquo: '”', bdquo: '„', lsaquo: '‹', rsaquo: '›', hellip: '…', bull: '•', euro: '€', trade: '™', prime: '′', Prime: '″', minus: '−', ensp: ' ', emsp: ' ', thinsp: ' ', OElig: 'Œ', oelig: 'œ', Scaron: 'Š', scaron: 'š', zwnj: '\u200C', zwj: '\u200D' }),
+]);
+
+/** Text with its character references resolved; one that is none stays. @param {string} text */
+export function decoded(text) {
+  return text.replace(/&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([a-zA-Z][\da-zA-Z]{1,7}));/g, (whole, decimal, hex, name) => {
+    if (name !== undefined) return NAMED.get(name) ?? whole;
+    const point = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
+    return point === 0 || point > 0x10ffff || (point >= 0xd800 && point < 0xe000) ? '\uFFFD' : String.fromCodePoint(point);
+  });
+}

@@ -1,0 +1,70 @@
+/**
+ * An article in an address: after the `#`, which browsers send to no server. Deflated, in base64url, and limited both ways: what
+ * comes in such an address comes from anywhere.
+ */
+import { deflateSync, Inflate, strFromU8, strToU8 } from '../../lib/fflate.js';
+
+const PREFIX = '#article=';
+
+/** The longest address that mail and chat programs leave whole. */
+const LONGEST = 32_000;
+
+/** The most bytes that an address may unpack to. */
+const MOST = 2_000_000;
+
+/** @typedef {{ text: string, published: string }} Shared */
+
+/** The address of the page with the article in it, or null if that would be too long. @param {Shared} article @param {string} page its address without a fragment */
+export function linkTo({ text, published }, page) {
+  const packed = deflateSync(strToU8(`${published}\n${text}`), { level: 9 });
+  const url = page + PREFIX + base64(packed);
+  return url.length > LONGEST ? null : url;
+}
+
+/** The article in a fragment, null if there is none. Throws an `Error` for one that is too long or none of ours. @param {string} hash @returns {Shared | null} */
+export function articleIn(hash) {
+  if (!hash.startsWith(PREFIX)) return null;
+  if (hash.length > LONGEST) throw new Error('too long');
+  const whole = strFromU8(inflated(bytes(hash.slice(PREFIX.length))));
+  const newline = whole.indexOf('\n');
+  const published = whole.slice(0, newline);
+  if (newline === -1 || !/^(\d{4}-\d\d-\d\d)?$/.test(published)) throw new Error('no article');
+  return { text: whole.slice(newline + 1), published };
+}
+
+/** @param {Uint8Array} packed */
+function inflated(packed) {
+  /** @type {Uint8Array[]} */
+  const pieces = [];
+  let length = 0;
+  let isWhole = false;
+  const stream = new Inflate((piece, last) => {
+    length += piece.length;
+    if (length > MOST) throw new Error('too much');
+    pieces.push(piece);
+    isWhole = last;
+  });
+  // In small bites, so that what unpacks to too much is noticed early.
+  const BITE = 512;
+  for (let at = 0; at < packed.length; at += BITE) stream.push(packed.subarray(at, at + BITE), at + BITE >= packed.length);
+  if (!isWhole) throw new Error('cut off');
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all;
+}
+
+/** @param {Uint8Array} data */
+function base64(data) {
+  let text = '';
+  for (const byte of data) text += String.fromCharCode(byte);
+  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+}
+
+/** @param {string} text */
+function bytes(text) {
+  return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));
+}

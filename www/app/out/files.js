@@ -1,0 +1,46 @@
+/** What was found, as files: those of the package, of the analysis as it was corrected. */
+import { toCsv, toHtml, toJson, toMarkdown, toWebAnnotations } from '../../lib/export/index.js';
+import { element } from '../dom.js';
+import { t } from '../messages/index.js';
+
+/** @typedef {import('../state/state.js').Report} Report */
+
+const BOM = { bom: true };
+
+/** File names are fixed: nothing of the article gets into them. @type {readonly { name: string, type: string, make: (report: Report) => string }[]} */
+export const EXPORTS = [
+  { name: 'copydesk.json', type: 'application/json', make: ({ analysis }) => toJson(analysis) },
+  { name: 'copydesk-quotes.csv', type: 'text/csv', make: ({ analysis }) => toCsv(analysis, 'quotes', BOM) },
+  { name: 'copydesk-numbers.csv', type: 'text/csv', make: ({ analysis }) => toCsv(analysis, 'numbers', BOM) },
+  { name: 'copydesk-names.csv', type: 'text/csv', make: ({ analysis }) => toCsv(analysis, 'names', BOM) },
+  { name: 'copydesk-checks.csv', type: 'text/csv', make: ({ analysis }) => toCsv(analysis, 'checks', BOM) },
+  { name: 'copydesk.html', type: 'text/html', make: ({ source, analysis }) => toHtml(source, analysis) },
+  { name: 'copydesk.md', type: 'text/markdown', make: ({ analysis }) => toMarkdown(analysis) },
+  {
+    name: 'copydesk-annotations.jsonld',
+    type: 'application/ld+json',
+    make: ({ source, analysis }) => `${JSON.stringify(toWebAnnotations(source, analysis, { target: 'urn:copydesk:article', unit: 'code-point' }), null, 2)}\n`,
+  },
+];
+
+/** Fills the menu. @param {import('../state/state.js').Store} store @param {HTMLElement} menu */
+export function exportMenu(store, menu) {
+  for (const { name, type, make } of EXPORTS) {
+    const button = element('button', { type: 'button', 'data-file': name }, t(/** @type {any} */ (`export.${name}`)));
+    button.addEventListener('click', () => {
+      if (store.state.report !== null) download(name, type, make(store.state.report));
+    });
+    menu.append(button);
+  }
+}
+
+/** A file for the user, which the page itself never opens. @param {string} name @param {string} type @param {string} content */
+export function download(name, type, content) {
+  const url = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
+  const link = element('a', { href: url, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // The browser has taken the file by then.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

@@ -1,0 +1,109 @@
+/**
+ * The dialog of the house rules: names, words that are none, speakers and cues, each to be added and taken away; corrections taken
+ * over; the whole in and out as a file, and kept in the browser if the user says so.
+ *
+ * @typedef {import('../../lib/index.js').House} House
+ */
+import { button, choice } from '../edit/actions.js';
+import { isEmpty, learned, readRules } from '../edit/rules.js';
+import { byId, element } from '../dom.js';
+import { t, word } from '../messages/index.js';
+import { download } from '../out/files.js';
+import { NAME_TYPES } from '../state/layers.js';
+import { recall, remember } from '../state/memory.js';
+
+const KEPT = 'copydesk.house';
+
+/** @param {import('../state/state.js').Store} store @param {HTMLElement} opener */
+export function house(store, opener) {
+  const dialog = byId('house-dialog', HTMLDialogElement);
+  const lists = byId('house-lists', HTMLElement);
+  const keep = byId('house-keep', HTMLInputElement);
+  const input = byId('house-file', HTMLInputElement);
+  const told = byId('house-told', HTMLElement);
+
+  const set = (/** @type {House | undefined} */ rules) => store.set({ house: rules === undefined || isEmpty(rules) ? undefined : rules });
+  const take = (/** @type {string | null} */ json) => {
+    try {
+      if (json !== null) set(readRules(json));
+    } catch {
+      told.textContent = t('house.noRules');
+    }
+  };
+  keep.checked = recall(KEPT) !== null;
+  take(recall(KEPT));
+
+  opener.addEventListener('click', () => {
+    told.textContent = '';
+    dialog.showModal();
+  });
+  byId('house-learn', HTMLElement).addEventListener('click', () => {
+    const { reading, report, edits, house: rules } = store.state;
+    if (reading !== null && report !== null) set(learned(rules, edits, reading.analysis, report.analysis));
+    told.textContent = t('house.learned', { n: edits.length });
+  });
+  byId('house-export', HTMLElement).addEventListener('click', () => download('copydesk-house.json', 'application/json', `${JSON.stringify(store.state.house ?? {}, null, 2)}\n`));
+  byId('house-import', HTMLElement).addEventListener('click', () => input.click());
+  input.addEventListener('change', async () => {
+    told.textContent = '';
+    take((await input.files?.[0]?.text()) ?? null);
+    input.value = '';
+  });
+  const save = () => remember(KEPT, keep.checked ? JSON.stringify(store.state.house ?? {}) : null);
+  keep.addEventListener('change', () => (keep.checked = save() && keep.checked));
+
+  store.on(['house', 'problem'], ({ problem }) => {
+    if (keep.checked) save();
+    if (problem !== '') told.textContent = t('problem', { problem });
+    show();
+  });
+
+  function show() {
+    const { house: rules = {} } = store.state;
+    const hadFocus = lists.contains(document.activeElement);
+    const without = (/** @type {keyof House} */ key, /** @type {number} */ index) =>
+      set({ ...rules, [key]: /** @type {readonly unknown[]} */ (rules[key] ?? []).filter((_, i) => i !== index) });
+    const part = (/** @type {keyof House} */ key, /** @type {string[]} */ texts, /** @type {HTMLElement} */ form) =>
+      element(
+        'section',
+        {},
+        element('h3', {}, t(/** @type {any} */ (`house.${key}`))),
+        element('ul', {}, ...texts.map((text, i) => element('li', {}, element('span', {}, text), remove(text, () => without(key, i))))),
+        form,
+      );
+    lists.replaceChildren(
+      part('names', (rules.names ?? []).map((n) => [n.name, word('nameType', n.type), ...(n.aliases ?? [])].join(' · ')), adding(['name'], true, ([name = ''], type) => set({ ...rules, names: [...(rules.names ?? []), { name, type: /** @type {any} */ (type) }] }))),
+      part('neverTag', [...(rules.neverTag ?? [])], adding(['words'], false, ([words = '']) => set({ ...rules, neverTag: [...(rules.neverTag ?? []), words] }))),
+      part('speakers', (rules.speakers ?? []).map((s) => `${s.mention} → ${s.name}`), adding(['mention', 'name'], false, ([mention = '', name = '']) => set({ ...rules, speakers: [...(rules.speakers ?? []), { mention, name }] }))),
+      part('cues', [...(rules.cues ?? [])], adding(['cue'], false, ([cue = '']) => set({ ...rules, cues: [...(rules.cues ?? []), cue] }))),
+      ...(rules.patterns ?? []).length > 0 ? [part('patterns', (rules.patterns ?? []).map((p) => p.pattern), element('span'))] : [],
+    );
+    if (hadFocus) dialog.focus();
+  }
+  show();
+}
+
+/** @param {string} text @param {() => void} does */
+function remove(text, does) {
+  const made = button('×', does);
+  made.setAttribute('aria-label', t('house.remove', { rule: text }));
+  return made;
+}
+
+/** Fields for one more rule. @param {readonly string[]} fields @param {boolean} isTyped @param {(values: string[], type: string) => void} does */
+function adding(fields, isTyped, does) {
+  const inputs = fields.map((name) => element('input', { type: 'text', autocomplete: 'off', maxlength: 200, 'aria-label': t(/** @type {any} */ (`house.field.${name}`)), placeholder: t(/** @type {any} */ (`house.field.${name}`)) }));
+  let type = 'PERSON';
+  const types = isTyped ? [choice(t('edit.type'), NAME_TYPES.map((n) => [n, word('nameType', n)]), type, (chosen) => (type = chosen))] : [];
+  const add = () => {
+    const values = inputs.map((i) => i.value.trim());
+    if (values.every((v) => v !== '')) does(values, type);
+  };
+  const form = element('p', { class: 'adding' }, ...inputs, ...types, button(t('house.add'), add));
+  form.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    add();
+  });
+  return form;
+}
