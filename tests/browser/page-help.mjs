@@ -37,7 +37,7 @@ export function inEveryEngine(title, body, options = {}) {
         desk.browser = await open();
         Object.assign(desk, at(desk.browser));
         await desk.browser.goto(desk.server.url);
-        await until(() => desk.browser.run(ready), 'readiness');
+        await until(() => desk.browser.run(() => document.getElementById('article').getAttribute('aria-busy') === 'false'), 'readiness');
       });
       after(async () => {
         await desk.browser?.close();

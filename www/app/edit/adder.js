@@ -47,7 +47,7 @@ export function adder(store, place, article, box, { edit, figure }) {
     /** @type {HTMLSelectElement} */ (named.querySelector('select')).value = '';
   }
   document.addEventListener('selectionchange', look);
-  store.on(['report', 'view'], look);
+  store.on(['report', 'view'], () => (place.hidden = true));
 }
 
 /** Without blanks at its ends, and short enough. @param {string} source @param {{ start: number, end: number }} span */

@@ -4,11 +4,15 @@
  *
  * @typedef {import('./paint.js').Paragraph} Paragraph
  */
+import { element } from '../dom.js';
 import { items } from '../state/layers.js';
 import { paint, paragraphs } from './paint.js';
 
 /** Milliseconds of work between two looks at what the user does. */
 const SLICE = 12;
+
+/** Paragraphs in a leaf: what the browser lays out together, or skips together when it is out of sight. */
+const LEAF = 40;
 
 /**
  * @param {import('../state/state.js').Store} store
@@ -16,7 +20,7 @@ const SLICE = 12;
  * @param {(done: number) => void} progress told what part of the text is painted, 0 to 1
  */
 export function articleView(store, article, progress) {
-  /** Of each paragraph shown, what it was painted from. @type {string[]} */
+  /** Each paragraph shown, with what it was painted from. @type {{ from: string, p: HTMLElement }[]} */
   let painted = [];
   let turn = 0;
 
@@ -33,12 +37,14 @@ export function articleView(store, article, progress) {
     let index = 0;
     let stop = performance.now() + SLICE;
     for (const paragraph of paragraphs(source, items(analysis, shown))) {
-      const now = signature(source, paragraph);
-      if (painted[index] !== now) {
-        const made = paint(source, paragraph);
-        if (index < painted.length) article.children[index]?.replaceWith(made);
-        else article.append(made);
-        painted[index] = now;
+      const from = signature(source, paragraph);
+      const old = painted[index];
+      if (old === undefined || old.from !== from) {
+        const p = paint(source, paragraph);
+        if (old !== undefined) old.p.replaceWith(p);
+        else if (index % LEAF === 0) article.append(element('div', { class: 'leaf' }, p));
+        else painted[index - 1]?.p.after(p);
+        painted[index] = { from, p };
       }
       index += 1;
       if (performance.now() < stop) continue;
@@ -47,8 +53,11 @@ export function articleView(store, article, progress) {
       if (mine !== turn) return;
       stop = performance.now() + SLICE;
     }
-    while (article.children.length > index) article.lastElementChild?.remove();
-    painted.length = index;
+    for (const { p } of painted.splice(index)) {
+      const leaf = p.parentElement;
+      p.remove();
+      if (leaf?.childElementCount === 0) leaf.remove();
+    }
     progress(1);
     article.setAttribute('aria-busy', String(store.state.isReading));
     article.dispatchEvent(new CustomEvent('painted'));
@@ -92,8 +101,9 @@ function offsetOf(article, node, offset) {
   const paragraph = (node instanceof Element ? node : node.parentElement)?.closest('p');
   if (!paragraph || !article.contains(paragraph)) {
     // Between paragraphs, as a triple click ends.
-    const next = article.children[offset];
-    return node === article && next instanceof HTMLElement ? Math.max(0, Number(next.dataset.start) - 1) : null;
+    const next = node.childNodes[offset];
+    const first = next instanceof Element && article.contains(next) ? /** @type {HTMLElement | null} */ (next.matches('p') ? next : next.querySelector('p')) : null;
+    return first === null ? null : Math.max(0, Number(first.dataset.start) - 1);
   }
   const before = document.createRange();
   before.setStart(paragraph, 0);
@@ -103,7 +113,7 @@ function offsetOf(article, node, offset) {
 
 /** Selects a stretch of the text, as a reader's finger would, and brings it into view. @param {HTMLElement} article @param {{ start: number, end: number }} place */
 export function pointAt(article, { start, end }) {
-  const paragraphs = /** @type {HTMLElement[]} */ ([...article.children]);
+  const paragraphs = /** @type {HTMLElement[]} */ ([...article.querySelectorAll('p')]);
   const at = (/** @type {number} */ offset) => {
     const paragraph = paragraphs.findLast((p) => Number(p.dataset.start) <= offset);
     let left = offset - Number(paragraph?.dataset.start ?? 0);

@@ -4,6 +4,9 @@ import { byId } from '../dom.js';
 /** While keys come fast, one reading serves several. */
 const PAUSE = 100;
 
+/** Characters of a long text. */
+const LONG = 50_000;
+
 /** @param {import('../state/state.js').Store} store */
 export function writing(store) {
   const box = byId('text', HTMLTextAreaElement);
@@ -17,14 +20,24 @@ export function writing(store) {
    * @param {{ published?: string, edits?: readonly import('../state/state.js').Edit[] }} along what came with it
    */
   function open(text, { published: day = published.value, edits = [] } = {}) {
-    // Out of sight first: a box that isn't seen need not be laid out.
     store.set({ view: 'read', selected: null, query: '', edits: [], undone: [], dismissed: new Set() });
+    // As a box would have it.
+    const lines = text.replace(/\r\n?/g, '\n');
+    isBehind = true;
+    if (lines.length < LONG || box.checkVisibility()) catchUp(lines);
+    byId('article', HTMLElement).scrollTop = 0;
+    published.value = day;
+    store.set({ text: lines, published: day, edits });
+  }
+
+  /** Whether the box has yet to take the text: of a long one that takes a second, which is spent only when it is to be seen. */
+  let isBehind = false;
+  function catchUp(text = store.state.text) {
+    if (!isBehind) return;
+    isBehind = false;
     box.value = text;
     box.setSelectionRange(0, 0);
     box.scrollTop = 0;
-    byId('article', HTMLElement).scrollTop = 0;
-    published.value = day;
-    store.set({ text: box.value, published: day, edits });
   }
 
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -44,6 +57,7 @@ export function writing(store) {
   });
   published.addEventListener('change', () => store.set({ published: published.value }));
   write.addEventListener('click', () => {
+    catchUp();
     store.set({ view: 'write' });
     box.focus();
   });
