@@ -1,7 +1,7 @@
 /**
  * One way to drive three engines. Each opens a fresh profile and gives
  * `goto(url)`, `run(function, ...args)` (in the page; plain JSON in and out), `click(selector)`, `press(key)` (`'Control+z'` for several
- * at once), `type(text)` and `close()`.
+ * at once), `type(text)`, `resize(width, height)` and `close()`.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
@@ -50,6 +50,7 @@ async function withPuppeteer(options) {
       for (const name of held) await page.keyboard.up(name);
     },
     type: (text) => page.keyboard.type(text),
+    resize: (width, height) => page.setViewport({ width, height }),
     async close() {
       await browser.close();
       await remove(profile);
@@ -107,6 +108,7 @@ async function withWebKit() {
       click: async (selector) => (await driver.findElement(By.css(selector))).click(),
       press: async (keys) => (await driver.switchTo().activeElement()).sendKeys(Key.chord(...keys.split('+').map((key) => (KEYS[key] ? Key[KEYS[key]] : key)))),
       type: async (text) => (await driver.switchTo().activeElement()).sendKeys(text),
+      resize: (width, height) => driver.manage().window().setRect({ x: 0, y: 0, width, height }),
       async close() {
         await driver.quit();
         await stop();
