@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { deflateSync, strToU8, zipSync } from 'fflate';
-import { root } from '../js/help.mjs';
-import { inEveryEngine, policy, until } from './page-help.mjs';
+import { root } from '../../js/help.mjs';
+import { scenario, policy, until } from './help.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'copydesk-safe-'));
 cpSync(join(root, 'www'), folder, { recursive: true });
@@ -41,7 +41,7 @@ const NAMES = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
 /** As a headline, as what is said, and as who says it. */
 const STORY = [...CORPUS, ...NAMES].map((x) => `${x}\n“${x} held,” said Ada ${x} Brown, and ${x} paid $5 million.`).join('\n');
 
-inEveryEngine(
+scenario(
   'safe',
   (desk) => {
     const text = async () => (await desk.shown()).text;

@@ -1,8 +1,8 @@
 /** Correcting what was found, and checking the text. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { desk as local } from '../js/help.mjs';
-import { inEveryEngine, mark, row, until } from './page-help.mjs';
+import { desk as local } from '../../js/help.mjs';
+import { scenario, mark, row, until } from './help.mjs';
 
 const STORY = `Bridge to close
 
@@ -16,7 +16,7 @@ const oduya = read.names.find((n) => n.name === 'Maren Oduya');
 const hallam = read.names.find((n) => n.name === 'Piet Hallam');
 const mentionOf = (name, at = 0) => read.entities[name.mentions[at]];
 
-inEveryEngine('correcting', (desk) => {
+scenario('correcting', (desk) => {
   const open = async (layer, item) => {
     await desk.push(`#tab-${layer}`);
     await desk.run((selector) => {

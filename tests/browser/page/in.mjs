@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { deflateSync, strToU8, zipSync } from 'fflate';
-import { seed } from '../js/help.mjs';
-import { inEveryEngine, until } from './page-help.mjs';
+import { seed } from '../../js/help.mjs';
+import { scenario, until } from './help.mjs';
 
 const WORDS = 'Ada Brown paid $5 million.\n\n“It held,” she said.';
 const HTML = `<html><head><title>No</title><style>p { color: red }</style></head><body><nav>Menu</nav><h1>Ada &amp; Bo</h1><p>Ada Brown paid&nbsp;$5&#8239;million.</p>
@@ -14,7 +14,7 @@ const MARKDOWN_TEXT = 'Bridge to close\n\nAda Brown paid $5 million for a_b_c.\n
 const DOCUMENT = `<?xml version="1.0"?><w:document><w:body><w:p><w:pPr><w:pStyle w:val="x"/></w:pPr><w:r><w:t>Ada </w:t></w:r><w:r><w:t xml:space="preserve">Brown &amp; Bo</w:t></w:r></w:p><w:p/><w:p><w:r><w:t>paid</w:t><w:tab/><w:t>$5</w:t><w:br/><w:delText>not</w:delText><w:t>now.</w:t></w:r></w:p></w:body></w:document>`;
 const DOCX = zipSync({ 'word/document.xml': strToU8(DOCUMENT), '[Content_Types].xml': strToU8('<x/>') });
 
-inEveryEngine('ways in', (desk) => {
+scenario('ways in', (desk) => {
   const bytes = (data) => [...(typeof data === 'string' ? new TextEncoder().encode(data) : data)];
   const dropped = async (name, data) => {
     await desk.run(
@@ -53,7 +53,8 @@ inEveryEngine('ways in', (desk) => {
         box.value = '';
         const clipboardData = new DataTransfer();
         for (const [type, content] of Object.entries(formats)) clipboardData.setData(type, content);
-        return box.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+        // Not every engine lets an event be made with a clipboard.
+        return box.dispatchEvent(Object.assign(new Event('paste', { bubbles: true, cancelable: true }), { clipboardData }));
       }, data);
     assert.equal(await paste({ 'text/plain': WORDS, 'text/html': HTML }), true, 'the browser pastes plain text itself');
     assert.equal(await paste({ 'text/html': HTML }), false);
@@ -137,7 +138,7 @@ inEveryEngine('ways in', (desk) => {
       let [last, longest, bar] = [performance.now(), 0, false];
       const start = last;
       const article = document.getElementById('article');
-      box.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      box.dispatchEvent(Object.assign(new Event('paste', { bubbles: true, cancelable: true }), { clipboardData }));
       const { port1, port2 } = new MessageChannel();
       await new Promise((done) => {
         port1.onmessage = () => {

@@ -4,9 +4,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { limitsPage } from '../../scripts/limits.mjs';
-import { root, seed } from '../js/help.mjs';
-import { inEveryEngine, until } from './page-help.mjs';
+import { limitsPage } from '../../../scripts/limits.mjs';
+import { root, seed } from '../../js/help.mjs';
+import { scenario, until } from './help.mjs';
 
 const AXE = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 
@@ -76,7 +76,7 @@ const STATES = [
   ],
 ];
 
-inEveryEngine(
+scenario(
   'for everyone',
   (desk, engine) => {
     test('axe finds nothing wrong in any state', async () => {
@@ -149,7 +149,7 @@ inEveryEngine(
   { folder },
 );
 
-inEveryEngine(
+scenario(
   'another language',
   (desk) => {
     test('every word comes from the catalogue, and runs the other way', async () => {

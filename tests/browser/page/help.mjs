@@ -3,9 +3,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe } from 'node:test';
-import { serve } from '../../scripts/serve.mjs';
-import { root } from '../js/help.mjs';
-import { ENGINES } from './drivers.mjs';
+import { serve } from '../../../scripts/serve.mjs';
+import { root } from '../../js/help.mjs';
 
 export const LAYERS = ['quotes', 'numbers', 'entities'];
 
@@ -27,25 +26,39 @@ export async function until(check, what, time = 20_000) {
 /** Whether the page waits for an article. */
 export const ready = () => document.querySelector('#status')?.textContent === 'Ready for an article.';
 
-/** One scenario, every engine: `body` gets what `at` gives, once the page is open. */
-export function inEveryEngine(title, body, options = {}) {
-  for (const [name, open] of ENGINES) {
-    describe(`${name}: ${title}`, () => {
-      const desk = {};
-      before(async () => {
-        desk.server = await serve({ headers: reporting, ...options });
-        desk.browser = await open();
-        Object.assign(desk, at(desk.browser));
-        await desk.browser.goto(desk.server.url);
-        await until(() => desk.browser.run(() => document.getElementById('article').getAttribute('aria-busy') === 'false'), 'readiness');
-      });
-      after(async () => {
-        await desk.browser?.close();
-        await desk.server?.close();
-      });
-      body(desk, name);
+const SCENARIOS = [];
+
+/**
+ * Says what is tried in every engine. `body` gets what `at` gives, with the `browser` and the `server`, once the page is open (or, with
+ * `isShut`, before it is). Each scenario has a server of its own, so it finds nothing that another has kept.
+ */
+export function scenario(title, body, options = {}) {
+  SCENARIOS.push({ title, body, options });
+}
+
+/** Plays the scenarios in one engine, in one browser. COPYDESK_PAGE names those that are wanted. */
+export function play(name, open) {
+  describe(name, () => {
+    const desk = {};
+    before(async () => {
+      desk.browser = await open();
+      Object.assign(desk, at(desk.browser));
     });
-  }
+    after(() => desk.browser?.close());
+    const chosen = process.env.COPYDESK_PAGE?.split(',');
+    for (const { title, body, options } of SCENARIOS.filter((s) => chosen === undefined || chosen.includes(s.title))) {
+      describe(title, () => {
+        before(async () => {
+          desk.server = await serve({ headers: reporting, ...options });
+          if (options.isShut) return;
+          await desk.browser.goto(desk.server.url);
+          await until(() => desk.run(() => document.getElementById('article').getAttribute('aria-busy') === 'false'), 'readiness');
+        });
+        after(() => desk.server.close());
+        body(desk, name);
+      });
+    }
+  });
 }
 
 /** What a person does at a page that is open in a browser. */

@@ -2,14 +2,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inflateSync, strFromU8 } from 'fflate';
-import * as exports from '../../dist/export/index.js';
-import { desk as local } from '../js/help.mjs';
-import { inEveryEngine, until } from './page-help.mjs';
+import * as exports from '../../../dist/export/index.js';
+import { desk as local } from '../../js/help.mjs';
+import { scenario, until } from './help.mjs';
 
 const STORY = '“It <b>held</b>, & held,” said chief engineer Ada Brown.\n\n“It will,” Brown said. =2+3 paid $5 million.\n';
 const analysis = local.analyze(STORY);
 
-inEveryEngine('ways out', (desk, engine) => {
+scenario('ways out', (desk, engine) => {
   test('copies a quote with its speaker, as text and as HTML', async () => {
     await desk.paste(STORY);
     await desk.push('#tab-quotes');

@@ -1,0 +1,152 @@
+/** The page without a network, and one version of it after another. */
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { precache } from '../../../scripts/build.mjs';
+import { serve } from '../../../scripts/serve.mjs';
+import { desk as local, nasty, root, seed } from '../../js/help.mjs';
+import { ready, scenario, sleep, until } from './help.mjs';
+
+scenario('the network', (desk) => {
+  test('makes no request once it is loaded, whatever is done', async () => {
+    const { server, run } = desk;
+    await run(() => navigator.serviceWorker.ready.then(() => true));
+    await until(async () => {
+      const length = server.log.length;
+      await sleep(1000);
+      return length === server.log.length;
+    }, 'quiet');
+    const settled = server.log.length;
+    await desk.paste(seed);
+    await run(() => {
+      for (const button of document.querySelectorAll('[role="tab"], #legend .only, #samples button, #write, #read, .row')) button.click();
+    });
+    await desk.settled();
+    assert.deepEqual(server.log.slice(settled), []);
+    assert.ok(!server.log.includes('/csp-report'));
+  });
+
+  test('gives the same bytes as Node', async () => {
+    const texts = [seed, ...nasty().map((n) => n.text).filter((t) => t.length < 5000)];
+    const answers = await desk.run(async (json) => {
+      const { load } = await import(new URL('lib/worker/web.js', document.baseURI).href);
+      const reader = await load();
+      const all = [];
+      for (const text of JSON.parse(json)) all.push(JSON.stringify(await reader.analyze(text, { nested: true })));
+      reader.dispose();
+      return all;
+    }, JSON.stringify(texts));
+    texts.forEach((text, i) => assert.equal(answers[i], JSON.stringify(local.analyze(text, { nested: true }))));
+  });
+
+  test('a breach of the policy would have been told', async () => {
+    await desk.run(() => {
+      const image = new Image();
+      image.src = 'data:image/gif;base64,R0lGODlhAQABAAAAACw=';
+      try {
+        document.createElement('div').innerHTML = '<b>x</b>';
+      } catch {
+        // Trusted Types refuse it.
+      }
+    });
+    await until(() => desk.server.log.includes('/csp-report'), 'a report');
+  });
+
+  test('opens with the server gone', async () => {
+    await desk.server.close();
+    await desk.browser.goto(desk.server.url);
+    await until(() => desk.run(ready), 'readiness');
+    await desk.paste(seed);
+    const { text, items } = await desk.shown();
+    assert.equal(text, seed);
+    assert.equal(items.quotes.length, local.analyze(seed).quotes.length);
+  });
+});
+
+const folder = mkdtempSync(join(tmpdir(), 'copydesk-www-'));
+cpSync(join(root, 'www'), folder, { recursive: true });
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+scenario('versions', (desk) => {
+  before(() => cpSync(join(root, 'www'), folder, { recursive: true }));
+
+  /** Says so in its head and in a module, to tell versions apart and see whether they mix. */
+  function release(version) {
+    for (const [file, line] of [
+      ['app/dom.js', `document.body.dataset.module = '${version}';`],
+      ['index.html', `<meta name="release" content="${version}">`],
+    ]) {
+      const path = join(folder, file);
+      const text = readFileSync(join(root, 'www', file), 'utf8');
+      writeFileSync(path, file.endsWith('.html') ? text.replace('<title>', `${line}<title>`) : text + line);
+    }
+    precache(folder);
+  }
+
+  const versions = () =>
+    desk
+      .run(() => {
+        const isThere = document.getElementById('article')?.getAttribute('aria-busy') === 'false';
+        return isThere ? [document.querySelector('[name=release]').content, document.body.dataset.module] : null;
+      })
+      // While the page is being exchanged nothing runs in it.
+      .catch(() => null);
+  const isOffered = () => desk.run(() => !document.getElementById('update').hidden);
+  const look = () => desk.run(() => navigator.serviceWorker.ready.then((r) => r.update()).then(() => true, () => true));
+
+  test('the page says so when the module is not there', async () => {
+    const module = join(folder, 'lib/wasm/copydesk.wasm');
+    renameSync(module, `${module}.gone`);
+    await desk.browser.goto(desk.server.url);
+    await until(() => desk.run(() => /copydesk\.wasm answered 404/.test(document.getElementById('lists').textContent)), 'the message');
+    renameSync(`${module}.gone`, module);
+  });
+
+  test('waits until it is asked for, and then comes whole, with the article', async () => {
+    release('one');
+    await desk.browser.goto(desk.server.url);
+    assert.deepEqual(await until(versions, 'the first version'), ['one', 'one']);
+    await desk.run(() => navigator.serviceWorker.ready.then(() => true));
+
+    release('two');
+    await desk.browser.goto(desk.server.url);
+    assert.deepEqual(await until(versions, 'the first version again'), ['one', 'one']);
+    await look();
+    await until(isOffered, 'the offer');
+    assert.deepEqual(await versions(), ['one', 'one']);
+
+    await desk.paste('Ada Brown paid $5 million.');
+    await desk.browser.click('#update button');
+    await until(async () => (await versions())?.join() === 'two,two', 'the second version');
+    await until(() => desk.run(() => document.querySelectorAll('mark[data-layer="numbers"]').length === 1), 'the article');
+    assert.equal(await desk.run(() => sessionStorage.length), 0);
+    await until(() => desk.run(() => caches.keys().then((keys) => keys.length === 1)), 'the end of the old files');
+    await desk.server.close();
+    await desk.browser.goto(desk.server.url).catch(() => {});
+    assert.deepEqual(await until(versions, 'the second version without a server'), ['two', 'two']);
+  });
+
+  test('a file that is not what the list says stops it', async () => {
+    desk.server = await serve({ folder, port: Number(new URL(desk.server.url).port) });
+    release('three');
+    writeFileSync(join(folder, 'style/base.css'), '/* not what was built */');
+    await look();
+    await until(() => desk.run(() => navigator.serviceWorker.ready.then((r) => r.installing === null)), 'the end of the attempt');
+    await until(() => desk.run(() => caches.keys().then((keys) => keys.length === 1)), 'the end of its files');
+    assert.equal(await isOffered(), false);
+    assert.deepEqual(await versions(), ['two', 'two']);
+  });
+
+  test('the switch turns it off: nothing is kept, and the page comes from the server', async () => {
+    cpSync(join(root, 'www/sw-off.js'), join(folder, 'sw.js'));
+    await look();
+    await until(
+      () => desk.run(() => Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()]).then(([keys, all]) => keys.length + all.length === 0)),
+      'the end of all',
+    );
+    await desk.browser.goto(desk.server.url);
+    assert.deepEqual(await until(versions, 'the version of the server'), ['three', 'three']);
+  });
+}, { folder, isShut: true });

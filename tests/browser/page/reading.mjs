@@ -1,0 +1,288 @@
+/** The page as it is read: marks, lists, and the ways between them. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { desk as local, nasty, seed } from '../../js/help.mjs';
+import { scenario, LAYERS, mark, ready, row, until } from './help.mjs';
+
+const analysis = local.analyze(seed);
+
+function checkSeed({ items, text }) {
+  assert.equal(text, seed);
+  for (const layer of LAYERS) {
+    assert.ok(analysis[layer].length > 0, `the seed has no ${layer}`);
+    assert.deepEqual(
+      items[layer],
+      analysis[layer].map(({ start, end, text }) => ({ start, end, text: text.replaceAll('\n', '') })),
+    );
+  }
+}
+
+scenario('reading', (desk) => {
+  const tab = (name) => desk.push(`#tab-${name}`);
+  const seen = (selector) => until(async () => (await desk.place(selector)).isSeen, `sight of ${selector}`);
+
+  test('marks every item of the seed article, with its words', async () => {
+    await desk.paste(seed);
+    checkSeed(await desk.shown());
+  });
+
+  test('says what each mark is, where it begins and where it ends', async () => {
+    const faults = await desk.run(() => {
+      const pieces = new Map();
+      for (const m of document.querySelectorAll('mark')) {
+        const key = `${m.dataset.layer} ${m.dataset.start} ${m.dataset.end}`;
+        const found = pieces.get(key) ?? { opens: 0, closes: 0 };
+        found.opens += Number('open' in m.dataset);
+        found.closes += Number('close' in m.dataset);
+        pieces.set(key, found);
+      }
+      return [...pieces].filter(([, { opens, closes }]) => opens !== 1 || closes < 1);
+    });
+    assert.deepEqual(faults, []);
+    assert.match(await desk.run(() => getComputedStyle(document.querySelector('mark[data-layer="quotes"]'), '::before').content), /quote|attr\(data-open\)/);
+  });
+
+  test('counts them in the legend, lists them, and tells screen readers', async () => {
+    const counts = await desk.run(() => [...document.querySelectorAll('#legend .count')].map((c) => Number(c.textContent)));
+    assert.deepEqual(counts, [analysis.quotes.length, analysis.numbers.length, analysis.names.length]);
+    for (const layer of LAYERS) {
+      await tab(layer);
+      const listed = await desk.run(() => [...document.querySelectorAll('#lists .row')].flatMap((r) => r.dataset.keys.split(' ')));
+      assert.deepEqual(listed.sort(), analysis[layer].map(({ start, end }) => `${layer}-${start}-${end}`).sort());
+    }
+    assert.match(await desk.text('#status'), new RegExp(`^${analysis.quotes.length} quotes?, ${analysis.numbers.length} numbers?, `));
+  });
+
+  test('lists quotes by speaker, those of nobody last', async () => {
+    await desk.paste('“It held,” said chief executive Ada Brown. “It will hold,” Brown said.\n');
+    await tab('quotes');
+    const groups = await desk.run(() => [...document.querySelectorAll('#lists h3')].map((h) => h.innerText.split('\n').filter(Boolean)));
+    assert.deepEqual(groups, [['AB', 'Ada Brown', 'chief executive', '2']]);
+    const order = await desk.run(async () => {
+      const { speakers } = await import(new URL('app/view/quotes.js', document.baseURI).href);
+      const quote = (id, speakerName, continues = null) => ({ id, speakerName, continues, speaker: null, speakerId: null });
+      const quotes = [quote(0, null), quote(1, '__proto__'), quote(2, 'Bo'), quote(3, 'Bo', 2), quote(4, null)];
+      return speakers({ quotes, names: [] }).map(({ speaker, said }) => [speaker, said.map((chain) => chain.map((q) => q.id))]);
+    });
+    assert.deepEqual(order, [['__proto__', [[1]]], ['Bo', [[2, 3]]], [null, [[0], [4]]]]);
+  });
+
+  test('gives figures by kind with what they come to and count', async () => {
+    await desk.paste('The council paid $1.2 million for 40 pumps on 3 March 2024, about 15% more than planned.');
+    await tab('numbers');
+    const rows = await desk.run(() => [...document.querySelectorAll('#lists .row')].map((r) => r.innerText.replace(/\s+/g, ' ').trim()));
+    assert.deepEqual([...rows].sort(), ['$1.2 million $1,200,000 open', '15% about 15%', '3 March 2024 March 3, 2024', '40 pumps 40'].sort());
+  });
+
+  test('draws who speaks how much and when it was', async () => {
+    await desk.paste('“We had eleven words to say and we said them all,” said Ada Brown.\n“Two words,” said Bo Chen.\nIt began on 3 March 2024 and ended in 1999.');
+    await tab('glance');
+    const bars = await desk.run(() => [...document.querySelectorAll('#lists .row:not(.day)')].map((r) => [r.innerText.split('\n')[0], Number(r.querySelector('rect').getAttribute('width'))]));
+    assert.deepEqual(bars.map(([name]) => name), ['Ada Brown', 'Bo Chen']);
+    assert.deepEqual(bars.map(([, width]) => Math.round(width)), [100, 18]);
+    const days = await desk.run(() => [...document.querySelectorAll('#lists .day .value')].map((r) => r.innerText));
+    assert.deepEqual(days, ['1999', 'March 3, 2024']);
+  });
+
+  test('hides a layer and shows it again', async () => {
+    await desk.paste(seed);
+    const state = () =>
+      desk.run(() => ({
+        marks: document.querySelectorAll('mark[data-layer="numbers"]').length,
+        others: document.querySelectorAll('mark[data-layer="quotes"]').length > 0,
+        pressed: document.querySelector('#legend [data-layer="numbers"]').getAttribute('aria-pressed'),
+      }));
+    await desk.click('#legend [data-layer="numbers"]');
+    assert.deepEqual(await state(), { marks: 0, others: true, pressed: 'false' });
+    await desk.click('#legend [data-layer="numbers"]');
+    checkSeed(await desk.shown());
+    assert.equal((await state()).pressed, 'true');
+  });
+
+  test('dims all but the quotes', async () => {
+    const colours = () =>
+      desk.run(() => [document.getElementById('article'), document.querySelector('mark[data-layer="quotes"]')].map((e) => getComputedStyle(e).color));
+    const [all, quoted] = await colours();
+    assert.equal(all, quoted);
+    await desk.click('#legend .only');
+    const [rest, still] = await colours();
+    assert.equal(still, quoted);
+    assert.notEqual(rest, quoted);
+    await desk.click('#legend .only');
+  });
+
+  test('jumps from the list to the text', async () => {
+    await tab('numbers');
+    const last = analysis.numbers.at(-1);
+    await desk.click(row('numbers', last));
+    await seen(mark('numbers', last));
+    const { isRinged, isFocused } = await desk.place(mark('numbers', last));
+    assert.deepEqual({ isRinged, isFocused }, { isRinged: true, isFocused: true });
+  });
+
+  test('jumps from the text to the list, whichever is open', async () => {
+    const [first] = analysis.numbers;
+    await tab('glance');
+    await desk.click(mark('numbers', first));
+    await seen(row('numbers', first));
+    assert.ok((await desk.place(row('numbers', first))).isRinged);
+    assert.ok((await desk.place(mark('numbers', first))).isRinged);
+  });
+
+  test('says why it was found and how sure that is', async () => {
+    const quote = analysis.quotes.find((q) => q.cue !== null && q.kind === 'direct');
+    await tab('quotes');
+    await desk.click(row('quotes', quote));
+    const said = await desk.text('.detail');
+    assert.ok(said.includes(`“${quote.cue.text}”`) && said.includes(`about ${Math.round(100 * quote.confidence)} are right`), said);
+  });
+
+  test('a name leads to its mentions in turn, and shows them all', async () => {
+    const { mentions } = analysis.names.find((n) => n.mentions.length > 2);
+    const places = mentions.map((id) => analysis.entities[id]);
+    await tab('entities');
+    for (const place of [...places, places[0]]) {
+      await desk.click(row('entities', places[0]));
+      assert.ok((await desk.place(mark('entities', place))).isRinged, `mention at ${place.start}`);
+    }
+    assert.equal(await desk.run(() => document.querySelectorAll('.mention').length), mentions.length);
+    await desk.click('.mentions li:last-child .mention');
+    assert.ok((await desk.place(mark('entities', places.at(-1)))).isRinged);
+  });
+
+  test('the back button leads to what was looked at before', async () => {
+    const [a, b] = analysis.quotes;
+    await tab('quotes');
+    await desk.click(row('quotes', a));
+    await desk.click(row('quotes', b));
+    await desk.run(() => history.back());
+    await until(async () => (await desk.place(mark('quotes', a))).isRinged, 'the item before');
+    assert.equal(await desk.run(() => location.hash), `#quotes-${a.start}-${a.end}`);
+    await desk.run((hash) => (location.hash = hash), `numbers-${analysis.numbers[2].start}-${analysis.numbers[2].end}`);
+    await until(async () => (await desk.place(mark('numbers', analysis.numbers[2]))).isRinged, 'the item of the address');
+  });
+
+  test('searches a list', async () => {
+    await tab('entities');
+    const name = analysis.names.find((n) => n.mentions.length > 0);
+    const search = (words) =>
+      desk.run((query) => {
+        const field = document.getElementById('search');
+        field.value = query;
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        return [...document.querySelectorAll('#lists .row .written')].map((r) => r.innerText);
+      }, words);
+    const found = await search(name.name.toUpperCase());
+    assert.ok(found.length > 0 && found.length < analysis.names.length && found.some((f) => f.startsWith(name.name)), found.join());
+    assert.deepEqual(await search('no such words'), []);
+    assert.match(await desk.text('#lists'), /Nothing in this list matches/);
+    await search('');
+  });
+
+  test('works by keyboard', async () => {
+    const { browser } = desk;
+    const marks = await desk.run(() => {
+      document.getElementById('article').focus();
+      return [...document.querySelectorAll('mark[data-open]')].map(({ dataset: { layer, start, end } }) => [layer, { start, end }]);
+    });
+    await browser.press('Escape');
+    assert.equal((await desk.place('mark')).rings, 0);
+    for (const step of [0, 1]) {
+      await browser.press('ArrowRight');
+      assert.ok((await desk.place(mark(...marks[step]))).isRinged, `mark ${step}`);
+    }
+    await browser.press('ArrowLeft');
+    await browser.press('Enter');
+    assert.ok((await desk.place(row(...marks[0]))).isFocused);
+    await desk.run(() => document.querySelector('[role="tab"][aria-selected="true"]').focus());
+    const open = () => desk.run(() => document.querySelector('[role="tab"][aria-selected="true"]').id);
+    const before = await open();
+    await browser.press('ArrowRight');
+    assert.notEqual(await open(), before);
+    assert.ok((await desk.place('[role="tab"][aria-selected="true"]')).isFocused);
+    await browser.press('ArrowLeft');
+    assert.equal(await open(), before);
+  });
+
+  test('reads what is typed, and never marks words that it did not read', async () => {
+    await desk.push('#clear');
+    for (const words of ['Ada Brown paid', ' $5 million', ' and then $6 million.']) {
+      await desk.run((typed) => document.execCommand('insertText', false, typed), words);
+      // Whatever is painted at this moment is of the text that stands beside it.
+      const { items, text } = await desk.shown();
+      for (const item of items.numbers) assert.equal(text.slice(item.start, item.end), item.text);
+    }
+    await until(() => desk.run(() => document.querySelectorAll('mark[data-layer="numbers"]').length === 2), 'two marks');
+  });
+
+  test('takes the day of publication into account', async () => {
+    await desk.paste('The vote was on 8 November.');
+    await tab('numbers');
+    const value = async (date) => {
+      await desk.run((day) => {
+        const field = document.getElementById('published');
+        field.value = day;
+        field.dispatchEvent(new Event('change'));
+      }, date);
+      await desk.settled();
+      return desk.text('#lists');
+    };
+    assert.match(await value('2021-11-09'), /2021/);
+    assert.doesNotMatch(await value(''), /2021/);
+  });
+
+  test('says what is wrong with a text that is too long', async () => {
+    await desk.paste('a'.repeat(2_000_001));
+    assert.match(await desk.text('#lists'), /2000001 UTF-16 units, more than 2000000/);
+  });
+
+  test('shows markup and odd names as the text they are', async () => {
+    const attack = nasty().filter(({ name }) => ['markup', 'prototype', 'formula', 'template'].includes(name));
+    for (const { text } of [...attack, { text: '“<img src=x onerror=alert(1)>,” said <script>alert(1)</script> __proto__ Brown.' }]) {
+      await desk.paste(text);
+      assert.equal((await desk.shown()).text, text);
+      assert.equal(await desk.run(() => document.querySelectorAll('main :is(img, script)').length), 0);
+    }
+  });
+
+  test('marks items that lie across each other and across paragraphs', async () => {
+    const faults = await desk.run(async () => {
+      const { paint, paragraphs } = await import(new URL('app/view/paint.js', document.baseURI).href);
+      let state = 7;
+      const random = (n) => (state = (state * 48271) % 2147483647) % n;
+      const faults = [];
+      for (let run = 0; run < 500; run++) {
+        const text = Array.from({ length: random(60) }, () => 'abc d\n'[random(6)]).join('');
+        const items = Array.from({ length: random(8) }, () => {
+          const start = random(text.length + 1);
+          return { layer: 'quotes', start, end: start + random(text.length - start + 1), kind: 'direct' };
+        }).sort((a, b) => a.start - b.start || b.end - a.end);
+        const page = document.createElement('div');
+        page.append(...[...paragraphs(text, items)].map((p) => paint(text, p)));
+        if ([...page.children].map((p) => p.textContent).join('\n') !== text) faults.push(['text', text, items]);
+        for (const { start, end } of new Set(items)) {
+          const twins = items.filter((i) => i.start === start && i.end === end).length;
+          const pieces = [...page.querySelectorAll(`mark[data-start="${start}"][data-end="${end}"]`)].map((m) => m.textContent).join('');
+          if (pieces.length !== twins * text.slice(start, end).replaceAll('\n', '').length) faults.push(['item', text, items, start, pieces]);
+        }
+      }
+      return faults.slice(0, 3);
+    });
+    assert.deepEqual(faults, []);
+  });
+
+  test('opens every sample', async () => {
+    const samples = await desk.run(() => document.querySelectorAll('#samples button').length);
+    for (let i = 0; i < samples; i++) {
+      await desk.run((n) => {
+        document.getElementById('clear').click();
+        document.querySelectorAll('#samples button')[n].click();
+      }, i);
+      await desk.settled();
+      const marks = await desk.run(() => ['quotes', 'numbers', 'entities'].map((l) => document.querySelectorAll(`mark[data-layer="${l}"]`).length));
+      assert.ok(marks.every((n) => n > 0), `sample ${i}: ${marks}`);
+    }
+    await desk.push('#clear');
+    await until(() => desk.run(ready), 'readiness');
+  });
+});
