@@ -9,6 +9,8 @@ const dist = join(root, 'plugins/dist');
 /** What of the package runs in a page: no command line, no other loader, no second copy of the module. */
 const OF_A_PAGE = /^(?!bin\.|adapters\/|cli\/|element\/|export\/|entry\/(inline|node|slim)|wasm\/(inline|slim)|worker\/(node|thread-node)).*\.(js|d\.ts|wasm)$/;
 
+const LICENCES = ['LICENSE-MIT', 'LICENSE-APACHE', 'NOTICE'];
+
 /** Zips say that all files are of this day, so that the same content gives the same bytes. */
 const DAY = new Date(1980, 0, 1);
 
@@ -19,7 +21,8 @@ export function plugins() {
   assemble('wordpress/copydesk', { '.': 'plugins/wordpress', panel: 'plugins/panel', lib: 'dist' });
   assemble('embed/copydesk', { '.': 'plugins/embed', panel: 'plugins/panel', lib: 'dist' });
   declare('embed/copydesk/host.js');
-  for (const name of ['wordpress', 'embed']) zip(name);
+  superdesk();
+  for (const name of ['wordpress', 'embed', 'superdesk']) zip(name);
 }
 
 /** Copies folders of the repository to places of a plugin. */
@@ -27,18 +30,39 @@ function assemble(plugin, parts) {
   for (const [place, source] of Object.entries(parts)) {
     for (const path of files(join(root, source))) {
       if (source === 'dist' && !OF_A_PAGE.test(path)) continue;
-      const to = join(dist, plugin, place, path);
-      mkdirSync(dirname(to), { recursive: true });
-      cpSync(join(root, source, path), to);
+      copy(join(source, path), join(plugin, place, path));
     }
   }
-  for (const licence of ['LICENSE-MIT', 'LICENSE-APACHE', 'NOTICE']) cpSync(join(root, licence), join(dist, plugin, licence));
+  for (const licence of LICENCES) copy(licence, join(plugin, licence));
 }
+
+/** Superdesk bundles extensions with a webpack that reads no syntax after ES2017. The frame goes beside, to be served. */
+function superdesk() {
+  for (const file of ['package.json', 'README.md']) copy(join('plugins/superdesk', file), join('superdesk/copydesk', file));
+  cpSync(join(dist, 'embed/copydesk'), join(dist, 'superdesk/copydesk/frame'), { recursive: true });
+  tsc('-p', join(root, 'plugins/superdesk'));
+  const embed = join(dist, 'embed/copydesk');
+  const hosts = ['host.js', 'protocol.js'].map((file) => join(embed, file));
+  tsc(...SETTINGS, '--target', 'es2017', '--rootDir', embed, '--outDir', join(dist, 'superdesk/copydesk/dist/copydesk'), ...hosts);
+  for (const licence of LICENCES) copy(licence, join('superdesk/copydesk', licence));
+}
+
+/** For JavaScript that has no configuration of its own. */
+const SETTINGS = ['--ignoreConfig', '--allowJs', '--module', 'esnext', '--moduleResolution', 'bundler', '--skipLibCheck', '--types', ''];
 
 /** Writes the types of a module, and of what it uses, beside them. */
 function declare(module) {
-  const settings = ['--allowJs', '--declaration', '--emitDeclarationOnly', '--target', 'es2023', '--module', 'esnext', '--moduleResolution', 'bundler', '--strict', '--ignoreConfig'];
-  must('node', [join(root, 'node_modules/typescript/bin/tsc'), ...settings, '--types', '', join(dist, module)]);
+  tsc(...SETTINGS, '--declaration', '--emitDeclarationOnly', '--strict', '--target', 'es2023', join(dist, module));
+}
+
+function tsc(...args) {
+  must('node', [join(root, 'node_modules/typescript/bin/tsc'), ...args]);
+}
+
+/** Copies a file of the repository to a place of the plugins. */
+function copy(source, to) {
+  mkdirSync(dirname(join(dist, to)), { recursive: true });
+  cpSync(join(root, source), join(dist, to));
 }
 
 function zip(name) {
