@@ -1,9 +1,6 @@
 /** The Superdesk extension, built by Superdesk's own webpack and mounted by its React, in real browsers. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -11,21 +8,11 @@ import { plugins } from '../../scripts/plugins.mjs';
 import { ENGINES } from '../browser/drivers.mjs';
 import { served, until } from '../browser/served.mjs';
 import { root } from '../js/help.mjs';
+import { installed } from './installed.mjs';
 
 const own = join(root, 'tests/plugins/superdesk');
 
-/** Superdesk's webpack; installed beside the test. */
-function webpack() {
-  const stamp = join(own, 'node_modules/.copydesk-lock');
-  const lock = createHash('sha256').update(readFileSync(join(own, 'package-lock.json'))).digest('hex');
-  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
-    const done = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: own, encoding: 'utf8' });
-    assert.equal(done.status, 0, done.stderr);
-    writeFileSync(stamp, lock);
-  }
-  return createRequire(join(own, 'package.json'))('webpack');
-}
-
+/** By Superdesk's webpack. */
 function bundle(folder) {
   const settings = {
     context: own,
@@ -34,7 +21,7 @@ function bundle(folder) {
     resolve: { alias: { 'copydesk-superdesk': join(root, 'plugins/dist/superdesk/copydesk') }, modules: [join(own, 'node_modules')] },
   };
   return new Promise((resolve, reject) => {
-    webpack()(settings, (error, stats) => {
+    installed(own)('webpack')(settings, (error, stats) => {
       if (error) reject(error);
       else resolve(assert.deepEqual(stats.toJson().errors, []));
     });
