@@ -6,11 +6,9 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { php } from '../../scripts/setup.mjs';
 import { ENGINES } from '../browser/drivers.mjs';
+import { bundled, install, POLICY } from '../browser/editors/install.mjs';
 import { served, STRICT, until } from '../browser/served.mjs';
 import { root } from '../js/help.mjs';
-import { installed } from './installed.mjs';
-
-const editors = join(root, 'tests/browser/editors');
 
 /** The first example of a guide in a language, with the package where the tests have it. */
 function example(guide, language) {
@@ -33,20 +31,12 @@ export const make = async (html) => {
 
 const HTML = '<p>“It was <strong>worth</strong> it,” said Tom Reed. Repairs cost $1.2 billion.</p><p>Ada Brown left.</p>';
 
-function bundle() {
-  installed(editors);
-  const done = spawnSync(join(editors, 'node_modules/.bin/esbuild'), ['--bundle', '--format=esm', '--loader:.css=empty', '--log-level=warning'], { cwd: editors, input: CKEDITOR, encoding: 'utf8', maxBuffer: 1 << 28 });
-  assert.equal(done.status, 0, done.stderr);
-  return done.stdout;
-}
-
 describe('Drupal', () => {
   let server;
   let browser;
   before(async () => {
-    // CKEditor makes markup of strings, and brings styles as elements.
-    const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; worker-src 'self'; connect-src 'self'; img-src 'self' data:";
-    server = await served({ policy, files: { 'ckeditor.js': bundle(), 'marks.js': example('drupal.md', 'js') } });
+    install();
+    server = await served({ policy: POLICY, files: { 'ckeditor.js': bundled(CKEDITOR), 'marks.js': example('drupal.md', 'js') } });
     browser = await ENGINES[0][1]();
     await browser.goto(server.url);
   });

@@ -1,14 +1,15 @@
 /** The Superdesk extension, built by Superdesk's own webpack and mounted by its React, in real browsers. */
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { plugins } from '../../scripts/plugins.mjs';
 import { ENGINES } from '../browser/drivers.mjs';
+import { install } from '../browser/editors/install.mjs';
 import { served, until } from '../browser/served.mjs';
 import { root } from '../js/help.mjs';
-import { installed } from './installed.mjs';
 
 const own = join(root, 'tests/plugins/superdesk');
 
@@ -20,8 +21,10 @@ function bundle(folder) {
     output: { path: folder, filename: 'main.js', hashFunction: 'sha256' },
     resolve: { alias: { 'copydesk-superdesk': join(root, 'plugins/dist/superdesk/copydesk') }, modules: [join(own, 'node_modules')] },
   };
+  install(own);
+  const webpack = createRequire(join(own, 'package.json'))('webpack');
   return new Promise((resolve, reject) => {
-    installed(own)('webpack')(settings, (error, stats) => {
+    webpack(settings, (error, stats) => {
       if (error) reject(error);
       else resolve(assert.deepEqual(stats.toJson().errors, []));
     });

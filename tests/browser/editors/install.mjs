@@ -19,12 +19,12 @@ export function must(command, args, options = {}) {
   return done.stdout;
 }
 
-/** Runs `npm ci` unless it already ran for this very lock file. */
-export function install() {
-  const stamp = join(own, 'node_modules/.copydesk-lock');
-  const lock = createHash('sha256').update(readFileSync(join(own, 'package-lock.json'))).digest('hex');
+/** Runs `npm ci` in a folder of tests unless it already ran for this very lock file. */
+export function install(folder = own) {
+  const stamp = join(folder, 'node_modules/.copydesk-lock');
+  const lock = createHash('sha256').update(readFileSync(join(folder, 'package-lock.json'))).digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
-  must('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
+  must('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: folder });
   writeFileSync(stamp, lock);
 }
 
