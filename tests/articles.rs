@@ -46,12 +46,12 @@ fn render(text: &str, a: &Analysis) -> String {
             let _ = writeln!(out, "    mark   [{}] {}", m.span.of(text), m.reason.label());
         }
         for n in a.numbers.iter().filter(|n| here.contains(n.span)) {
-            let mut value = n.value.map(|v| format!(" {}", v.normalize())).unwrap_or_default();
+            let mut value = n.value.map(|v| format!(" {v}")).unwrap_or_default();
             for part in [n.unit.as_deref(), n.iso.as_deref(), n.modifier.map(Modifier::label)].into_iter().flatten() {
                 let _ = write!(value, " {part}");
             }
             if n.lo.is_some() || n.hi.is_some() {
-                let end = |v: Option<Decimal>| v.map(|v| v.normalize().to_string()).unwrap_or_default();
+                let end = |v: Option<Decimal>| v.map(|v| v.to_string()).unwrap_or_default();
                 let _ = write!(value, " {}..{}", end(n.lo), end(n.hi));
             }
             let counted = n.counted.map(|c| format!(" · of {}", c.of(text))).unwrap_or_default();

@@ -1,15 +1,16 @@
-//! What Copydesk finds, as plain data in byte offsets. No logic lives here.
+//! What Copydesk finds, as plain data in byte offsets. No logic lives here but decimal arithmetic.
 
 mod check;
+mod decimal;
 mod entity;
 mod number;
 mod quote;
 
 pub use check::{Check, CheckKind, Severity};
+pub use decimal::Decimal;
 pub use entity::{EntityType, Mention, Name};
 pub use number::{Modifier, Number, NumberKind, Quantity};
 pub use quote::{Mark, MarkReason, Quote, QuoteKind};
-pub use rust_decimal::Decimal;
 
 /// How sure the extractor is, in per cent: of 100 items with confidence 80 about 80 are right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -215,13 +215,8 @@ fn report(a: &Analysis, text: &str) -> String {
     }
     let _ = writeln!(out, "\nNUMBERS {}", a.numbers.len());
     for n in &a.numbers {
-        let range = n.lo.zip(n.hi).map(|(lo, hi)| format!("{}..{}", lo.normalize(), hi.normalize()));
-        let value = n
-            .iso
-            .clone()
-            .or_else(|| n.value.map(|v| v.normalize().to_string()))
-            .or(range)
-            .unwrap_or_else(|| "?".into());
+        let range = n.lo.zip(n.hi).map(|(lo, hi)| format!("{lo}..{hi}"));
+        let value = n.iso.clone().or_else(|| n.value.map(|v| v.to_string())).or(range).unwrap_or_else(|| "?".into());
         let unit = n.unit.as_deref().map(|u| format!(" {u}")).unwrap_or_default();
         let modifier = n.modifier.map(|m| format!("{} ", m.label())).unwrap_or_default();
         let _ = writeln!(out, "  {} = {modifier}{value}{unit} ({})", line(n.span), n.kind.label());

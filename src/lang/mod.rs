@@ -6,7 +6,7 @@ pub mod speech;
 mod table;
 
 pub use lines::Lines;
-pub use table::Table;
+pub use table::{Table, listed};
 
 use crate::text::Orthography;
 

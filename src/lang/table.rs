@@ -37,6 +37,22 @@ impl<T> Table<T> {
     }
 }
 
+/// Whether a word, which holds no blank, is one of a few that blanks separate.
+#[inline(never)]
+pub fn listed(list: &str, word: &str) -> bool {
+    let (mut rest, word) = (list.as_bytes(), word.as_bytes());
+    while rest.len() >= word.len() && !word.is_empty() {
+        if rest.starts_with(word) && matches!(rest.get(word.len()), None | Some(b' ')) {
+            return true;
+        }
+        match rest.iter().position(|&b| b == b' ') {
+            Some(blank) => rest = &rest[blank + 1..],
+            None => return false,
+        }
+    }
+    false
+}
+
 /// The spellings of a row; none behind the last.
 type Spellings<'a> = &'a dyn Fn(usize) -> Option<&'static str>;
 
@@ -83,7 +99,17 @@ fn seek(slots: &[u32], spellings: Spellings, hash: u32, word: &str) -> Option<(u
 
 #[cfg(test)]
 mod tests {
-    use super::Table;
+    use super::{Table, listed};
+
+    #[test]
+    fn a_list_holds_whole_words() {
+        for word in ["a", "an", "the"] {
+            assert!(listed("a an the", word));
+        }
+        for word in ["", "n", "he", "th", "then"] {
+            assert!(!listed("a an the", word), "{word:?}");
+        }
+    }
 
     static ANIMALS: Table<u8> = Table::new(&[("cat cats =c", 1), ("dog", 2)]);
 

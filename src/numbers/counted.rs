@@ -2,7 +2,7 @@
 
 use super::found::Found;
 use super::reader::Reader;
-use crate::annotation::{Decimal, NumberKind};
+use crate::annotation::NumberKind;
 use crate::lang::en::figures::STOPS;
 
 /// At most so many words make the phrase.
@@ -21,13 +21,11 @@ pub(super) fn mark(r: &Reader, found: &mut Found) {
     }
     let of = r.is(found.next, "of");
     let mut from = found.next + usize::from(of);
-    from += usize::from(
-        of && r.any(from, &["the", "its", "their", "his", "her", "our", "all", "these", "those", "your", "my"]),
-    );
+    from += usize::from(of && r.any(from, "the its their his her our all these those your my"));
     if !of && (r.dash(found.next) || r.glued(found.next)) {
         return;
     }
-    let one = found.number.value == Some(Decimal::ONE);
+    let one = crate::numbers::decimal::is(found.number.value, 1);
     let mut end = None;
     for at in from..(from + REACH).min(r.stop) {
         if !r.is_word(at) || r.among(at, &STOPS).is_some() || is_verb(r, at, from, one) {

@@ -18,6 +18,7 @@ pub(super) struct Digits {
 }
 
 /// Reads `1,234.5`, `12,34,567.89`, `1.111,11`, `5,00`; None for lists and versions (`22,24,26`, `10.11.2020`).
+#[inline(never)]
 pub(super) fn read(text: &str) -> Option<Digits> {
     let bytes = text.as_bytes();
     if let Some(value) = vulgar(text) {
@@ -56,7 +57,7 @@ pub(super) fn read(text: &str) -> Option<Digits> {
     for b in bytes.iter().filter(|b| b.is_ascii_digit()) {
         mantissa = mantissa.and_then(|m| m.checked_mul(10)?.checked_add(i128::from(b - b'0')));
     }
-    let value = mantissa.and_then(|m| Decimal::try_from_i128_with_scale(m, decimals).ok());
+    let value = mantissa.and_then(|m| Decimal::new(m, decimals));
     let whole = digits - decimals;
     Some(Digits {
         value,
@@ -68,6 +69,7 @@ pub(super) fn read(text: &str) -> Option<Digits> {
 }
 
 /// `½` and its like.
+#[inline(never)]
 pub(super) fn vulgar(text: &str) -> Option<Decimal> {
     let (n, d) = match text {
         "½" => (1, 2),
@@ -87,35 +89,53 @@ pub(super) fn vulgar(text: &str) -> Option<Decimal> {
         "⅞" => (7, 8),
         _ => return None,
     };
-    ratio(Decimal::from(n), Decimal::from(d))
+    ratio(Decimal::whole(n), Decimal::whole(d))
 }
 
 /// 10 to the power of `zeros`.
 pub(super) fn power(zeros: u8) -> Option<Decimal> {
-    Decimal::try_from_i128_with_scale(10i128.checked_pow(u32::from(zeros))?, 0).ok()
+    Decimal::new(10i128.checked_pow(u32::from(zeros))?, 0)
 }
 
 /// A value with its point moved right.
+#[inline(never)]
 pub(super) fn shift(value: Option<Decimal>, zeros: u8) -> Option<Decimal> {
-    mul(value?, power(zeros)?)
+    value?.times(power(zeros)?)
 }
 
-/// The product, if it fits without losing a digit of its integer part.
-pub(super) fn mul(a: Decimal, b: Decimal) -> Option<Decimal> {
-    a.checked_mul(b).map(|p| p.normalize())
+/// The sum of two values that are known.
+#[inline(never)]
+pub(super) fn sum(a: Option<Decimal>, b: Option<Decimal>) -> Option<Decimal> {
+    a?.plus(b?)
+}
+
+/// The product of two values that are known.
+#[inline(never)]
+pub(super) fn product(a: Option<Decimal>, b: Option<Decimal>) -> Option<Decimal> {
+    a?.times(b?)
 }
 
 /// The quotient to 15 places, which is what a reader of thirds needs.
 pub(super) fn ratio(a: Decimal, b: Decimal) -> Option<Decimal> {
-    a.checked_div(b).map(|q| q.round_dp(15).normalize())
+    a.over(b, 15)
+}
+
+/// A value against a whole number; what is unknown is less than any.
+#[inline(never)]
+pub(super) fn order(value: Option<Decimal>, n: i32) -> std::cmp::Ordering {
+    value.cmp(&Some(Decimal::whole(i64::from(n))))
+}
+
+/// Whether a value is this whole number.
+#[inline(never)]
+pub(super) fn is(value: Option<Decimal>, n: i32) -> bool {
+    value == Some(Decimal::whole(i64::from(n)))
 }
 
 /// A value as a whole number of at most four digits.
+#[inline(never)]
 pub(super) fn small(value: Option<Decimal>) -> Option<u32> {
-    let value = value?;
-    (value.is_integer() && value >= Decimal::ZERO && value <= Decimal::from(9999))
-        .then(|| u32::try_from(value.mantissa() / 10i128.pow(value.scale())).ok())
-        .flatten()
+    value.filter(|v| v.is_whole()).and_then(|v| u32::try_from(v.mantissa()).ok()).filter(|&n| n <= 9999)
 }
 
 #[cfg(test)]
@@ -124,7 +144,7 @@ mod tests {
 
     #[test]
     fn separators() {
-        let value = |s: &str| read(s).and_then(|d| d.value).map(|v| v.normalize().to_string());
+        let value = |s: &str| read(s).and_then(|d| d.value).map(|v| v.to_string());
         for (text, expected) in [
             ("1,234,567", "1234567"),
             ("12,34,567.89", "1234567.89"),

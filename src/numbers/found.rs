@@ -3,11 +3,15 @@
 use super::when::When;
 use crate::annotation::{Confidence, Decimal, Number, NumberKind};
 use crate::text::Span;
-use std::borrow::Cow;
+use std::ops::{Deref, DerefMut};
 
-/// A figure and the token after it.
+/// A figure and where it stands. In a box, since every kind hands one on: a pointer, not the hundreds of bytes of a [`Number`].
 #[derive(Debug, Clone)]
-pub(super) struct Found {
+pub(super) struct Found(Box<Reading>);
+
+/// What a [`Found`] holds.
+#[derive(Debug, Clone)]
+pub(super) struct Reading {
     /// The figure so far; its span is set by the driver.
     pub number: Number,
     /// Its first token.
@@ -18,8 +22,22 @@ pub(super) struct Found {
     pub when: Option<When>,
 }
 
+impl Deref for Found {
+    type Target = Reading;
+    fn deref(&self) -> &Reading {
+        &self.0
+    }
+}
+
+impl DerefMut for Found {
+    fn deref_mut(&mut self) -> &mut Reading {
+        &mut self.0
+    }
+}
+
 impl Found {
     /// A figure of a kind, read by a rule.
+    #[inline(never)]
     pub(super) fn new(kind: NumberKind, from: usize, next: usize, rule: &'static str) -> Self {
         let number = Number {
             span: Span::default(),
@@ -38,24 +56,27 @@ impl Found {
             confidence: Confidence(95),
             rule,
         };
-        Self { number, from, next, when: None }
+        Self(Box::new(Reading { number, from, next, when: None }))
     }
 
     /// With a value.
+    #[inline(never)]
     pub(super) fn value(mut self, value: Option<Decimal>) -> Self {
         self.number.value = value;
         self
     }
 
     /// With a unit.
-    pub(super) fn unit(mut self, unit: impl Into<Cow<'static, str>>) -> Self {
+    #[inline(never)]
+    pub(super) fn unit(mut self, unit: &'static str) -> Self {
         self.number.unit = Some(unit.into());
         self
     }
 
     /// With an ISO form.
-    pub(super) fn iso(mut self, iso: impl Into<String>) -> Self {
-        self.number.iso = Some(iso.into());
+    #[inline(never)]
+    pub(super) fn iso(mut self, iso: String) -> Self {
+        self.number.iso = Some(iso);
         self
     }
 
@@ -63,5 +84,22 @@ impl Found {
     pub(super) fn sure(mut self, confidence: u8) -> Self {
         self.number.confidence = Confidence(confidence);
         self
+    }
+
+    /// From an earlier token on.
+    pub(super) fn since(mut self, from: usize) -> Self {
+        self.from = from;
+        self
+    }
+
+    /// Up to a later token.
+    pub(super) fn until(mut self, next: usize) -> Self {
+        self.next = next;
+        self
+    }
+
+    /// The figure itself.
+    pub(super) fn into_number(self) -> Number {
+        self.0.number
     }
 }

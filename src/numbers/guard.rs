@@ -16,7 +16,7 @@ pub(super) fn skip(r: &Reader, at: usize) -> Option<usize> {
         return Some(at + 1);
     }
     let text = r.str(at);
-    if r.is(at + 1, "/") && r.is_digits(at + 2) && FIXED.contains(&format!("{text}/{}", r.str(at + 2)).as_str()) {
+    if r.is(at + 1, "/") && r.is_digits(at + 2) && crate::lang::listed(FIXED, &format!("{text}/{}", r.str(at + 2))) {
         return Some(at + 3);
     }
     // "Resolution 1430/2019"
@@ -41,8 +41,7 @@ pub(super) fn skip(r: &Reader, at: usize) -> Option<usize> {
     }
     if r.is_digits(at + 2)
         && r.hyphen(at + 1).is_some()
-        && at > r.start
-        && r.any(at - 1, &["boeing", "airbus", "embraer", "bombardier"])
+        && r.any(at.wrapping_sub(1), "boeing airbus embraer bombardier")
     {
         return Some(at + 3);
     }
@@ -69,7 +68,7 @@ fn is_date(text: &str) -> bool {
 /// Groups of digits joined by hyphens, blanks or brackets, seven digits and more, or a number that somebody is told to call.
 fn telephone(r: &Reader, at: usize) -> Option<usize> {
     let called = (1..=3).any(|b| r.any(at.wrapping_sub(b), CALLS)) && r.str(at).bytes().all(|b| b.is_ascii_digit());
-    let plus = at > r.start && r.is(at - 1, "+") && r.glued(at);
+    let plus = r.is(at.wrapping_sub(1), "+") && r.glued(at);
     let zero = r.str(at).starts_with('0') && r.str(at).len() >= 3 && !r.str(at).contains(['.', ',']);
     let (mut next, mut digits, mut groups, mut hyphens) = (at, 0, 0, 0);
     while groups < 8 && r.is_digits(next) && r.str(next).bytes().all(|b| b.is_ascii_digit()) {
@@ -87,7 +86,7 @@ fn telephone(r: &Reader, at: usize) -> Option<usize> {
     let three = hyphens >= 2 && digits >= 7 && !(r.str(at).len() == 4 && digits <= 8);
     let dialled = called
         && digits >= 3
-        && !r.any(next, &["people", "times", "percent", "%"])
+        && !r.any(next, "people times percent %")
         && (groups > 1 || digits >= 6 || r.any(at.wrapping_sub(1), CALLS) && digits == 3);
     let spaced = (plus || zero) && digits >= 7;
     (long || three || dialled || spaced).then_some(next)
@@ -110,15 +109,13 @@ pub(super) fn is_name(r: &Reader, at: usize, n: &Numeral) -> bool {
     if r.is_word(at) && r.is_capital(at) && !r.opens_sentence(at) && r.is_capital(label) && !title_case(r, at) {
         return true;
     }
-    if !r.is_word(label) && !r.any(label, &["#", "no.", "no"]) {
+    if !r.is_word(label) && !r.any(label, "# no. no") {
         return false;
     }
     if r.any(label, RANKS)
-        && !(r.is_capital(label)
-            && n.digits
-            && r.any(label, &["game", "no", "no.", "number", "set", "episode", "season", "series"]))
+        && !(r.is_capital(label) && n.digits && r.any(label, "game no no. number set episode season series"))
     {
-        return r.any(label, &["no", "no."]) && !n.digits;
+        return r.any(label, "no no.") && !n.digits;
     }
     let capital = r.is_capital(label) && !(r.opens_sentence(label) && r.among(label, &LABELS).is_none());
     if r.among(label, &LABELS).is_some()
@@ -126,82 +123,14 @@ pub(super) fn is_name(r: &Reader, at: usize, n: &Numeral) -> bool {
             || n.digits
                 && !r.any(
                     label,
-                    &[
-                        "area",
-                        "areas",
-                        "unit",
-                        "units",
-                        "class",
-                        "form",
-                        "rule",
-                        "order",
-                        "release",
-                        "open",
-                        "version",
-                        "building",
-                        "part",
-                        "page",
-                        "pages",
-                        "line",
-                        "lines",
-                        "track",
-                        "camp",
-                        "camps",
-                        "operation",
-                        "plan",
-                        "task",
-                        "league",
-                        "leagues",
-                        "fort",
-                        "table",
-                        "schedule",
-                        "catch",
-                        "pioneer",
-                        "bill",
-                        "measure",
-                        "model",
-                        "type",
-                        "grade",
-                        "mark",
-                        "title",
-                        "group",
-                        "pool",
-                        "block",
-                        "lot",
-                        "studio",
-                        "mission",
-                        "vision",
-                        "agenda",
-                        "bay",
-                        "shed",
-                        "radio",
-                        "schools",
-                        "heat",
-                    ],
+                    "area areas unit units class form rule order release open version building part page pages line lines track camp camps operation plan task league leagues fort table schedule catch pioneer bill measure model type grade mark title group pool block lot studio mission vision agenda bay shed radio schools heat",
                 ))
     {
         return true;
     }
     // "10 Downing Street", "221 Baker Street"
     let street = |i: usize| {
-        r.is_capital(i)
-            && r.any(
-                i,
-                &[
-                    "street",
-                    "avenue",
-                    "road",
-                    "lane",
-                    "boulevard",
-                    "drive",
-                    "square",
-                    "terrace",
-                    "st.",
-                    "ave.",
-                    "rd.",
-                    "blvd.",
-                ],
-            )
+        r.is_capital(i) && r.any(i, "street avenue road lane boulevard drive square terrace st. ave. rd. blvd.")
     };
     if n.plain && n.digits && r.is_capital(n.next) && (street(n.next + 1) || street(n.next + 2)) {
         return true;
@@ -212,7 +141,7 @@ pub(super) fn is_name(r: &Reader, at: usize, n: &Numeral) -> bool {
         && n.whole >= 3
         && (2..=4).contains(&letters.len())
         && letters.bytes().all(|b| b.is_ascii_uppercase())
-        && !r.any(label, &["us", "uk", "eu", "un", "uae", "gop", "mps"])
+        && !r.any(label, "us uk eu un uae gop mps")
     {
         return true;
     }
@@ -221,19 +150,17 @@ pub(super) fn is_name(r: &Reader, at: usize, n: &Numeral) -> bool {
         && r.lexeme(label).time.is_none()
         && r.kind(label) == Some(TokenKind::Word)
         && label > r.start;
-    let counted = r.is_word(n.next) && r.is_lower(n.next) && !FUNCTION.contains(&r.lower(n.next))
+    let counted = r.is_word(n.next) && r.is_lower(n.next) && !r.any(n.next, FUNCTION)
         || r.dash(n.next)
-        || r.any(n.next, &["to"])
+        || r.any(n.next, "to")
         || r.is(n.next, ",") && n.whole >= 2;
-    let sided = r.any(label, &["i", "mr", "mrs", "ms"]);
+    let sided = r.any(label, "i mr mrs ms");
     name && n.plain && n.digits && !counted && !sided && n.whole <= 4 && !scoreboard(r, label, n.next)
 }
 
 /// Words that follow a name rather than a count.
-const FUNCTION: &[&str] = &[
-    "in", "on", "at", "of", "by", "for", "with", "from", "and", "or", "is", "was", "has", "had", "will", "which",
-    "that", "who", "as", "when", "where", "after", "before", "are", "were",
-];
+const FUNCTION: &str =
+    "in on at of by for with from and or is was has had will which that who as when where after before are were";
 
 /// "Lakers 102, Celtics 98": a line of results, where numbers follow names.
 fn scoreboard(r: &Reader, label: usize, next: usize) -> bool {
@@ -262,12 +189,10 @@ fn glued_before(r: &Reader, at: usize) -> bool {
     let before = at - 1;
     if r.dash(before) && r.glued(before) && before > r.start {
         let word = before - 1;
-        let prefix = r.is_lower(word)
-            || r.is_digits(word)
-            || r.any(word, &["mid", "post", "pre", "sub", "under", "over", "non"]);
+        let prefix = r.is_lower(word) || r.is_digits(word) || r.any(word, "mid post pre sub under over non");
         return r.is_word(word) && !prefix;
     }
-    r.is_word(before) || r.any(before, &["/", "_", "#", "@", "\\", "&", "="]) && !r.is_digits(before.wrapping_sub(1))
+    r.is_word(before) || r.any(before, "/ _ # @ \\ & =") && !r.is_digits(before.wrapping_sub(1))
 }
 
 /// Letters glued after digits that are neither a scale, an ordinal ending nor a plural: `5G`, `747s`, `4K`.
@@ -279,6 +204,5 @@ fn glued_after(r: &Reader, n: &Numeral) -> bool {
     if r.is(next, ":") && r.glued(next + 1) && r.is_digits(next + 1) {
         return false;
     }
-    r.is_word(next) && r.among(next, &SUFFIXES).is_none() && !r.any(next, ORDINAL_ENDINGS)
-        || r.any(next, &["_", "\\", "="])
+    r.is_word(next) && r.among(next, &SUFFIXES).is_none() && !r.any(next, ORDINAL_ENDINGS) || r.any(next, "_ \\ =")
 }

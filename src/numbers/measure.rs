@@ -1,6 +1,5 @@
 //! Units after a figure: symbols, words, powers, rates.
 
-use super::decimal;
 use super::reader::Reader;
 use crate::annotation::{Decimal, Quantity};
 use crate::lang::en::calendar::{Span, TimeWord};
@@ -9,14 +8,14 @@ use crate::text::Case;
 use std::borrow::Cow;
 
 /// A unit as read: its identifier and how to get to SI.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Measure {
-    /// CLDR identifier.
-    pub id: Cow<'static, str>,
+    /// CLDR identifier of what is measured.
+    pub id: &'static str,
     /// What it measures; for a rate, what is measured per the other.
     pub dimension: Dimension,
-    /// What it is measured per.
-    pub per: Option<Dimension>,
+    /// What it is measured per: identifier and dimension.
+    pub per: Option<(&'static str, Dimension)>,
     /// Factor to SI.
     pub factor: Option<Decimal>,
     /// The token after it.
@@ -24,39 +23,34 @@ pub(super) struct Measure {
 }
 
 /// Symbols that are other words too, so only right after digits.
-const GLUED_ONLY: &[&str] = &[
-    "in", "st", "pt", "pa", "mp", "kt", "s", "h", "t", "w", "v", "j", "ct", "px", "ma", "mb", "mt", "gt", "cal", "bar",
-    "mol", "cf", "ms", "min",
-];
+const GLUED_ONLY: &str = "in st pt pa mp kt s h t w v j ct px ma mb mt gt cal bar mol cf ms min";
 
 /// The unit at a token, after a figure that is in digits or in words.
 pub(super) fn read(r: &Reader, at: usize, digits: bool) -> Option<Measure> {
     // "37 billion U.S. gallons", "imperial gallons"
-    let at = at
-        + usize::from(
-            r.any(at, &["u.s.", "us", "imperial"]) && r.lexeme(at + 1).unit.is_some_and(|(_, symbol)| !symbol),
-        );
+    let at =
+        at + usize::from(r.any(at, "u.s. us imperial") && r.lexeme(at + 1).unit.is_some_and(|(_, symbol)| !symbol));
     let base = simple(r, at, digits)?;
     Some(rate(r, &base, digits).unwrap_or(base))
 }
 
 fn simple(r: &Reader, at: usize, digits: bool) -> Option<Measure> {
     if let Some(power) = r.among(at, &POWERS) {
-        let next = r.hyphen(at + 1).unwrap_or(at + 1);
+        let next = r.past_hyphen(at + 1);
         let (unit, symbol) = r.lexeme(next).unit?;
-        return (digits || !symbol).then_some(())?.into_measure(power_of(power, unit)?, next + 1);
+        return if digits || !symbol { Some(Measure::of(power_of(power, unit)?, next + 1)) } else { None };
     }
     if let Some((_, _, row)) = PAIRS.iter().find(|(a, b, _)| r.is(at, a) && r.any(at + 1, b)) {
-        return ().into_measure(UNITS.get(row)?, at + 2);
+        return Some(Measure::of(UNITS.get(row)?, at + 2));
     }
     if digits && matches!(r.str(at), "C" | "F") && r.glued(at) {
-        return ().into_measure(UNITS.get(if r.str(at) == "C" { "celsius" } else { "fahrenheit" })?, at + 1);
+        return Some(Measure::of(UNITS.get(if r.str(at) == "C" { "celsius" } else { "fahrenheit" })?, at + 1));
     }
     let (mut unit, symbol) = r.lexeme(at).unit?;
     if symbol {
         let glued = r.glued(at) && !r.dash(at - 1);
         let loose = r.str(at) == "MB" || r.str(at) == "t" && !r.is_word(at + 1);
-        if !digits || !glued && !loose && GLUED_ONLY.contains(&r.lower(at)) {
+        if !digits || !glued && !loose && r.any(at, GLUED_ONLY) {
             return None;
         }
         // A lone capital M, G or T after a figure is a scale, not a metre, gram or tonne.
@@ -67,14 +61,14 @@ fn simple(r: &Reader, at: usize, digits: bool) -> Option<Measure> {
             unit = UNITS.get("megabyte")?;
         }
     } else if r.token(at)?.case == Case::Capital
-        && !r.any(at, &["celsius", "fahrenheit", "kelvin"])
+        && !r.any(at, "celsius fahrenheit kelvin")
         && !r.glued(at)
         && r.is_capital(at + 1)
     {
         // "200 Miles Davis records"
         return None;
     }
-    let mut measure = ().into_measure(unit, at + 1)?;
+    let mut measure = Measure::of(unit, at + 1);
     // "4 km squared", "4km^3"
     let power = match r.lower(at + 1) {
         "squared" => Some(("square", at + 2)),
@@ -86,19 +80,25 @@ fn simple(r: &Reader, at: usize, digits: bool) -> Option<Measure> {
     if let Some((power, next)) = power
         && let Some(unit) = power_of(power, unit)
     {
-        measure = ().into_measure(unit, next)?;
+        measure = Measure::of(unit, next);
     }
     Some(measure)
 }
 
-trait IntoMeasure {
-    fn into_measure(self, unit: &'static Unit, next: usize) -> Option<Measure>;
-}
+impl Measure {
+    /// A unit without any other, up to a token.
+    #[inline(never)]
+    pub(super) fn of(unit: &Unit, next: usize) -> Self {
+        let factor = Decimal::new(i128::from(unit.mantissa), u32::from(unit.scale));
+        Self { id: unit.id, dimension: unit.dimension, per: None, factor, next }
+    }
 
-impl IntoMeasure for () {
-    fn into_measure(self, unit: &'static Unit, next: usize) -> Option<Measure> {
-        let factor = Decimal::try_from_i128_with_scale(i128::from(unit.mantissa), u32::from(unit.scale)).ok();
-        Some(Measure { id: unit.id.into(), dimension: unit.dimension, per: None, factor, next })
+    /// Its CLDR identifier.
+    pub(super) fn name(&self) -> Cow<'static, str> {
+        match self.per {
+            Some((per, _)) => Cow::Owned(format!("{}-per-{per}", self.id)),
+            None => Cow::Borrowed(self.id),
+        }
     }
 }
 
@@ -106,7 +106,7 @@ impl IntoMeasure for () {
 fn rate(r: &Reader, base: &Measure, digits: bool) -> Option<Measure> {
     let at = base.next;
     let slash = r.is(at, "/") && r.glued(at) && r.glued(at + 1);
-    let article = r.any(at, &["a", "an"]) && base.dimension == Dimension::Length;
+    let article = r.any(at, "a an") && base.dimension == Dimension::Length;
     if !slash && !article && !r.is(at, "per") {
         return None;
     }
@@ -123,49 +123,37 @@ fn rate(r: &Reader, base: &Measure, digits: bool) -> Option<Measure> {
         return None;
     }
     let other = simple(r, at + 1, digits && slash)?;
-    Some(rate_of(base, &other.id, other.dimension, other.factor, other.next))
+    Some(rate_of(base, other.id, other.dimension, other.factor, other.next))
 }
 
-fn rate_of(base: &Measure, per: &str, dimension: Dimension, factor: Option<Decimal>, next: usize) -> Measure {
-    let factor = base.factor.and_then(|f| f.checked_div(factor?)).map(|f| f.round_dp(20));
-    let id = Cow::Owned(format!("{}-per-{per}", base.id));
-    Measure { id, dimension: base.dimension, per: Some(dimension), factor, next }
+fn rate_of(base: &Measure, per: &'static str, dimension: Dimension, factor: Option<Decimal>, next: usize) -> Measure {
+    let factor = base.factor.zip(factor).and_then(|(f, g)| f.over(g, 20));
+    Measure { per: Some((per, dimension)), factor, next, ..*base }
 }
 
 /// Seconds in a unit of time of fixed length.
 pub(super) fn seconds(span: Span) -> Option<Decimal> {
-    Some(match span {
-        Span::Millisecond => Decimal::new(1, 3),
-        Span::Second => Decimal::ONE,
-        Span::Minute => Decimal::from(60),
-        Span::Hour => Decimal::from(3600),
-        Span::Day => Decimal::from(86400),
-        Span::Week => Decimal::from(604_800),
-        Span::Fortnight => Decimal::from(1_209_600),
-        _ => return None,
-    })
+    Decimal::new(i128::from(span.facts().milliseconds?), 3)
 }
 
 /// A value in SI units, to 12 significant decimals.
 pub(super) fn si(value: Option<Decimal>, measure: &Measure) -> Option<Quantity> {
     let value = value?;
     let unit = match measure.per {
-        Some(per) => measure.dimension.per(per)?,
+        Some((_, per)) => measure.dimension.per(per)?,
         None => measure.dimension.si()?,
     };
     // An angle in degrees may as well be a temperature: only the reader knows.
     if measure.id == "degree" {
         return None;
     }
-    let mut scaled = decimal::mul(value, measure.factor?)?;
-    scaled = match measure.id.as_ref() {
-        "celsius" => scaled.checked_add(Decimal::new(27315, 2))?,
-        "fahrenheit" => {
-            value.checked_add(Decimal::new(45967, 2))?.checked_mul(Decimal::from(5))?.checked_div(Decimal::from(9))?
-        }
+    let mut scaled = value.times(measure.factor?)?;
+    scaled = match measure.id {
+        "celsius" => scaled.plus(Decimal::new(27315, 2)?)?,
+        "fahrenheit" => value.plus(Decimal::new(45967, 2)?)?.times(Decimal::whole(5))?.over(Decimal::whole(9), 12)?,
         _ => scaled,
     };
     // Small values keep their digits: a nanometre is not nothing.
-    let places = if scaled.abs() < Decimal::ONE { 24 } else { 9 };
-    Some(Quantity { value: scaled.round_dp(places).normalize(), unit })
+    let places = if scaled < Decimal::ONE && -scaled < Decimal::ONE { 24 } else { 9 };
+    Some(Quantity { value: scaled.round(places), unit })
 }

@@ -62,7 +62,7 @@ pub fn extract(document: &Document, context: &Context) -> Vec<Number> {
     walk(document, context, |r, found| {
         let (from, next) = (found.from, found.next);
         let span = found.number.span;
-        numbers.push(found.number);
+        numbers.push(found.into_number());
         if context.nested {
             nested(r, from, next, span, &mut numbers);
         }
@@ -159,7 +159,7 @@ fn nested(r: &Reader, from: usize, next: usize, whole: Span, numbers: &mut Vec<N
                     let mut found = Found::new(kind, at, n.next, "nested").value(n.value);
                     found.number.span = span;
                     found.number.nested = true;
-                    numbers.push(found.number);
+                    numbers.push(found.into_number());
                 }
                 at = n.next;
             }

@@ -22,21 +22,21 @@ fn before(r: &Reader, found: &Found) -> Option<Modifier> {
     for (words, modifier) in if bound { BEFORE } else { &[] } {
         let Some(first) = r.before(at, words) else { continue };
         // "£2bn less than a year earlier" compares with that year.
-        let compared = words.len() == 2
-            && words[1] == "than"
-            && r.any(found.next, &["earlier", "ago", "before"])
-            && r.any(at, &["a", "an"]);
+        let compared = words.ends_with(" than")
+            && words.matches(' ').count() == 1
+            && r.any(found.next, "earlier ago before")
+            && r.any(at, "a an");
         if compared {
             return None;
         }
-        if words.len() == 1 && !applies(r, found, first, words[0], date) {
+        if !words.contains(' ') && !applies(r, found, first, words, date) {
             continue;
         }
         return Some(*modifier);
     }
     // "After last week's protests" dates the protests.
     if date && !r.is(found.next, "'s") {
-        return DATE_BOUNDS.iter().find(|(word, _)| at > r.start && r.is(at - 1, word)).map(|(_, m)| *m);
+        return DATE_BOUNDS.iter().find(|(word, _)| r.is(at.wrapping_sub(1), word)).map(|(_, m)| *m);
     }
     None
 }
@@ -44,18 +44,13 @@ fn before(r: &Reader, found: &Found) -> Option<Modifier> {
 /// Whether a preposition bounds the figure here: "over 20 years" does, "over the years" and "under 2016 rules" do not.
 fn applies(r: &Reader, found: &Found, word_at: usize, word: &str, date: bool) -> bool {
     let duration = found.number.kind == NumberKind::Duration;
-    let prev = |words: &[&str]| r.any(word_at.wrapping_sub(1), words) && word_at > r.start;
+    let prev = |words: &str| r.any(word_at.wrapping_sub(1), words) && word_at > r.start;
     match word {
         "over" | "under" | "above" | "below" | "beyond" | "past" | "near" | "within" if date => false,
         "over" => {
-            !duration
-                || prev(&[
-                    "for", "in", "after", "just", "well", "of", "takes", "took", "lasted", "spent", "is", "was",
-                    "with", "by",
-                ])
-                || word_at == r.start
+            !duration || prev("for in after just well of takes took lasted spent is was with by") || word_at == r.start
         }
-        "past" => prev(&["went", "gone", "rose", "climbed", "pushed"]),
+        "past" => prev("went gone rose climbed pushed"),
         "within" => duration,
         "c" | "c." | "ca." | "sub" | "near" | "circa" => word != "c" || date,
         "some" | "minimum" | "maximum" => !date,
@@ -68,18 +63,18 @@ fn after(r: &Reader, found: &Found) -> Option<Modifier> {
     let next = found.next;
     let dash = r.dash(next) && r.glued(next);
     for (words, modifier) in AFTER {
-        if let Some(word) = words[0].strip_prefix('-') {
+        if let Some(word) = words.strip_prefix('-') {
             if dash && r.is(next + 1, word) {
                 return Some(*modifier);
             }
         } else if r.are(next, words)
-            && (words.len() > 1
-                || matches!(words[0], "plus" | "+")
-                    && (words[0] == "plus"
+            && (words.contains(' ')
+                || matches!(*words, "plus" | "+")
+                    && (*words == "plus"
                         && r.is_lower(next + 1)
                         && !r.is_digits(next + 1)
-                        && !r.any(next + 1, &["a", "an", "the"])
-                        || words[0] == "+" && r.glued(next)))
+                        && !r.any(next + 1, "a an the")
+                        || *words == "+" && r.glued(next)))
         {
             return Some(*modifier);
         }

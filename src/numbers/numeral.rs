@@ -1,6 +1,6 @@
 //! The one lexer of numerals: digits, number words, scale words and suffixes, in any mixture that English writes.
 
-use super::decimal::{self, mul, power};
+use super::decimal::{self, power};
 use super::parts::{part, part_of_scale};
 use super::reader::Reader;
 use crate::annotation::Decimal;
@@ -90,13 +90,13 @@ fn read_unsigned(r: &Reader, at: usize) -> Option<Numeral> {
     for round in 0..GROUPS {
         let Some((group, scale)) = term(r, next, round == 0, &total) else { break };
         if let Some(limit) = limit
-            && !group.value.and_then(|v| mul(v, scale.factor)).is_some_and(|v| v < limit && v > Decimal::ZERO)
+            && !group.value.and_then(|v| v.times(scale.factor)).is_some_and(|v| v < limit && v > Decimal::ZERO)
         {
             break;
         }
-        let value = group.value.and_then(|v| mul(v, scale.factor));
+        let value = group.value.and_then(|v| v.times(scale.factor));
         total = Numeral {
-            value: total.value.and_then(|t| t.checked_add(value?)),
+            value: decimal::sum(total.value, value),
             next: scale.next,
             digits: total.digits || group.digits,
             plain: round == 0 && group.plain && !scale.large,
@@ -115,11 +115,11 @@ fn read_unsigned(r: &Reader, at: usize) -> Option<Numeral> {
         // "Five billion and three quarters" are quarters of a billion.
         if let Some((part, end)) =
             part(r, next + 1).filter(|&(p, _)| r.is(next, "and") && p < Decimal::ONE && scale.zeros >= 3)
-            && r.lexeme(end).numeral.is_none()
+            && r.number_word(end).is_none()
             && !r.is(end, "of")
         {
-            let more = mul(part, scale.factor);
-            let value = total.value.and_then(|v| v.checked_add(more?));
+            let more = part.times(scale.factor);
+            let value = decimal::sum(total.value, more);
             return Some(Numeral { value, next: end, ..total });
         }
         next = joint(r, next, scale.factor, group.digits).unwrap_or(next);
@@ -147,9 +147,9 @@ struct Scale {
 
 /// A group below a thousand (or digits) with the scale words after it.
 fn term(r: &Reader, at: usize, first: bool, total: &Numeral) -> Option<(Numeral, Scale)> {
-    let mut group = if first && r.any(at, &["a", "an"]) {
+    let mut group = if first && r.any(at, "a an") {
         let one = Numeral { value: Some(Decimal::ONE), next: at + 1, ..EMPTY };
-        let word = r.lexeme(at + 1).numeral?;
+        let word = r.number_word(at + 1)?;
         // "A second", "a third" are no numerals by themselves; "a hundred" is.
         (word.form == Form::Cardinal && matches!(word.size, Size::Hundred | Size::Power(_) | Size::Dozen))
             .then_some(one)?
@@ -164,9 +164,9 @@ fn term(r: &Reader, at: usize, first: bool, total: &Numeral) -> Option<(Numeral,
     }
     while let Some((word, next)) = scale_word(r, scale.next, group.digits && !scale.large) {
         let factor = match word.size {
-            Size::Hundred => Decimal::ONE_HUNDRED,
+            Size::Hundred => Decimal::whole(100),
             Size::Power(zeros) => power(zeros)?,
-            Size::Dozen => Decimal::from(12),
+            Size::Dozen => Decimal::whole(12),
             _ => break,
         };
         if word.form == Form::Parts {
@@ -177,7 +177,7 @@ fn term(r: &Reader, at: usize, first: bool, total: &Numeral) -> Option<(Numeral,
             Size::Power(zeros) => zeros,
             _ => 0,
         };
-        scale.factor = mul(scale.factor, factor)?;
+        scale.factor = scale.factor.times(factor)?;
         scale.next = next;
         scale.large = true;
         scale.plural |= word.form == Form::Plural;
@@ -207,28 +207,28 @@ fn term(r: &Reader, at: usize, first: bool, total: &Numeral) -> Option<(Numeral,
 fn tens_after(r: &Reader, at: usize, hundreds: Option<Decimal>, factor: Decimal) -> Option<(Numeral, Decimal)> {
     let at = if r.is(at, "and") { at + 1 } else { at };
     let tens = words_below_hundred(r, at).filter(|t| !t.ordinal)?;
-    Some((tens, mul(hundreds?, factor)?.checked_add(tens.value?)?))
+    Some((tens, hundreds?.times(factor)?.plus(tens.value?)?))
 }
 
 /// Past "and" or a comma that goes on with a smaller part: "two thousand and six", "three million, two hundred".
 fn joint(r: &Reader, at: usize, factor: Decimal, digits: bool) -> Option<usize> {
-    let next = if r.any(at, &["and", "&"]) {
+    let next = if r.any(at, "and &") {
         at + 1
-    } else if r.is(at, ",") && factor > Decimal::ONE_HUNDRED && r.lexeme(at + 1).numeral.is_some() {
+    } else if r.is(at, ",") && factor > Decimal::whole(100) && r.number_word(at + 1).is_some() {
         // A comma joins only if another scale word follows at once.
         let (_, scale) = term(r, at + 1, true, &EMPTY)?;
         return scale.large.then_some(at + 1);
     } else {
         r.hyphen(at)?
     };
-    let word = r.lexeme(next).numeral.is_some_and(|w| w.form != Form::Plural);
+    let word = r.number_word(next).is_some_and(|w| w.form != Form::Plural);
     (word || digits && r.is_digits(next)).then_some(next)
 }
 
 /// A scale word; after digits a sure suffix too (`bn`). A hyphen may glue it: "$1-million".
 pub(super) fn scale_word(r: &Reader, at: usize, digits: bool) -> Option<(NumeralWord, usize)> {
-    let at = r.hyphen(at).unwrap_or(at);
-    if let Some(word) = r.lexeme(at).numeral {
+    let at = r.past_hyphen(at);
+    if let Some(word) = r.number_word(at) {
         let fits = matches!(word.size, Size::Hundred | Size::Power(_) | Size::Dozen);
         return (fits && !(word.form == Form::Plural && matches!(word.size, Size::Hundred))).then_some((word, at + 1));
     }
@@ -247,7 +247,7 @@ fn group(r: &Reader, at: usize) -> Option<Numeral> {
         && (!r.glued(at) || !r.is_word(at.wrapping_sub(1)) && !r.is_digits(at.wrapping_sub(1)))
     {
         let d = decimal::read(r.str(at + 1)).filter(|d| !d.grouped && !d.decimals)?;
-        let value = d.value.and_then(|v| mul(v, Decimal::try_from_i128_with_scale(1, d.whole).ok()?));
+        let value = d.value.and_then(|v| v.times(Decimal::new(1, d.whole)?));
         return Some(Numeral { value, next: at + 2, digits: true, decimals: true, ..EMPTY });
     }
     let words = words_below_hundred(r, at)?;
@@ -256,7 +256,7 @@ fn group(r: &Reader, at: usize) -> Option<Numeral> {
 
 /// "Seventy-two", "six", "twenty-first".
 pub(super) fn words_below_hundred(r: &Reader, at: usize) -> Option<Numeral> {
-    let word = r.lexeme(at).numeral?;
+    let word = r.number_word(at)?;
     let ordinal = match word.form {
         Form::Cardinal => false,
         Form::Ordinal => true,
@@ -265,8 +265,8 @@ pub(super) fn words_below_hundred(r: &Reader, at: usize) -> Option<Numeral> {
     let (value, next, ordinal) = match word.size {
         Size::Unit(n) | Size::Teen(n) => (n, at + 1, ordinal),
         Size::Ten(n) => {
-            let unit_at = r.hyphen(at + 1).unwrap_or(at + 1);
-            match r.lexeme(unit_at).numeral {
+            let unit_at = r.past_hyphen(at + 1);
+            match r.number_word(unit_at) {
                 Some(NumeralWord { size: Size::Unit(unit @ 1..), form })
                     if !ordinal && form != Form::Plural && form != Form::Parts =>
                 {
@@ -292,7 +292,7 @@ fn pointed(r: &Reader, whole: Numeral) -> Option<Numeral> {
         at += 1;
     } else {
         while places < 8 {
-            match r.lexeme(at).numeral {
+            match r.number_word(at) {
                 Some(NumeralWord { size: Size::Unit(n), form: Form::Cardinal }) => {
                     mantissa = mantissa * 10 + i128::from(n);
                     places += 1;
@@ -309,14 +309,8 @@ fn pointed(r: &Reader, whole: Numeral) -> Option<Numeral> {
             }
         }
     }
-    let part = Decimal::try_from_i128_with_scale(mantissa, places).ok().filter(|_| places > 0)?;
-    Some(Numeral {
-        value: whole.value.and_then(|v| v.checked_add(part)),
-        next: at,
-        decimals: true,
-        plain: false,
-        ..whole
-    })
+    let part = Decimal::new(mantissa, places).filter(|_| places > 0)?;
+    Some(Numeral { value: decimal::sum(whole.value, Some(part)), next: at, decimals: true, plain: false, ..whole })
 }
 
 /// Digits with separators, blanks between thousands ("816 000"), an ordinal ending, a fraction ("2 1/2", "3/4") or an exponent.
@@ -339,7 +333,7 @@ fn digits(r: &Reader, at: usize) -> Option<Numeral> {
         let mut next = at + 1;
         let mut value = d.value;
         while next - at < 6 && thousand_group(r, next) {
-            value = decimal::shift(value, 3).and_then(|v| v.checked_add(decimal::read(r.str(next))?.value?));
+            value = decimal::sum(decimal::shift(value, 3), decimal::read(r.str(next)).and_then(|d| d.value));
             next += 1;
         }
         // One group after a blank may be another number ("in the top 20 100 people"): zeros or a second group make it sure.
@@ -349,8 +343,9 @@ fn digits(r: &Reader, at: usize) -> Option<Numeral> {
     }
     if n.plain
         && let Some(mixed) = slash(r, at).or_else(|| {
-            let part = vulgar_after(r, n.next).or_else(|| slash(r, n.next).filter(|p| p.value < Some(Decimal::ONE)))?;
-            Some(Numeral { value: n.value.and_then(|v| v.checked_add(part.value?)), ..part })
+            let part =
+                vulgar_after(r, n.next).or_else(|| slash(r, n.next).filter(|p| decimal::order(p.value, 1).is_lt()))?;
+            Some(Numeral { value: decimal::sum(n.value, part.value), ..part })
         })
     {
         return Some(Numeral { digits: true, decimals: true, ..mixed });
@@ -440,13 +435,13 @@ fn exponent(r: &Reader, n: Numeral) -> Option<Numeral> {
         (r.is(next, "10") && r.glued(next)).then_some(())?;
         next += 1;
     }
-    next += usize::from(r.is(next, "^"));
-    let up = !matches!(r.lower(next), "-" | "−" | "–");
+    next = r.past(next, "^");
+    let up = !r.any(next, "- − –");
     next += usize::from(!up);
     let zeros: u8 = r.str(next).parse().ok().filter(|_| r.glued(next))?;
     Some(Numeral { value: powered(n.value, zeros, up), next: next + 1, plain: false, large: true, ..n })
 }
 
 fn powered(value: Option<Decimal>, zeros: u8, up: bool) -> Option<Decimal> {
-    if up { decimal::shift(value, zeros) } else { value?.checked_div(power(zeros)?) }
+    if up { decimal::shift(value, zeros) } else { value?.over(power(zeros)?, 28) }
 }

@@ -1,6 +1,6 @@
 //! Parts and mixtures within numerals: "half a million", "two and a half", "three quarters", and numbers without a value.
 
-use super::decimal::{self, mul, power};
+use super::decimal::{self, power};
 use super::numeral::{EMPTY, Numeral, scale_word, words_below_hundred};
 use super::reader::Reader;
 use crate::annotation::Decimal;
@@ -10,8 +10,8 @@ use crate::lang::en::numerals::{Form, Size};
 pub(super) fn part_of_scale(r: &Reader, at: usize) -> Option<Numeral> {
     if let Some((value, next)) = part(r, at) {
         let next = if r.is(next, "of") { next + 1 } else { next };
-        let next = r.hyphen(next).unwrap_or(next);
-        let next = if r.any(next, &["a", "an"]) { next + 1 } else { next };
+        let next = r.past_hyphen(next);
+        let next = if r.any(next, "a an") { next + 1 } else { next };
         return scaled(r, value, next);
     }
     // "Two and a half million"
@@ -23,19 +23,19 @@ fn scaled(r: &Reader, value: Decimal, at: usize) -> Option<Numeral> {
     let (word, next) = scale_word(r, at, false)?;
     let (factor, zeros) = match (word.size, word.form) {
         (Size::Power(zeros), Form::Cardinal) => (power(zeros)?, zeros),
-        (Size::Dozen, Form::Cardinal) => (Decimal::from(12), 0),
-        (Size::Hundred, Form::Cardinal) => (Decimal::ONE_HUNDRED, 2),
+        (Size::Dozen, Form::Cardinal) => (Decimal::whole(12), 0),
+        (Size::Hundred, Form::Cardinal) => (Decimal::whole(100), 2),
         _ => return None,
     };
-    Some(Numeral { value: mul(value, factor), next, large: true, zeros, ..EMPTY })
+    Some(Numeral { value: value.times(factor), next, large: true, zeros, ..EMPTY })
 }
 
 /// "Half", "a quarter", "three quarters", "two thirds".
 pub(super) fn part(r: &Reader, at: usize) -> Option<(Decimal, usize)> {
-    let half = Decimal::new(5, 1);
-    let quarter = Decimal::new(25, 2);
-    let article = r.any(at, &["a", "an", "one"]);
-    let named = if article { r.hyphen(at + 1).unwrap_or(at + 1) } else { at };
+    let half = Decimal::new(5, 1)?;
+    let quarter = Decimal::new(25, 2)?;
+    let article = r.any(at, "a an one");
+    let named = if article { r.past_hyphen(at + 1) } else { at };
     match r.lower(named) {
         "half" => return Some((half, named + 1)),
         "quarter" => return Some((quarter, named + 1)),
@@ -45,13 +45,13 @@ pub(super) fn part(r: &Reader, at: usize) -> Option<(Decimal, usize)> {
         (Decimal::ONE, named)
     } else {
         let n = words_below_hundred(r, at).filter(|n| !n.ordinal).or_else(|| digits_below_hundred(r, at))?;
-        (n.value?, r.hyphen(n.next).unwrap_or(n.next))
+        (n.value?, r.past_hyphen(n.next))
     };
-    if r.any(parts_at, &["quarters", "quarter"]) && !article {
-        return Some((mul(count, quarter)?, parts_at + 1));
+    if r.any(parts_at, "quarters quarter") && !article {
+        return Some((count.times(quarter)?, parts_at + 1));
     }
     if r.is(parts_at, "halves") {
-        return Some((mul(count, half)?, parts_at + 1));
+        return Some((count.times(half)?, parts_at + 1));
     }
     let (denominator, next) = denominator(r, parts_at, count)?;
     Some((decimal::ratio(count, denominator)?, next))
@@ -64,13 +64,13 @@ fn digits_below_hundred(r: &Reader, at: usize) -> Option<Numeral> {
 
 /// "Thirds", "third", "hundredths", "twenty-fifth".
 fn denominator(r: &Reader, at: usize, count: Decimal) -> Option<(Decimal, usize)> {
-    let word = r.lexeme(at).numeral?;
+    let word = r.number_word(at)?;
     let one = count == Decimal::ONE;
     match (word.size, word.form) {
         (Size::Unit(n @ 3..) | Size::Teen(n) | Size::Ten(n), Form::Parts) => Some((Decimal::from(n), at + 1)),
         (Size::Unit(n @ 3..) | Size::Teen(n) | Size::Ten(n), Form::Ordinal) if one => Some((Decimal::from(n), at + 1)),
         (Size::Hundred, form @ (Form::Parts | Form::Ordinal)) if one || form == Form::Parts => {
-            Some((Decimal::ONE_HUNDRED, at + 1))
+            Some((Decimal::whole(100), at + 1))
         }
         (Size::Power(zeros), form @ (Form::Parts | Form::Ordinal)) if one || form == Form::Parts => {
             Some((power(zeros)?, at + 1))
@@ -85,24 +85,24 @@ pub(super) fn mixed(r: &Reader, at: usize) -> Option<Numeral> {
         let d = decimal::read(r.str(at)).filter(|d| r.is_digits(at) && !d.decimals && d.whole <= 3)?;
         Some(Numeral { value: d.value, next: at + 1, digits: true, ..EMPTY })
     })?;
-    let at = r.hyphen(whole.next).unwrap_or(whole.next);
-    if !r.any(at, &["and", "&"]) {
+    let at = r.past_hyphen(whole.next);
+    if !r.any(at, "and &") {
         return None;
     }
-    let at = r.hyphen(at + 1).unwrap_or(at + 1);
+    let at = r.past_hyphen(at + 1);
     let (value, next) = part(r, at).filter(|&(v, _)| v < Decimal::ONE)?;
-    Some(Numeral { value: whole.value.and_then(|w| w.checked_add(value)), next, decimals: true, ..whole })
+    Some(Numeral { value: decimal::sum(whole.value, Some(value)), next, decimals: true, ..whole })
 }
 
 /// A number without a value: "dozens", "tens of thousands", "several hundred"; its floor and the token after it.
 pub(super) fn vague(r: &Reader, at: usize) -> Option<(Decimal, usize)> {
     let size = |at: usize| {
-        let word = r.lexeme(at).numeral?;
+        let word = r.number_word(at)?;
         let value = match word.size {
-            Size::Teen(10) => Decimal::TEN,
-            Size::Dozen => Decimal::from(12),
-            Size::Score => Decimal::from(20),
-            Size::Hundred => Decimal::ONE_HUNDRED,
+            Size::Teen(10) => Decimal::whole(10),
+            Size::Dozen => Decimal::whole(12),
+            Size::Score => Decimal::whole(20),
+            Size::Hundred => Decimal::whole(100),
             Size::Power(zeros) => power(zeros)?,
             _ => return None,
         };
@@ -113,7 +113,7 @@ pub(super) fn vague(r: &Reader, at: usize) -> Option<(Decimal, usize)> {
         while r.is(next, "of")
             && let Some((factor, Form::Plural)) = size(next + 1)
         {
-            floor = mul(floor, factor)?;
+            floor = floor.times(factor)?;
             next += 2;
         }
         let (tens, scores) = (r.is(at, "tens"), r.is(at, "scores"));
@@ -121,16 +121,16 @@ pub(super) fn vague(r: &Reader, at: usize) -> Option<(Decimal, usize)> {
     }
     let quantifier = match r.lower(at) {
         "several" => at + 1,
-        "a" if r.any(at + 1, &["few", "couple"]) => at + 2 + usize::from(r.is(at + 2, "of")),
+        "a" if r.any(at + 1, "few couple") => at + 2 + usize::from(r.is(at + 2, "of")),
         "few" | "couple" => at + 1,
         _ => return None,
     };
     let (floor, form) = size(quantifier)?;
-    let floor = if form == Form::Cardinal { mul(floor, Decimal::TWO)? } else { return None };
+    let floor = if form == Form::Cardinal { floor.times(Decimal::whole(2))? } else { return None };
     let mut next = quantifier + 1;
     let mut total = floor;
     while let Some((factor, Form::Cardinal)) = size(next) {
-        total = mul(total, factor)?;
+        total = total.times(factor)?;
         next += 1;
     }
     Some((total, next))

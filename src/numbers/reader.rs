@@ -9,6 +9,7 @@ use crate::lang::en::{
     numerals::{NUMERALS, NumeralWord},
     units::{UNITS, Unit},
 };
+use crate::lang::{Table, listed};
 use crate::text::{Case, Document, Token, TokenKind};
 use std::cell::Cell;
 
@@ -41,7 +42,7 @@ pub(super) mod begins {
 }
 
 /// What a word may be in a figure.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Lexeme {
     /// A number word.
     pub numeral: Option<NumeralWord>,
@@ -56,6 +57,9 @@ pub(super) struct Lexeme {
     /// What kind of figure may begin here: bits of [`begins`].
     pub begins: u16,
 }
+
+/// The lexeme of a word that no figure holds.
+static NOTHING: Lexeme = Lexeme { numeral: None, unit: None, currency: None, code: None, time: None, begins: 0 };
 
 /// A cursor's view of one sentence: positions are token indices, and nothing is seen beyond the sentence.
 pub(super) struct Reader<'d, 't> {
@@ -91,11 +95,19 @@ impl<'d, 't> Reader<'d, 't> {
     }
 
     /// What the word there may be.
-    pub(super) fn lexeme(&self, at: usize) -> Lexeme {
-        self.token(at).and_then(|t| self.lexemes.get(t.word.0 as usize)).copied().unwrap_or_default()
+    #[inline(never)]
+    pub(super) fn lexeme(&self, at: usize) -> &Lexeme {
+        self.token(at).and_then(|t| self.lexemes.get(t.word.0 as usize)).unwrap_or(&NOTHING)
+    }
+
+    /// The number word there.
+    #[inline(never)]
+    pub(super) fn number_word(&self, at: usize) -> Option<NumeralWord> {
+        self.lexeme(at).numeral
     }
 
     /// What kind of figure may begin there, by the word and what must follow it.
+    #[inline(never)]
     pub(super) fn begins(&self, at: usize) -> u16 {
         let begins = self.lexeme(at).begins;
         if begins == 0 {
@@ -113,50 +125,61 @@ impl<'d, 't> Reader<'d, 't> {
     }
 
     /// The word there as written; empty outside the sentence.
+    #[inline(never)]
     pub(super) fn str(&self, at: usize) -> &'t str {
         self.token(at).map_or("", |t| t.span.of(self.doc.text))
     }
 
     /// The word there in lower case; empty outside the sentence.
+    #[inline(never)]
     pub(super) fn lower(&self, at: usize) -> &'d str {
         self.token(at).map_or("", |t| self.doc.word(t.word))
     }
 
     /// Whether the word there is in a table.
-    pub(super) fn among<T>(&self, at: usize, table: &'static crate::lang::Table<T>) -> Option<&'static T> {
-        self.token(at)
-            .and_then(|t| table.find(self.doc.word_hash(t.word), self.doc.word(t.word)))
-            .map(|(meaning, _)| meaning)
+    pub(super) fn among<T>(&self, at: usize, table: &'static Table<T>) -> Option<&'static T> {
+        let word = self.token(at)?.word;
+        Some(table.find(self.doc.word_hash(word), self.doc.word(word))?.0)
     }
 
     /// Whether the word there is this one.
+    #[inline(never)]
     pub(super) fn is(&self, at: usize, word: &str) -> bool {
         self.lower(at) == word
     }
 
-    /// Whether the word there is one of these.
-    pub(super) fn any(&self, at: usize, words: &[&str]) -> bool {
-        let word = self.lower(at);
-        !word.is_empty() && words.contains(&word)
+    /// Whether the word there is one of these, which blanks separate.
+    #[inline(never)]
+    pub(super) fn any(&self, at: usize, words: &str) -> bool {
+        listed(words, self.lower(at))
     }
 
-    /// Whether these words stand there.
-    pub(super) fn are(&self, at: usize, words: &[&str]) -> bool {
-        words.iter().enumerate().all(|(i, w)| self.is(at + i, w))
+    /// The token after one of these words, or the same place if none of them stands there.
+    #[inline(never)]
+    pub(super) fn past(&self, at: usize, words: &str) -> usize {
+        at + usize::from(self.any(at, words))
     }
 
-    /// Whether these words end before a position; the first of them.
-    pub(super) fn before(&self, at: usize, words: &[&str]) -> Option<usize> {
-        let first = at.checked_sub(words.len())?;
-        self.are(first, words).then_some(first)
+    /// Whether this phrase stands there.
+    #[inline(never)]
+    pub(super) fn are(&self, at: usize, phrase: &str) -> bool {
+        phrase.split(' ').enumerate().all(|(i, w)| self.is(at + i, w))
+    }
+
+    /// Whether this phrase ends before a position; the first of its words.
+    #[inline(never)]
+    pub(super) fn before(&self, at: usize, phrase: &str) -> Option<usize> {
+        let first = at.checked_sub(phrase.split(' ').count())?;
+        self.are(first, phrase).then_some(first)
     }
 
     /// Whether the word there looks like a plural noun in lower case, or a name in the plural ("Democrats").
+    #[inline(never)]
     pub(super) fn is_plural(&self, at: usize) -> bool {
         let word = self.lower(at);
         let name = self.is_capital(at) && (self.is_capital(at + 1) || word.len() < 5);
         self.is_word(at)
-            && (PLURALS.contains(&word)
+            && (listed(PLURALS, word)
                 || word.len() > 3
                     && word.ends_with('s')
                     && !["ss", "us", "is"].iter().any(|end| word.ends_with(end))
@@ -165,47 +188,62 @@ impl<'d, 't> Reader<'d, 't> {
     }
 
     /// The kind of the token there.
+    #[inline(never)]
     pub(super) fn kind(&self, at: usize) -> Option<TokenKind> {
         self.token(at).map(|t| t.kind)
     }
 
     /// Whether the token there is a word.
+    #[inline(never)]
     pub(super) fn is_word(&self, at: usize) -> bool {
         self.kind(at) == Some(TokenKind::Word)
     }
 
     /// Whether the token there is digits.
+    #[inline(never)]
     pub(super) fn is_digits(&self, at: usize) -> bool {
         self.kind(at) == Some(TokenKind::Number)
     }
 
     /// Whether the token there stands right after the one before.
+    #[inline(never)]
     pub(super) fn glued(&self, at: usize) -> bool {
         self.token(at).is_some_and(|t| !t.spaced) && at > self.start
     }
 
     /// Whether the word there begins with a capital.
+    #[inline(never)]
     pub(super) fn is_capital(&self, at: usize) -> bool {
         self.token(at).is_some_and(|t| matches!(t.case, Case::Capital | Case::Upper | Case::Mixed))
             && self.str(at).starts_with(char::is_uppercase)
     }
 
     /// Whether the word there has no capital.
+    #[inline(never)]
     pub(super) fn is_lower(&self, at: usize) -> bool {
         self.token(at).is_some_and(|t| t.case == Case::Lower)
     }
 
+    /// The position after a hyphen or dash that glues two words, or the same place if none stands there.
+    #[inline(never)]
+    pub(super) fn past_hyphen(&self, at: usize) -> usize {
+        self.hyphen(at).unwrap_or(at)
+    }
+
     /// The position after a hyphen or dash that glues two words, if one stands there.
+    #[inline(never)]
     pub(super) fn hyphen(&self, at: usize) -> Option<usize> {
         (self.glued(at) && self.glued(at + 1) && self.dash(at)).then_some(at + 1)
     }
 
     /// Whether a hyphen or dash stands there.
+    #[inline(never)]
     pub(super) fn dash(&self, at: usize) -> bool {
         matches!(self.lower(at), "-" | "–" | "—" | "‐" | "‑" | "−")
     }
 
     /// Whether a sentence, a quotation or a line begins there.
+    #[inline(never)]
     pub(super) fn opens_sentence(&self, at: usize) -> bool {
         at == self.start
             || !self.is_word(at - 1)
@@ -214,6 +252,7 @@ impl<'d, 't> Reader<'d, 't> {
     }
 
     /// The bytes from one position to another, as a span.
+    #[inline(never)]
     pub(super) fn span(&self, from: usize, to: usize) -> crate::text::Span {
         self.doc.span(from..to)
     }

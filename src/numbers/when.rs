@@ -31,34 +31,28 @@ pub(super) fn ahead(r: &Reader, from: usize, next: usize) -> bool {
     let verb = |i: usize| {
         if let Some(&tense) = r.among(i, &TENSES) {
             // "Likely voters", "the expected rise" say nothing; "could have" looks back.
-            if r.any(i, &["likely", "expected", "scheduled", "planned", "going"])
-                && !r.any(i + 1, &["to", "for", "on", "in", "at"])
-            {
+            if r.any(i, "likely expected scheduled planned going") && !r.any(i + 1, "to for on in at") {
                 return None;
             }
-            return Some(
-                if tense == Tense::Future && r.is(i + 1, "have") && r.any(i, &["could", "would", "should", "must"]) {
-                    Tense::Past
-                } else {
-                    tense
-                },
-            );
+            return Some(if tense == Tense::Future && r.is(i + 1, "have") && r.any(i, "could would should must") {
+                Tense::Past
+            } else {
+                tense
+            });
         }
         let past = r.is_lower(i)
             && r.lower(i).len() > 4
             && r.lower(i).ends_with("ed")
-            && !r.any(i.wrapping_sub(1), &["be", "being"]);
+            && !r.any(i.wrapping_sub(1), "be being");
         past.then_some(Tense::Past)
     };
     let back = (1..=REACH).map_while(|b| from.checked_sub(b)).take_while(|&i| i >= r.start).find_map(verb);
     // A line that is a date and nothing else announces: a listing, a calendar.
-    if (r.start..r.stop)
-        .all(|i| (from..next).contains(&i) || !r.is_word(i) || r.any(i, &["on", "at", "the", "in", "for"]))
-    {
+    if (r.start..r.stop).all(|i| (from..next).contains(&i) || !r.is_word(i) || r.any(i, "on at the in for")) {
         return true;
     }
     // "The concert is on Friday"
-    if r.before(from, &["is", "on"]).or_else(|| r.before(from, &["are", "on"])).is_some() {
+    if r.before(from, "is on").or_else(|| r.before(from, "are on")).is_some() {
         return true;
     }
     let tense = back.or_else(|| (next..(next + REACH).min(r.stop)).find_map(verb));

@@ -178,7 +178,7 @@ impl Encoder {
     }
 
     fn decimal(&mut self, d: Option<Decimal>) {
-        self.string_or_null(d.map(|d| d.normalize().to_string()).as_deref());
+        self.string_or_null(d.map(|d| d.to_string()).as_deref());
     }
 
     fn quantity(&mut self, q: Option<&Quantity>) {

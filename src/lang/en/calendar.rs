@@ -3,8 +3,8 @@
 use crate::lang::Table;
 use Span::{Century, Day, Decade, Fortnight, Hour, Millisecond, Minute, Month, Quarter, Second, Week, Weekend, Year};
 
-/// A stretch of time that is counted or pointed at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A stretch of time that is counted or pointed at, by length.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Span {
     Millisecond,
@@ -13,8 +13,8 @@ pub enum Span {
     Hour,
     Day,
     Week,
-    Fortnight,
     Weekend,
+    Fortnight,
     Month,
     Quarter,
     Year,
@@ -23,25 +23,54 @@ pub enum Span {
     Millennium,
 }
 
+/// What is known of a stretch of time.
+#[derive(Debug, Clone, Copy)]
+pub struct SpanFacts {
+    /// Its CLDR unit identifier.
+    pub id: &'static str,
+    /// Its length, if it is fixed.
+    pub milliseconds: Option<i64>,
+    /// Its length, if it is whole months.
+    pub months: Option<i64>,
+    /// Its designator in ISO 8601, and how many of that it is; below a day those of the clock.
+    pub iso: (char, i64),
+}
+
+const fn fixed(id: &'static str, milliseconds: i64, letter: char, times: i64) -> SpanFacts {
+    SpanFacts { id, milliseconds: Some(milliseconds), months: None, iso: (letter, times) }
+}
+
+const fn calendar(id: &'static str, months: i64, letter: char, times: i64) -> SpanFacts {
+    SpanFacts { id, milliseconds: None, months: Some(months), iso: (letter, times) }
+}
+
+/// By the order of [`Span`]. A millisecond has no designator: it is written as a part of a second.
+static SPANS: [SpanFacts; 14] = [
+    fixed("millisecond", 1, 'S', 0),
+    fixed("second", 1000, 'S', 1),
+    fixed("minute", 60_000, 'M', 1),
+    fixed("hour", 3_600_000, 'H', 1),
+    fixed("day", 86_400_000, 'D', 1),
+    fixed("week", 604_800_000, 'W', 1),
+    SpanFacts { id: "weekend", milliseconds: None, months: None, iso: ('W', 0) },
+    fixed("fortnight", 1_209_600_000, 'W', 2),
+    calendar("month", 1, 'M', 1),
+    calendar("quarter", 3, 'M', 3),
+    calendar("year", 12, 'Y', 1),
+    calendar("decade", 120, 'Y', 10),
+    calendar("century", 1200, 'Y', 100),
+    calendar("millennium", 12_000, 'Y', 1000),
+];
+
 impl Span {
+    /// What is known of it.
+    pub fn facts(self) -> &'static SpanFacts {
+        &SPANS[self as usize]
+    }
+
     /// Its CLDR unit identifier.
     pub fn id(self) -> &'static str {
-        match self {
-            Millisecond => "millisecond",
-            Second => "second",
-            Minute => "minute",
-            Hour => "hour",
-            Day => "day",
-            Week => "week",
-            Fortnight => "fortnight",
-            Weekend => "weekend",
-            Month => "month",
-            Quarter => "quarter",
-            Year => "year",
-            Decade => "decade",
-            Century => "century",
-            Self::Millennium => "millennium",
-        }
+        self.facts().id
     }
 }
 
@@ -124,20 +153,20 @@ pub enum Holiday {
 
 /// Holidays by their name without "Day" or "Eve" where those follow.
 #[rustfmt::skip]
-pub const HOLIDAYS: &[(&[&str], Holiday)] = &[
-    (&["christmas", "eve"], Holiday::Fixed(12, 24)), (&["christmas", "day"], Holiday::Fixed(12, 25)), (&["christmas"], Holiday::Fixed(12, 25)), (&["xmas"], Holiday::Fixed(12, 25)),
-    (&["boxing", "day"], Holiday::Fixed(12, 26)), (&["new", "year", "'s", "eve"], Holiday::Fixed(12, 31)), (&["new", "year", "'s", "day"], Holiday::Fixed(1, 1)),
-    (&["new", "years", "eve"], Holiday::Fixed(12, 31)), (&["new", "years", "day"], Holiday::Fixed(1, 1)), (&["new", "year", "eve"], Holiday::Fixed(12, 31)),
-    (&["valentine", "'s", "day"], Holiday::Fixed(2, 14)), (&["valentine's", "day"], Holiday::Fixed(2, 14)), (&["valentines", "day"], Holiday::Fixed(2, 14)),
-    (&["st", "patrick", "'s", "day"], Holiday::Fixed(3, 17)), (&["st.", "patrick", "'s", "day"], Holiday::Fixed(3, 17)), (&["april", "fools", "day"], Holiday::Fixed(4, 1)), (&["earth", "day"], Holiday::Fixed(4, 22)),
-    (&["independence", "day"], Holiday::Fixed(7, 4)), (&["fourth", "of", "july"], Holiday::Fixed(7, 4)), (&["bastille", "day"], Holiday::Fixed(7, 14)), (&["halloween"], Holiday::Fixed(10, 31)),
-    (&["all", "saints", "day"], Holiday::Fixed(11, 1)), (&["veterans", "day"], Holiday::Fixed(11, 11)), (&["armistice", "day"], Holiday::Fixed(11, 11)), (&["may", "day"], Holiday::Fixed(5, 1)),
-    (&["juneteenth"], Holiday::Fixed(6, 19)), (&["anzac", "day"], Holiday::Fixed(4, 25)), (&["canada", "day"], Holiday::Fixed(7, 1)), (&["australia", "day"], Holiday::Fixed(1, 26)),
-    (&["easter", "sunday"], Holiday::Easter(0)), (&["easter", "monday"], Holiday::Easter(1)), (&["easter"], Holiday::Easter(0)), (&["good", "friday"], Holiday::Easter(-2)), (&["palm", "sunday"], Holiday::Easter(-7)),
-    (&["ash", "wednesday"], Holiday::Easter(-46)), (&["maundy", "thursday"], Holiday::Easter(-3)), (&["ascension", "day"], Holiday::Easter(39)), (&["whit", "monday"], Holiday::Easter(50)), (&["pentecost"], Holiday::Easter(49)), (&["shrove", "tuesday"], Holiday::Easter(-47)),
-    (&["thanksgiving", "day"], Holiday::Nth(11, 4, 4)), (&["thanksgiving"], Holiday::Nth(11, 4, 4)), (&["black", "friday"], Holiday::Nth(11, 5, 4)), (&["martin", "luther", "king", "day"], Holiday::Nth(1, 1, 3)), (&["mlk", "day"], Holiday::Nth(1, 1, 3)),
-    (&["presidents", "day"], Holiday::Nth(2, 1, 3)), (&["memorial", "day"], Holiday::Nth(5, 1, -1)), (&["labor", "day"], Holiday::Nth(9, 1, 1)), (&["columbus", "day"], Holiday::Nth(10, 1, 2)),
-    (&["mother", "'s", "day"], Holiday::Nth(5, 7, 2)), (&["father", "'s", "day"], Holiday::Nth(6, 7, 3)), (&["mothers", "day"], Holiday::Nth(5, 7, 2)), (&["fathers", "day"], Holiday::Nth(6, 7, 3)),
+pub const HOLIDAYS: &[(&str, Holiday)] = &[
+    ("christmas eve", Holiday::Fixed(12, 24)), ("christmas day", Holiday::Fixed(12, 25)), ("christmas", Holiday::Fixed(12, 25)), ("xmas", Holiday::Fixed(12, 25)),
+    ("boxing day", Holiday::Fixed(12, 26)), ("new year 's eve", Holiday::Fixed(12, 31)), ("new year 's day", Holiday::Fixed(1, 1)),
+    ("new years eve", Holiday::Fixed(12, 31)), ("new years day", Holiday::Fixed(1, 1)), ("new year eve", Holiday::Fixed(12, 31)),
+    ("valentine 's day", Holiday::Fixed(2, 14)), ("valentine's day", Holiday::Fixed(2, 14)), ("valentines day", Holiday::Fixed(2, 14)),
+    ("st patrick 's day", Holiday::Fixed(3, 17)), ("st. patrick 's day", Holiday::Fixed(3, 17)), ("april fools day", Holiday::Fixed(4, 1)), ("earth day", Holiday::Fixed(4, 22)),
+    ("independence day", Holiday::Fixed(7, 4)), ("fourth of july", Holiday::Fixed(7, 4)), ("bastille day", Holiday::Fixed(7, 14)), ("halloween", Holiday::Fixed(10, 31)),
+    ("all saints day", Holiday::Fixed(11, 1)), ("veterans day", Holiday::Fixed(11, 11)), ("armistice day", Holiday::Fixed(11, 11)), ("may day", Holiday::Fixed(5, 1)),
+    ("juneteenth", Holiday::Fixed(6, 19)), ("anzac day", Holiday::Fixed(4, 25)), ("canada day", Holiday::Fixed(7, 1)), ("australia day", Holiday::Fixed(1, 26)),
+    ("easter sunday", Holiday::Easter(0)), ("easter monday", Holiday::Easter(1)), ("easter", Holiday::Easter(0)), ("good friday", Holiday::Easter(-2)), ("palm sunday", Holiday::Easter(-7)),
+    ("ash wednesday", Holiday::Easter(-46)), ("maundy thursday", Holiday::Easter(-3)), ("ascension day", Holiday::Easter(39)), ("whit monday", Holiday::Easter(50)), ("pentecost", Holiday::Easter(49)), ("shrove tuesday", Holiday::Easter(-47)),
+    ("thanksgiving day", Holiday::Nth(11, 4, 4)), ("thanksgiving", Holiday::Nth(11, 4, 4)), ("black friday", Holiday::Nth(11, 5, 4)), ("martin luther king day", Holiday::Nth(1, 1, 3)), ("mlk day", Holiday::Nth(1, 1, 3)),
+    ("presidents day", Holiday::Nth(2, 1, 3)), ("memorial day", Holiday::Nth(5, 1, -1)), ("labor day", Holiday::Nth(9, 1, 1)), ("columbus day", Holiday::Nth(10, 1, 2)),
+    ("mother 's day", Holiday::Nth(5, 7, 2)), ("father 's day", Holiday::Nth(6, 7, 3)), ("mothers day", Holiday::Nth(5, 7, 2)), ("fathers day", Holiday::Nth(6, 7, 3)),
 ];
 
 /// Which way a verb or phrase points in time.

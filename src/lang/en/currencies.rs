@@ -138,7 +138,7 @@ pub static ISSUERS: Table<&str> = Table::new(&[
 ]);
 
 /// First words of two-word adjectives above ("Hong Kong dollars").
-pub const ISSUER_FIRST: &[&str] = &["hong", "new", "south", "sri", "north", "west", "east"];
+pub const ISSUER_FIRST: &str = "hong new south sri north west east";
 
 /// What a bare `$` is to an outlet of a country (ISO 3166-1, lower case): elsewhere it is the US dollar.
 #[rustfmt::skip]

@@ -5,19 +5,19 @@ use crate::lang::Table;
 
 /// Bounds and approximations before a figure, longest first where one ends in another.
 #[rustfmt::skip]
-pub const BEFORE: &[(&[&str], Modifier)] = &[
-    (&["no", "more", "than"], AtMost), (&["no", "fewer", "than"], AtLeast), (&["no", "less", "than"], AtLeast), (&["not", "more", "than"], AtMost), (&["not", "less", "than"], AtLeast),
-    (&["no", "greater", "than"], AtMost), (&["no", "later", "than"], AtMost), (&["no", "earlier", "than"], AtLeast), (&["no", "higher", "than"], AtMost),
-    (&["as", "many", "as"], AtMost), (&["as", "much", "as"], AtMost), (&["as", "high", "as"], AtMost), (&["as", "few", "as"], AtLeast), (&["as", "little", "as"], AtLeast), (&["as", "low", "as"], AtLeast),
-    (&["less", "than", "or", "equal", "to"], AtMost), (&["greater", "than", "or", "equal", "to"], AtLeast), (&["more", "than", "or", "equal", "to"], AtLeast), (&["equal", "to", "or", "less", "than"], AtMost), (&["equal", "to", "or", "more", "than"], AtLeast),
-    (&["less", "or", "equal", "than"], AtMost), (&["equal", "or", "less", "than"], AtMost), (&["more", "or", "equal", "than"], AtLeast), (&["in", "the", "region", "of"], About), (&["in", "the", "vicinity", "of"], About), (&["something", "like"], About), (&["of", "the", "order", "of"], About),
-    (&["more", "than"], More), (&["greater", "than"], More), (&["higher", "than"], More), (&["larger", "than"], More), (&["bigger", "than"], More), (&["longer", "than"], More), (&["older", "than"], More), (&["better", "than"], More), (&["in", "excess", "of"], More), (&["north", "of"], More), (&["upwards", "of"], AtLeast), (&["upward", "of"], AtLeast),
-    (&["well", "over"], More), (&["just", "over"], More), (&["slightly", "over"], More), (&["a", "little", "over"], More), (&["well", "above"], More), (&["just", "above"], More),
-    (&["less", "than"], Less), (&["fewer", "than"], Less), (&["lower", "than"], Less), (&["smaller", "than"], Less), (&["shorter", "than"], Less), (&["younger", "than"], Less), (&["just", "under"], Less), (&["well", "under"], Less), (&["slightly", "under"], Less), (&["a", "little", "under"], Less), (&["just", "below"], Less), (&["well", "below"], Less), (&["short", "of"], Less), (&["just", "short", "of"], Less), (&["south", "of"], Less),
-    (&["at", "least"], AtLeast), (&["a", "minimum", "of"], AtLeast), (&["minimum", "of"], AtLeast), (&["not", "under"], AtLeast), (&["at", "most"], AtMost), (&["at", "the", "most"], AtMost), (&["a", "maximum", "of"], AtMost), (&["maximum", "of"], AtMost), (&["up", "to"], AtMost), (&["upto"], AtMost), (&["capped", "at"], AtMost),
-    (&["close", "to"], About), (&["near", "to"], About), (&["an", "estimated"], About), (&["an", "average", "of"], About), (&["on", "average"], About), (&["or", "so"], About), (&["around"], About), (&["about"], About), (&["roughly"], About), (&["approximately"], About), (&["approx"], About), (&["approx."], About),
-    (&["nearly"], About), (&["almost"], About), (&["some"], About), (&["estimated"], About), (&["circa"], About), (&["c."], About), (&["virtually"], About), (&["approaching"], About), (&["nearing"], About), (&["practically"], About), (&["near"], About), (&["~"], About), (&["≈"], About), (&["c"], About), (&["ca."], About), (&["estimate"], About),
-    (&["over"], More), (&["above"], More), (&["exceeding"], More), (&["exceeded"], More), (&["exceeds"], More), (&["exceed"], More), (&["beyond"], More), (&["topping"], More), (&["topped"], More), (&["surpassing"], More), (&["surpassed"], More), (&["past"], More), (&[">"], More), (&["≥"], AtLeast), (&["under"], Less), (&["below"], Less), (&["<"], Less), (&["≤"], AtMost), (&["within"], AtMost), (&["minimum"], AtLeast), (&["maximum"], AtMost), (&["sub"], Less),
+pub const BEFORE: &[(&str, Modifier)] = &[
+    ("no more than", AtMost), ("no fewer than", AtLeast), ("no less than", AtLeast), ("not more than", AtMost), ("not less than", AtLeast),
+    ("no greater than", AtMost), ("no later than", AtMost), ("no earlier than", AtLeast), ("no higher than", AtMost),
+    ("as many as", AtMost), ("as much as", AtMost), ("as high as", AtMost), ("as few as", AtLeast), ("as little as", AtLeast), ("as low as", AtLeast),
+    ("less than or equal to", AtMost), ("greater than or equal to", AtLeast), ("more than or equal to", AtLeast), ("equal to or less than", AtMost), ("equal to or more than", AtLeast),
+    ("less or equal than", AtMost), ("equal or less than", AtMost), ("more or equal than", AtLeast), ("in the region of", About), ("in the vicinity of", About), ("something like", About), ("of the order of", About),
+    ("more than", More), ("greater than", More), ("higher than", More), ("larger than", More), ("bigger than", More), ("longer than", More), ("older than", More), ("better than", More), ("in excess of", More), ("north of", More), ("upwards of", AtLeast), ("upward of", AtLeast),
+    ("well over", More), ("just over", More), ("slightly over", More), ("a little over", More), ("well above", More), ("just above", More),
+    ("less than", Less), ("fewer than", Less), ("lower than", Less), ("smaller than", Less), ("shorter than", Less), ("younger than", Less), ("just under", Less), ("well under", Less), ("slightly under", Less), ("a little under", Less), ("just below", Less), ("well below", Less), ("short of", Less), ("just short of", Less), ("south of", Less),
+    ("at least", AtLeast), ("a minimum of", AtLeast), ("minimum of", AtLeast), ("not under", AtLeast), ("at most", AtMost), ("at the most", AtMost), ("a maximum of", AtMost), ("maximum of", AtMost), ("up to", AtMost), ("upto", AtMost), ("capped at", AtMost),
+    ("close to", About), ("near to", About), ("an estimated", About), ("an average of", About), ("on average", About), ("or so", About), ("around", About), ("about", About), ("roughly", About), ("approximately", About), ("approx", About), ("approx.", About),
+    ("nearly", About), ("almost", About), ("some", About), ("estimated", About), ("circa", About), ("c.", About), ("virtually", About), ("approaching", About), ("nearing", About), ("practically", About), ("near", About), ("~", About), ("≈", About), ("c", About), ("ca.", About), ("estimate", About),
+    ("over", More), ("above", More), ("exceeding", More), ("exceeded", More), ("exceeds", More), ("exceed", More), ("beyond", More), ("topping", More), ("topped", More), ("surpassing", More), ("surpassed", More), ("past", More), (">", More), ("≥", AtLeast), ("under", Less), ("below", Less), ("<", Less), ("≤", AtMost), ("within", AtMost), ("minimum", AtLeast), ("maximum", AtMost), ("sub", Less),
 ];
 
 /// The words that phrases of [`BEFORE`] end in: most figures have none before them.
@@ -26,10 +26,10 @@ pub static BEFORE_ENDS: Table<()> = Table::new(&[("&str than as to of like over 
 
 /// Bounds and approximations after a figure.
 #[rustfmt::skip]
-pub const AFTER: &[(&[&str], Modifier)] = &[
-    (&["or", "more"], AtLeast), (&["or", "above"], AtLeast), (&["or", "over"], AtLeast), (&["or", "higher"], AtLeast), (&["or", "greater"], AtLeast), (&["or", "older"], AtLeast), (&["or", "better"], AtLeast), (&["and", "over"], AtLeast), (&["and", "above"], AtLeast), (&["and", "older"], AtLeast), (&["and", "up"], AtLeast),
-    (&["or", "less"], AtMost), (&["or", "fewer"], AtMost), (&["or", "under"], AtMost), (&["or", "below"], AtMost), (&["or", "lower"], AtMost), (&["or", "younger"], AtMost), (&["and", "under"], AtMost), (&["and", "younger"], AtMost), (&["or", "so"], About), (&["or", "thereabouts"], About), (&["give", "or", "take"], About),
-    (&["at", "least"], AtLeast), (&["at", "most"], AtMost), (&["at", "the", "most"], AtMost), (&["plus"], AtLeast), (&["-plus"], AtLeast), (&["+"], AtLeast), (&["-odd"], About), (&["odd"], About), (&["-ish"], About), (&["-strong", "plus"], AtLeast),
+pub const AFTER: &[(&str, Modifier)] = &[
+    ("or more", AtLeast), ("or above", AtLeast), ("or over", AtLeast), ("or higher", AtLeast), ("or greater", AtLeast), ("or older", AtLeast), ("or better", AtLeast), ("and over", AtLeast), ("and above", AtLeast), ("and older", AtLeast), ("and up", AtLeast),
+    ("or less", AtMost), ("or fewer", AtMost), ("or under", AtMost), ("or below", AtMost), ("or lower", AtMost), ("or younger", AtMost), ("and under", AtMost), ("and younger", AtMost), ("or so", About), ("or thereabouts", About), ("give or take", About),
+    ("at least", AtLeast), ("at most", AtMost), ("at the most", AtMost), ("plus", AtLeast), ("-plus", AtLeast), ("+", AtLeast), ("-odd", About), ("odd", About), ("-ish", About),
 ];
 
 /// Words that put a date before or after.
@@ -51,7 +51,7 @@ pub static LABELS: Table<()> = Table::new(&[
 
 /// Labels whose number is a place in an order all the same, and is reported: "round one", "number two".
 #[rustfmt::skip]
-pub const RANKS: &[&str] = &["round", "number", "no", "no.", "stage", "phase", "day", "week", "seed", "seeded", "ranked", "lap", "part", "step", "level", "game", "set", "episode", "season", "leg", "hole", "stages", "act", "heat", "series"];
+pub const RANKS: &str = "round number no no. stage phase day week seed seeded ranked lap part step level game set episode season leg hole stages act heat series";
 
 /// Words near two numbers with a hyphen that make them a result.
 #[rustfmt::skip]
@@ -93,50 +93,25 @@ pub static STOPS: Table<()> = Table::new(&[
 
 /// Plural nouns without -s.
 #[rustfmt::skip]
-pub const PLURALS: &[&str] = &["people", "men", "women", "children", "police", "feet", "teeth", "mice", "cattle", "sheep", "fish", "aircraft", "troops", "personnel", "staff", "alumni", "criteria", "media", "data", "postmen", "policemen", "policewomen", "firemen", "servicemen", "fishermen", "congressmen", "gunmen", "grandchildren", "schoolchildren", "oxen", "geese", "wives", "lives", "species", "series", "deer"];
+pub const PLURALS: &str = "people men women children police feet teeth mice cattle sheep fish aircraft troops personnel staff alumni criteria media data postmen policemen policewomen firemen servicemen fishermen congressmen gunmen grandchildren schoolchildren oxen geese wives lives species series deer";
 
 /// Words of sport in which `m` is a metre: "1500m race".
 #[rustfmt::skip]
-pub const DISTANCES: &[&str] = &["race", "races", "hurdles", "sprint", "sprints", "final", "finals", "semi", "record", "freestyle", "butterfly", "backstroke", "breaststroke", "relay", "relays", "dash", "champion", "champions", "runner", "runners", "individual", "medley", "steeplechase", "event", "events", "title", "gold", "silver", "bronze", "wheelchair", "swimmers", "sprinters", "times"];
+pub const DISTANCES: &str = "race races hurdles sprint sprints final finals semi record freestyle butterfly backstroke breaststroke relay relays dash champion champions runner runners individual medley steeplechase event events title gold silver bronze wheelchair swimmers sprinters times";
 
 /// Numbers that are names whole: dates of events, services, idioms.
 #[rustfmt::skip]
-pub const FIXED: &[&str] = &["24/7", "9/11", "7/7", "20/20", "50/50"];
+pub const FIXED: &str = "24/7 9/11 7/7 20/20 50/50";
 
 /// Calls to a telephone number.
-pub const CALLS: &[&str] = &[
-    "call",
-    "called",
-    "calling",
-    "calls",
-    "dial",
-    "dialled",
-    "dialed",
-    "dialling",
-    "dialing",
-    "ring",
-    "rang",
-    "phone",
-    "phoned",
-    "text",
-    "tel",
-    "tel.",
-    "telephone",
-    "hotline",
-    "helpline",
-    "fax",
-];
+pub const CALLS: &str = "call called calling calls dial dialled dialed dialling dialing ring rang phone phoned text tel tel. telephone hotline helpline fax";
 
 /// "One" before these is a turn of phrase, not a count.
 #[rustfmt::skip]
-pub const IDIOMS: &[&str] = &["of", "every", "each", "another", "day", "thing", "way", "point", "time", "hand", "side", "day's", "more", "last", "or", "another's", "can", "may", "might", "must", "would", "could", "should", "will", "is", "was", "has", "had", "reason", "stage", "who", "that", "which", "could", "where", "to", "on", "in", "at", "with", "for", "by", "from", "after", "about", "than", "as", "and", "but", "step", "sense", "area", "example", "direction", "such", "said", "told", "reportedly", "suggested"];
+pub const IDIOMS: &str = "of every each another day thing way point time hand side day's more last or another's can may might must would could should will is was has had reason stage who that which could where to on in at with for by from after about than as and but step sense area example direction such said told reportedly suggested";
 
 /// "One" after these is a pronoun or part of one.
-pub const NO_ONE: &[&str] = &[
-    "no", "any", "every", "some", "this", "that", "which", "another", "each", "not", "a", "the", "former", "latter",
-    "new", "big", "good", "bad", "right", "wrong", "first", "last", "next", "old", "other", "little", "loved",
-    "number", "everyone", "or",
-];
+pub const NO_ONE: &str = "no any every some this that which another each not a the former latter new big good bad right wrong first last next old other little loved number everyone or";
 
 /// How a word that is no number itself may open a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -178,7 +153,7 @@ mod tests {
     #[test]
     fn every_bound_is_found_by_its_last_word() {
         for (words, _) in BEFORE {
-            assert!(words.last().is_some_and(|w| BEFORE_ENDS.get(w).is_some()), "{words:?}");
+            assert!(words.split(' ').next_back().is_some_and(|w| BEFORE_ENDS.get(w).is_some()), "{words:?}");
         }
     }
 }

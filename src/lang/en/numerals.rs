@@ -109,4 +109,4 @@ pub static SUFFIXES: Table<Suffix> = Table::new(&[
 ]);
 
 /// Endings that make digits an ordinal.
-pub const ORDINAL_ENDINGS: &[&str] = &["st", "nd", "rd", "th"];
+pub const ORDINAL_ENDINGS: &str = "st nd rd th";

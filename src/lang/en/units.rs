@@ -188,18 +188,21 @@ pub static POWERS: Table<&str> = Table::new(&[("square sq sq.", "square"), ("cub
 
 /// Two-word units: first word, second word, the row of [`UNITS`] that they name.
 #[rustfmt::skip]
-pub const PAIRS: &[(&str, &[&str], &str)] = &[
-    ("metric", &["ton", "tons", "tonne", "tonnes"], "tonne"), ("short", &["ton", "tons"], "ton"), ("long", &["ton", "tons"], "long-ton"),
-    ("nautical", &["mile", "miles"], "nautical-mile"), ("light", &["year", "years"], "light-year"), ("astronomical", &["unit", "units"], "astronomical-unit"),
-    ("fluid", &["ounce", "ounces"], "fluid-ounce"), ("fl", &["oz", "oz."], "fluid-ounce"), ("fl.", &["oz", "oz."], "fluid-ounce"), ("acre", &["foot", "feet"], "acre-foot"),
-    ("kilowatt", &["hour", "hours"], "kilowatt-hour"), ("megawatt", &["hour", "hours"], "megawatt-hour"), ("gigawatt", &["hour", "hours"], "gigawatt-hour"),
-    ("terawatt", &["hour", "hours"], "terawatt-hour"), ("thermal", &["units"], "btu"), ("troy", &["ounce", "ounces"], "ounce"), ("degree", &["celsius", "centigrade", "c"], "celsius"),
-    ("degrees", &["celsius", "celcius", "centigrade", "c", "c."], "celsius"), ("deg", &["celsius", "c"], "celsius"), ("deg.", &["celsius", "c"], "celsius"), ("°", &["celsius", "c", "centigrade"], "celsius"), ("º", &["c"], "celsius"),
-    ("degrees", &["fahrenheit", "f", "f."], "fahrenheit"), ("degree", &["fahrenheit", "f"], "fahrenheit"), ("deg", &["fahrenheit", "f"], "fahrenheit"), ("°", &["fahrenheit", "f"], "fahrenheit"), ("º", &["f"], "fahrenheit"),
+pub const PAIRS: &[(&str, &str, &str)] = &[
+    ("metric", "ton tons tonne tonnes", "tonne"), ("short", "ton tons", "ton"), ("long", "ton tons", "long-ton"),
+    ("nautical", "mile miles", "nautical-mile"), ("light", "year years", "light-year"), ("astronomical", "unit units", "astronomical-unit"),
+    ("fluid", "ounce ounces", "fluid-ounce"), ("fl", "oz oz.", "fluid-ounce"), ("fl.", "oz oz.", "fluid-ounce"), ("acre", "foot feet", "acre-foot"),
+    ("kilowatt", "hour hours", "kilowatt-hour"), ("megawatt", "hour hours", "megawatt-hour"), ("gigawatt", "hour hours", "gigawatt-hour"),
+    ("terawatt", "hour hours", "terawatt-hour"), ("thermal", "units", "btu"), ("troy", "ounce ounces", "ounce"), ("degree", "celsius centigrade c", "celsius"),
+    ("degrees", "celsius celcius centigrade c c.", "celsius"), ("deg", "celsius c", "celsius"), ("deg.", "celsius c", "celsius"), ("°", "celsius c centigrade", "celsius"), ("º", "c", "celsius"),
+    ("degrees", "fahrenheit f f.", "fahrenheit"), ("degree", "fahrenheit f", "fahrenheit"), ("deg", "fahrenheit f", "fahrenheit"), ("°", "fahrenheit f", "fahrenheit"), ("º", "f", "fahrenheit"),
 ];
 
 /// A unit that a power of another makes: `square` and `kilometer`.
 pub fn power_of(power: &str, unit: &Unit) -> Option<&'static Unit> {
-    let whole = UNITS.rows().iter().map(|(_, u)| u);
-    whole.into_iter().find(|u| u.id.strip_prefix(power).and_then(|rest| rest.strip_prefix('-')) == Some(unit.id))
+    UNITS
+        .rows()
+        .iter()
+        .map(|(_, u)| u)
+        .find(|u| u.id.strip_prefix(power).and_then(|rest| rest.strip_prefix('-')) == Some(unit.id))
 }

@@ -1,7 +1,7 @@
 //! Ages, tied to the person where the text names one.
 
 use super::Kind;
-use crate::annotation::{Decimal, NumberKind};
+use crate::annotation::NumberKind;
 use crate::lang::en::calendar::{Span, TimeWord};
 use crate::numbers::found::Found;
 use crate::numbers::numeral::{self, Numeral};
@@ -29,7 +29,7 @@ pub(super) const KIND: Kind = Kind {
 
 fn parse(r: &Reader, at: usize) -> Option<Found> {
     let n = numeral::unsigned(r, at).filter(|n| !n.ordinal)?;
-    let small = !n.large && n.value < Some(Decimal::from(1000));
+    let small = !n.large && crate::numbers::decimal::order(n.value, 1000).is_lt();
     compound(r, at, &n).or_else(|| small.then(|| stated(r, at, &n).or_else(|| apposed(r, at, &n)))?)
 }
 
@@ -48,41 +48,41 @@ fn age(
 
 /// "34-year-old", "34 years old", "six weeks of age", "18-year-olds".
 fn compound(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
-    let mut unit_at = r.hyphen(n.next).unwrap_or(n.next);
+    let mut unit_at = r.past_hyphen(n.next);
     // "16- and 17-year-olds": the first has its hyphen hanging; it is read with the second.
-    if r.dash(n.next) && r.glued(n.next) && r.any(n.next + 1, &["and", "or", "to"]) {
+    if r.dash(n.next) && r.glued(n.next) && r.any(n.next + 1, "and or to") {
         let second = numeral::unsigned(r, n.next + 2)?;
         let found = compound(r, n.next + 2, &second)?;
         let unit = found.number.unit.as_deref() == Some("year");
         return unit.then(|| age(r, at, n.next, n, "year", None));
     }
-    unit_at += usize::from(r.is(unit_at, "-"));
+    unit_at = r.past(unit_at, "-");
     let Some((TimeWord::Unit(span, _), _)) = r.lexeme(unit_at).time else { return None };
     matches!(span, Span::Year | Span::Month | Span::Week | Span::Day).then_some(())?;
-    let old_at = r.hyphen(unit_at + 1).unwrap_or(unit_at + 1);
-    if r.any(old_at, &["old", "olds"]) {
+    let old_at = r.past_hyphen(unit_at + 1);
+    if r.any(old_at, "old olds") {
         return Some(age(r, at, old_at + 1, n, span.id(), person_before(r, at)));
     }
-    r.are(unit_at + 1, &["of", "age"]).then(|| age(r, at, unit_at + 3, n, span.id(), None))
+    r.are(unit_at + 1, "of age").then(|| age(r, at, unit_at + 3, n, span.id(), None))
 }
 
 /// "Aged 34", "at the age of 80", "turned 40", "he is 34".
 fn stated(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
-    if n.decimals || n.value > Some(Decimal::from(125)) {
+    if n.decimals || crate::numbers::decimal::order(n.value, 125).is_gt() {
         return None;
     }
-    let before = |words: &[&str]| r.before(at, words).is_some();
-    let aged = before(&["aged"])
-        || before(&["age", "of"])
-        || before(&["ages", "of"])
-        || before(&["age"]) && !r.any(at.wrapping_sub(2), &["ice", "stone", "bronze", "iron"])
-        || before(&["ages"])
-        || before(&["aged", "just"])
-        || before(&["aged", "only"])
-        || before(&["aged", "about"])
-        || before(&["aged", "over"])
-        || before(&["aged", "under"])
-        || before(&["aged", "between"]);
+    let before = |words: &str| r.before(at, words).is_some();
+    let aged = before("aged")
+        || before("age of")
+        || before("ages of")
+        || before("age") && !r.any(at.wrapping_sub(2), "ice stone bronze iron")
+        || before("ages")
+        || before("aged just")
+        || before("aged only")
+        || before("aged about")
+        || before("aged over")
+        || before("aged under")
+        || before("aged between");
     if aged {
         let first = at - 1;
         let person = if r.is(first, "aged") && first > r.start && r.is(first - 1, ",") {
@@ -96,44 +96,39 @@ fn stated(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
     }
     // "He turned 40", "when she was 12", "I am 7": nothing is counted after it.
     let ends = n.next >= r.stop
-        || !r.is_word(n.next) && !r.any(n.next, &["%", "/", "-", "–", "°", ":", "$", "£"])
-        || r.any(
-            n.next,
-            &[
-                "and", "when", "but", "or", "at", "in", "on", "last", "this", "next", "years", "he", "she", "after",
-                "before", "while", "as", "because", "so", "who",
-            ],
-        );
-    let turned = r.any(at.wrapping_sub(1), &["turned", "turns", "turning"]) && !r.is(at.wrapping_sub(2), "they");
-    let being = r.any(at.wrapping_sub(1), &["was", "is", "am", "were", "'m", "now", "been"])
-        && r.any(at.wrapping_sub(2), &["he", "she", "i", "is", "was", "have"])
-        || r.any(at.wrapping_sub(1), &["i'm", "he's", "she's"]);
+        || !r.is_word(n.next) && !r.any(n.next, "% / - – ° : $ £")
+        || r.any(n.next, "and when but or at in on last this next years he she after before while as because so who");
+    let turned = r.any(at.wrapping_sub(1), "turned turns turning") && !r.is(at.wrapping_sub(2), "they");
+    let being = r.any(at.wrapping_sub(1), "was is am were 'm now been")
+        && r.any(at.wrapping_sub(2), "he she i is was have")
+        || r.any(at.wrapping_sub(1), "i'm he's she's");
     (ends && (turned || being)).then(|| age(r, at, n.next, n, "year", None).sure(80))
 }
 
 /// ", 59," after a name; "(34)," after a full name.
 fn apposed(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
     if n.decimals
-        || !n.digits && !n.plain && n.value > Some(Decimal::from(99))
-        || n.value > Some(Decimal::from(120))
-        || n.value < Some(Decimal::ONE)
+        || !n.digits && !n.plain && crate::numbers::decimal::order(n.value, 99).is_gt()
+        || crate::numbers::decimal::order(n.value, 120).is_gt()
+        || crate::numbers::decimal::order(n.value, 1).is_lt()
         || at < r.start + 2
     {
         return None;
     }
     let paren = r.is(at - 1, "(")
         && r.is(n.next, ")")
-        && (r.is(n.next + 1, ",") || r.any(n.next + 1, &["from", "of", "who", "was", "said", "told", "and"]));
-    let close = r.any(n.next, &[",", ".", ";"])
+        && (r.is(n.next + 1, ",") || r.any(n.next + 1, "from of who was said told and"));
+    let close = r.any(n.next, ", . ;")
         || n.next >= r.stop
         || r.is(n.next, "and") && r.is_capital(n.next + 1)
-        || r.any(n.next, &["told", "said", "was", "who", "has", "is"]);
+        || r.any(n.next, "told said was who has is");
     if !(r.is(at - 1, ",") && close && n.digits) && !paren {
         return None;
     }
     // A list of figures or a date ("On May 5, 20, …") is no age.
     let person = name_before(r, at - 1).or_else(|| {
-        noun_before(r, at - 1).filter(|_| !paren && r.is(n.next, ",") && n.value >= Some(Decimal::from(14)))
+        noun_before(r, at - 1)
+            .filter(|_| !paren && r.is(n.next, ",") && crate::numbers::decimal::order(n.value, 14).is_ge())
     })?;
     if paren && person.len() < 2 {
         return None;
@@ -151,7 +146,7 @@ fn name_before(r: &Reader, end: usize) -> Option<std::ops::Range<usize>> {
         && end - start < 5
         && r.is_word(start - 1)
         && (r.is_capital(start - 1) && r.lexeme(start - 1).time.is_none()
-            || end > start && r.any(start - 1, &["de", "van", "von", "der", "al", "bin", "la", "di", "da", "el"]))
+            || end > start && r.any(start - 1, "de van von der al bin la di da el"))
     {
         start -= 1;
     }
@@ -160,19 +155,19 @@ fn name_before(r: &Reader, end: usize) -> Option<std::ops::Range<usize>> {
     }
     let label = r.among(end.wrapping_sub(1), &crate::lang::en::figures::LABELS).is_some();
     // "In London, 20, …" has a preposition before the name.
-    let place = start > r.start && r.any(start - 1, &["in", "at", "near", "from", "to"]) && end - start == 1;
+    let place = start > r.start && r.any(start - 1, "in at near from to") && end - start == 1;
     (start < end && !label && !place).then_some(start..end)
 }
 
 /// A noun with its determiner: "The general, 58,", "a mother, 34,".
 fn noun_before(r: &Reader, end: usize) -> Option<std::ops::Range<usize>> {
     let noun = end.checked_sub(1).filter(|&i| i > r.start && r.is_lower(i) && !r.is_plural(i))?;
-    r.any(noun - 1, &["the", "a", "an", "his", "her", "their", "whose"]).then_some(noun..end)
+    r.any(noun - 1, "the a an his her their whose").then_some(noun..end)
 }
 
 /// The name right before a compound age: "Pollard, a 30-year-old".
 fn person_before(r: &Reader, at: usize) -> Option<std::ops::Range<usize>> {
-    let article = at.checked_sub(1).filter(|&i| r.any(i, &["a", "an", "the"]))?;
+    let article = at.checked_sub(1).filter(|&i| r.any(i, "a an the"))?;
     let comma = article.checked_sub(1).filter(|&i| r.is(i, ","))?;
     name_before(r, comma)
 }

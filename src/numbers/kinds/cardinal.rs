@@ -61,7 +61,7 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
     if guard::is_name(r, at, &n) || r.is(at, "one") && n.next == at + 1 && !is_count(r, at) {
         return None;
     }
-    if r.any(at, &["zero", "nil", "nought", "naught"]) && n.next == at + 1 && r.dash(at + 1) {
+    if r.any(at, "zero nil nought naught") && n.next == at + 1 && r.dash(at + 1) {
         return None;
     }
     let (value, next) = suffixed(r, &n)?;
@@ -79,7 +79,7 @@ fn suffixed(r: &Reader, n: &Numeral) -> Option<(Option<Decimal>, usize)> {
     // A lone capital takes the full stop of the sentence for its own: "10M."
     let letter = r.str(next).trim_end_matches('.');
     let ok = match letter.to_ascii_lowercase().as_str() {
-        "k" => !r.any(next + 1, &["run", "race", "resolution"]) && letter != "K" || letter == "K" && n.whole >= 2,
+        "k" => !r.any(next + 1, "run race resolution") && letter != "K" || letter == "K" && n.whole >= 2,
         "m" => letter == "M" || millions(r, next),
         "b" => n.decimals || letter == "B",
         _ => suffix.sure,
@@ -94,33 +94,13 @@ fn is_count(r: &Reader, at: usize) -> bool {
         // "One-off", "one-sided", "one-time", but "one-bedroom", "one-man".
         return !r.any(
             next + 1,
-            &[
-                "off",
-                "offs",
-                "sided",
-                "time",
-                "on",
-                "one",
-                "size",
-                "stop",
-                "upmanship",
-                "handed",
-                "liner",
-                "down",
-                "another",
-                "way",
-                "party",
-                "nation",
-            ],
+            "off offs sided time on one size stop upmanship handed liner down another way party nation",
         ) && r.is_word(next + 1);
     }
-    if at > r.start
-        && r.any(at - 1, crate::lang::en::figures::RANKS)
-        && !r.any(at - 1, &["no", "number", "day", "week", "part", "game"])
-    {
+    if r.any(at.wrapping_sub(1), crate::lang::en::figures::RANKS) && !r.any(at - 1, "no number day week part game") {
         return true;
     }
-    if at > r.start && r.any(at - 1, NO_ONE) && !(r.is(at - 1, "the") && r.is_lower(next)) || r.any(next, IDIOMS) {
+    if r.any(at.wrapping_sub(1), NO_ONE) && !(r.is(at - 1, "the") && r.is_lower(next)) || r.any(next, IDIOMS) {
         return false;
     }
     // Mid-sentence capitals are names: "Formula One", "Channel One".
@@ -130,43 +110,17 @@ fn is_count(r: &Reader, at: usize) -> bool {
     if !r.is_word(next) {
         return false;
     }
-    let limited = at > r.start
-        && r.any(
-            at - 1,
-            &[
-                "just", "only", "least", "than", "exactly", "about", "nearly", "almost", "over", "with", "the", "plus",
-                "killing", "killed", "injured",
-            ],
-        );
+    let limited = r.any(
+        at.wrapping_sub(1),
+        "just only least than exactly about nearly almost over with the plus killing killed injured",
+    );
     let people = r.any(
         next,
-        &[
-            "person",
-            "man",
-            "woman",
-            "child",
-            "boy",
-            "girl",
-            "officer",
-            "soldier",
-            "goal",
-            "vote",
-            "seat",
-            "victim",
-            "civilian",
-            "death",
-            "case",
-            "arrest",
-            "policeman",
-            "passenger",
-            "student",
-            "worker",
-        ],
+        "person man woman child boy girl officer soldier goal vote seat victim civilian death case arrest policeman passenger student worker",
     );
     let other = (r.start..r.stop).filter(|&i| i.abs_diff(at) <= 14 && i != at).any(|i| {
         r.is_digits(i)
-            || r.lexeme(i).numeral.is_some_and(|w| w.form == crate::lang::en::numerals::Form::Cardinal)
-                && !r.is(i, "one")
+            || r.number_word(i).is_some_and(|w| w.form == crate::lang::en::numerals::Form::Cardinal) && !r.is(i, "one")
     });
     let title = r.is_capital(at) && r.is_capital(next);
     limited || people || other || title || r.is_plural(next)

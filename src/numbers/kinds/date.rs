@@ -5,6 +5,7 @@ use crate::annotation::NumberKind;
 use crate::lang::en::calendar::TimeWord;
 use crate::lang::en::figures::PLURALS;
 use crate::lang::en::numerals::Form;
+use crate::lang::en::numerals::ORDINAL_ENDINGS;
 use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
@@ -59,59 +60,21 @@ pub(super) fn dated(r: &Reader, from: usize, next: usize, when: When) -> Option<
 /// The month at a token, if it is one here: "may" and "march" need a figure or a preposition beside them.
 pub(super) fn month(r: &Reader, at: usize) -> Option<u8> {
     let Some((TimeWord::Month(month, common), _)) = r.lexeme(at).time else { return None };
-    let abbreviated = r.lower(at).len() <= 4 && !r.any(at, &["may", "june", "july"]);
+    let abbreviated = r.lower(at).len() <= 4 && !r.any(at, "may june july");
     let figure =
         |i: usize| r.is_digits(i) && decimal::read(r.str(i)).is_some_and(|d| !d.grouped && !d.decimals && d.whole <= 4);
-    let ordinal_after = r.lexeme(at + 1).numeral.is_some();
+    let ordinal_after = r.number_word(at + 1).is_some();
     let digit_near = figure(at + 1)
         || r.is(at + 1, ",") && figure(at + 2)
-        || at > r.start && (figure(at - 1) || r.any(at - 1, numeral_endings()));
+        || at > r.start && (figure(at - 1) || r.any(at - 1, ORDINAL_ENDINGS));
     if digit_near {
         return Some(month);
     }
     if !r.is_capital(at) {
         return (!common && !abbreviated && !r.is(at, "august")).then_some(month);
     }
-    let led = at > r.start
-        && r.any(
-            at - 1,
-            &[
-                "in",
-                "of",
-                "since",
-                "until",
-                "till",
-                "by",
-                "last",
-                "next",
-                "this",
-                "early",
-                "late",
-                "mid",
-                "through",
-                "from",
-                "to",
-                "during",
-                "before",
-                "after",
-                "and",
-                "each",
-                "every",
-                "for",
-                "between",
-                "or",
-                "on",
-                "following",
-                "previous",
-                "coming",
-                "-",
-                "–",
-                "end",
-                "ended",
-                "ending",
-                "the",
-                "than",
-            ],
+    let led = r.any(at.wrapping_sub(1),
+            "in of since until till by last next this early late mid through from to during before after and each every for between or on following previous coming - – end ended ending the than",
         );
     if common || abbreviated {
         // "In May", "since March", not "the March on Washington" nor "Theresa May".
@@ -123,11 +86,8 @@ pub(super) fn month(r: &Reader, at: usize) -> Option<u8> {
         {
             return Some(month);
         }
-        let verb =
-            r.any(at + 1, &["be", "have", "not", "i", "we", "the", "god", "he", "she", "they", "it", "you", "on"]);
-        return ((led && !r.any(at - 1, &["and", "the", "to", "or", "for"])
-            || ordinal_after
-            || r.lower(at).ends_with('.'))
+        let verb = r.any(at + 1, "be have not i we the god he she they it you on");
+        return ((led && !r.any(at - 1, "and the to or for") || ordinal_after || r.lower(at).ends_with('.'))
             && !(verb && !led))
             .then_some(month);
     }
@@ -142,10 +102,6 @@ pub(super) fn month(r: &Reader, at: usize) -> Option<u8> {
     (!name).then_some(month)
 }
 
-fn numeral_endings() -> &'static [&'static str] {
-    crate::lang::en::numerals::ORDINAL_ENDINGS
-}
-
 /// The month of a word, whatever stands beside it: for places where nothing else can be meant.
 pub(super) fn any_month(r: &Reader, at: usize) -> Option<u8> {
     match r.lexeme(at).time {
@@ -156,7 +112,7 @@ pub(super) fn any_month(r: &Reader, at: usize) -> Option<u8> {
 
 /// A day of the month: "8", "8th", "the eighth", "twenty nine".
 fn day(r: &Reader, at: usize) -> Option<(u8, usize)> {
-    let at = at + usize::from(r.is(at, "the"));
+    let at = r.past(at, "the");
     let n = numeral::unsigned(r, at).filter(|n| !n.fraction && !n.decimals && !n.large)?;
     if n.digits && n.whole > 2 || r.is_digits(at) && decimal::read(r.str(at)).is_none_or(|d| d.decimals) {
         return None;
@@ -167,7 +123,7 @@ fn day(r: &Reader, at: usize) -> Option<(u8, usize)> {
 
 /// Four digits of a year, or two after an apostrophe.
 pub(super) fn year_digits(r: &Reader, at: usize) -> Option<(i32, usize)> {
-    if r.any(at, &["'", "’", "‘"]) && r.glued(at + 1) && r.is_digits(at + 1) && r.str(at + 1).len() == 2 {
+    if r.any(at, "' ’ ‘") && r.glued(at + 1) && r.is_digits(at + 1) && r.str(at + 1).len() == 2 {
         let n: i32 = r.str(at + 1).parse().ok()?;
         return Some((century_of(n), at + 2));
     }
@@ -187,7 +143,7 @@ pub(super) fn century_of(n: i32) -> i32 {
 fn joined(r: &Reader, at: usize) -> bool {
     r.glued(at)
         && (r.is_word(at)
-            || r.any(at, &["%", "/", ":", "°"])
+            || r.any(at, "% / : °")
             || r.dash(at) && r.glued(at + 1) && r.is_digits(at + 1) && r.str(at + 1).len() > 4)
 }
 
@@ -209,8 +165,8 @@ pub(super) fn counts(r: &Reader, at: usize) -> bool {
 /// "Nov. 8, 2020", "July 2020", "March third", "May".
 fn month_first(r: &Reader, at: usize) -> Option<Found> {
     // "Third" in "march third" may be nothing else; "may first" in lower case is left a verb.
-    let third = any_month(r, at)
-        .filter(|_| r.lexeme(at + 1).numeral.is_some_and(|w| w.form == Form::Ordinal) && !r.is(at, "may"));
+    let third =
+        any_month(r, at).filter(|_| r.number_word(at + 1).is_some_and(|w| w.form == Form::Ordinal) && !r.is(at, "may"));
     let m = month(r, at).or(third)?;
     // "Dec-2018", "Dec/2018"
     let joined =
@@ -219,19 +175,18 @@ fn month_first(r: &Reader, at: usize) -> Option<Found> {
         return dated(r, at, next, When { year: Some(year), month: Some(m), ..When::default() });
     }
     let after = at + 1;
-    if let Some((year, next)) =
-        year_digits(r, after + usize::from(r.any(after, &[",", "of"]) && r.is_digits(after + 1)))
-            .filter(|&(y, n)| (1500..=2150).contains(&y) && !counts(r, n))
+    if let Some((year, next)) = year_digits(r, after + usize::from(r.any(after, ", of") && r.is_digits(after + 1)))
+        .filter(|&(y, n)| (1500..=2150).contains(&y) && !counts(r, n))
     {
         return dated(r, at, next, When { year: Some(year), month: Some(m), ..When::default() });
     }
     if let Some((d, next)) = day(r, after) {
-        let glued = r.glued(next) && (r.is_word(next) || r.any(next, &["%", ":"]));
+        let glued = r.glued(next) && (r.is_word(next) || r.any(next, "% :"));
         // "In May 20 people died"
         let counted =
             r.is(at.wrapping_sub(1), "in") && r.is_lower(next) && (r.lower(next).ends_with('s') || counts(r, next));
         let unit = r.lexeme(next).time.is_some_and(|(t, _)| matches!(t, TimeWord::Unit(..)))
-            || r.any(next, &["per", "percent", "%", "million"]);
+            || r.any(next, "per percent % million");
         if !glued && !counted && !unit {
             if let Some((year, end)) = year_after(r, next) {
                 return dated(r, at, end, When { year: Some(year), month: Some(m), day: Some(d), weekday: None });
@@ -252,7 +207,7 @@ fn day_first(r: &Reader, at: usize) -> Option<Found> {
         return None;
     }
     let (d, next) = day(r, at)?;
-    let ordinal = next > at + 1 || r.lexeme(at).numeral.is_some();
+    let ordinal = next > at + 1 || r.number_word(at).is_some();
     let mut m_at = next;
     if r.is(m_at, "day") && r.is(m_at + 1, "of") && ordinal {
         m_at += 2;
@@ -263,12 +218,12 @@ fn day_first(r: &Reader, at: usize) -> Option<Found> {
     }
     let m = month(r, m_at).or_else(|| any_month(r, m_at).filter(|_| ordinal))?;
     // A number word before a month counts it ("two May Day marches") unless it is an ordinal.
-    if r.lexeme(at).numeral.is_some_and(|w| w.form == crate::lang::en::numerals::Form::Cardinal) {
+    if r.number_word(at).is_some_and(|w| w.form == crate::lang::en::numerals::Form::Cardinal) {
         return None;
     }
     let mut end = m_at + 1;
     let mut when = When { month: Some(m), day: Some(d), ..When::default() };
-    let year_at = r.hyphen(end).unwrap_or(end);
+    let year_at = r.past_hyphen(end);
     if let Some((year, next)) = year_after(r, year_at) {
         (when.year, end) = (Some(year), next);
     } else if year_at > end && r.is_digits(year_at) && r.str(year_at).len() == 2 {
@@ -281,22 +236,22 @@ fn day_first(r: &Reader, at: usize) -> Option<Found> {
 /// "Saturday, September 12, 2015", "Thursday", "Friday the 13th".
 fn weekday(r: &Reader, at: usize) -> Option<Found> {
     let Some((TimeWord::Weekday(w, short), _)) = r.lexeme(at).time else { return None };
-    let next = at + 1 + usize::from(r.any(at + 1, &[","]));
+    let next = r.past(at + 1, ",");
     let date = month_first(r, next)
         .filter(|f| f.when.is_some_and(|w| w.day.is_some()))
         .or_else(|| day_first(r, next).filter(|f| f.when.is_some_and(|w| w.day.is_some())));
     if let Some(found) = date {
-        return Some(Found { from: at, ..found });
+        return Some(found.since(at));
     }
     if let Some(found) = digits::numeric(r, next).filter(|_| next > at) {
-        return Some(Found { from: at, ..found });
+        return Some(found.since(at));
     }
-    let the = at + 1 + usize::from(r.is(at + 1, "the"));
-    if let Some((d, end)) = day(r, the).filter(|&(_, end)| end > the + 1 && r.any(end - 1, numeral_endings())) {
+    let the = r.past(at + 1, "the");
+    if let Some((d, end)) = day(r, the).filter(|&(_, end)| end > the + 1 && r.any(end - 1, ORDINAL_ENDINGS)) {
         return dated(r, at, end, When { day: Some(d), weekday: Some(w), ..When::default() });
     }
     // "Sun" and "sat" are words; "mon." at the end of a line is not.
-    if short && !r.lower(at).ends_with('.') && !r.any(at, &["tue", "tues", "weds", "thu", "thur", "thurs", "fri"]) {
+    if short && !r.lower(at).ends_with('.') && !r.any(at, "tue tues weds thu thur thurs fri") {
         return None;
     }
     let plural = r.lower(at).ends_with("days");
@@ -304,28 +259,10 @@ fn weekday(r: &Reader, at: usize) -> Option<Found> {
         return None;
     }
     // "Good Friday", "Super Tuesday", "Black Monday" are names.
-    if at > r.start
-        && r.any(
-            at - 1,
-            &[
-                "good",
-                "super",
-                "black",
-                "bloody",
-                "ash",
-                "palm",
-                "easter",
-                "shrove",
-                "holy",
-                "maundy",
-                "cyber",
-                "sheffield",
-                "ruby",
-                "man",
-                "the",
-            ],
-        )
-        && r.is_capital(at)
+    if r.any(
+        at.wrapping_sub(1),
+        "good super black bloody ash palm easter shrove holy maundy cyber sheffield ruby man the",
+    ) && r.is_capital(at)
         && r.is_capital(at - 1)
     {
         return None;

@@ -28,18 +28,17 @@ fn join(r: &Reader, first: &Found) -> Option<Found> {
             if let Some((code, next)) = part(r, at) {
                 return Some(with(first, next, &format!("T{code}")));
             }
-            let at = at + usize::from(r.is(at, ","));
-            let at = at + usize::from(r.any(at, &["at", "@", "around", "about", "by"]));
+            let at = r.past(at, ",");
+            let at = r.past(at, "at @ around about by");
             let time = super::time::KIND.parse(r, at).filter(|f| f.number.kind == NumberKind::Time)?;
             // "Friday noon" and "Friday at noon", not "on Friday 12 noon raids".
-            let iso = time.number.iso?;
-            Some(with(first, time.next, &iso))
+            Some(with(first, time.next, time.number.iso.as_deref()?))
         }
         NumberKind::Datetime => in_part(r, first),
         NumberKind::Time => {
             let skipped = at + usize::from(r.is(at, "local") && r.is(at + 1, "time")) * 2;
-            let skipped = skipped + usize::from(r.any(skipped, &[","]));
-            let on = skipped + usize::from(r.any(skipped, &["on", "of"]));
+            let skipped = r.past(skipped, ",");
+            let on = r.past(skipped, "on of");
             let date = super::read_date(r, on).filter(|f| {
                 f.number.kind == NumberKind::Date && daily(f)
                     || f.number.kind == NumberKind::Datetime && f.next == on + 1
@@ -61,11 +60,11 @@ fn in_part(r: &Reader, first: &Found) -> Option<Found> {
         "AF" | "EV" | "NI" => true,
         _ => return None,
     };
-    let at = first.next + usize::from(r.is(first.next, ","));
-    let led = r.any(at, &["at", "@", "around", "about", "by"]);
+    let at = r.past(first.next, ",");
+    let led = r.any(at, "at @ around about by");
     let at = at + usize::from(led);
     let (clock, next) = match super::time::KIND.parse(r, at).filter(|f| f.number.kind == NumberKind::Time) {
-        Some(time) => (time.number.iso?, time.next),
+        Some(time) => (time.number.iso.clone()?, time.next),
         None if led => {
             let n = crate::numbers::numeral::unsigned(r, at)
                 .filter(|n| !n.ordinal && !n.large && !n.decimals && !(r.glued(n.next) && r.is_word(n.next)))?;
@@ -98,7 +97,7 @@ fn part(r: &Reader, at: usize) -> Option<(&'static str, usize)> {
     match r.lexeme(at).time {
         Some((TimeWord::Part(code), _)) => Some((code, at + 1)),
         _ if r.is(at, "night") => Some(("NI", at + 1)),
-        _ if r.any(at, &["evening"]) => Some(("EV", at + 1)),
+        _ if r.any(at, "evening") => Some(("EV", at + 1)),
         _ => None,
     }
 }

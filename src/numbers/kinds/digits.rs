@@ -69,7 +69,7 @@ pub(super) fn numeric(r: &Reader, at: usize) -> Option<Found> {
 pub(super) fn day_and_month(r: &Reader, at: usize) -> Option<Found> {
     let part = |i: usize| r.str(i).parse::<i32>().ok().filter(|_| r.is_digits(i) && r.str(i).len() <= 2);
     let led = at > r.start
-        && (r.any(at - 1, &["on", "since", "until", "till", "by", "before", "after"])
+        && (r.any(at - 1, "on since until till by before after")
             || matches!(r.lexeme(at - 1).time, Some((TimeWord::Weekday(..), _))));
     if !led || !r.is(at + 1, "/") || !r.glued(at + 1) || !r.glued(at + 2) || r.is(at + 3, "/") {
         return None;
@@ -82,7 +82,7 @@ pub(super) fn day_and_month(r: &Reader, at: usize) -> Option<Found> {
 
 /// "On the 15th", with nothing behind it that it could count.
 pub(super) fn day_alone(r: &Reader, at: usize) -> Option<Found> {
-    r.before(at, &["on", "the"])?;
+    r.before(at, "on the")?;
     let n = numeral::unsigned(r, at).filter(|n| n.ordinal && n.digits)?;
     let day = decimal::small(n.value).filter(|d| (1..=31).contains(d))?;
     let free = !r.is_word(n.next) && !r.dash(n.next) || r.among(n.next, &crate::lang::en::figures::STOPS).is_some();

@@ -3,7 +3,7 @@
 use super::Kind;
 use crate::annotation::{Decimal, NumberKind};
 use crate::lang::en::calendar::{Span, TimeWord};
-use crate::numbers::decimal::{self, mul};
+use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::measure;
 use crate::numbers::numeral::{self, Numeral};
@@ -51,7 +51,7 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
         && let Some((part, end)) = parts::part(r, next + 1)
         && !(r.is(end, "of") || r.lexeme(end).time.is_some())
     {
-        parts[0].0 = parts[0].0.and_then(|v| v.checked_add(part));
+        parts[0].0 = decimal::sum(parts[0].0, Some(part));
         next = end;
     }
     // "Six weeks' time", "in ten years' time": the figure is the length alone.
@@ -73,31 +73,15 @@ fn finish(r: &Reader, at: usize) -> Option<Found> {
     let second = field(at + 2).filter(|_| r.str(at + 2).len() >= 2)?;
     let third = field(at + 4).filter(|_| joined(at + 3) && r.str(at + 4).len() >= 2);
     let next = if third.is_some() { at + 5 } else { at + 3 };
-    let sixty = Decimal::from(60);
+    let sixty = Decimal::whole(60);
     if second.value >= Some(sixty) || third.is_some_and(|d| d.value >= Some(sixty)) || joined(next) {
         return None;
     }
     // Times of day have no seconds in news unless a preposition or a half of the day says so.
-    let of_day = r.any(at.wrapping_sub(1), &["at", "by", "until", "from", "before", "after", "@"])
-        || r.any(next, &["am", "pm", "a.m.", "p.m.", "gmt", "utc"]);
+    let of_day = r.any(at.wrapping_sub(1), "at by until from before after @") || r.any(next, "am pm a.m. p.m. gmt utc");
     let timed = (1..=4).any(|b| {
-        r.any(
-            at.wrapping_sub(b),
-            &[
-                "time",
-                "times",
-                "clocked",
-                "clocking",
-                "finished",
-                "finishing",
-                "seconds",
-                "lap",
-                "record",
-                "ran",
-                "won",
-            ],
-        )
-    }) && r.any(at.wrapping_sub(1), &["in", "of", "clocked", "clocking", "a", "ran"]);
+        r.any(at.wrapping_sub(b), "time times clocked clocking finished finishing seconds lap record ran won")
+    }) && r.any(at.wrapping_sub(1), "in of clocked clocking a ran");
     if of_day || third.is_none() && !second.decimals && !timed {
         return None;
     }
@@ -114,27 +98,7 @@ fn finish(r: &Reader, at: usize) -> Option<Found> {
 }
 
 /// Words that may stand between a number and its unit of time: "two more weeks", "five straight days".
-const BETWEEN: &[&str] = &[
-    "more",
-    "fewer",
-    "odd",
-    "further",
-    "extra",
-    "additional",
-    "consecutive",
-    "successive",
-    "straight",
-    "full",
-    "whole",
-    "long",
-    "short",
-    "solid",
-    "calendar",
-    "business",
-    "working",
-    "trading",
-    "school",
-];
+const BETWEEN: &str = "more fewer odd further extra additional consecutive successive straight full whole long short solid calendar business working trading school";
 
 /// One number of one unit.
 struct Amount {
@@ -150,7 +114,7 @@ struct Amount {
 fn unit(r: &Reader, at: usize, digits: bool) -> Option<Span> {
     let Some((TimeWord::Unit(span, _), symbol)) = r.lexeme(at).time else { return None };
     let glued = r.glued(at) && !r.dash(at - 1);
-    let spaced = r.any(at, &["min", "min."]) || r.is(at, "h") && digits && r.str(at) == "h";
+    let spaced = r.any(at, "min min.") || r.is(at, "h") && digits && r.str(at) == "h";
     if symbol && !(digits && glued || spaced) || matches!(span, Span::Weekend) {
         return None;
     }
@@ -165,12 +129,12 @@ fn amount(r: &Reader, at: usize) -> Option<Amount> {
         return Some(found);
     }
     let n = numeral::read(r, at).filter(|n| !n.ordinal)?;
-    let mut unit_at = r.hyphen(n.next).unwrap_or(n.next);
+    let mut unit_at = r.past_hyphen(n.next);
     let mut plus = false;
     // "30 plus years", "30-plus years", "30+ years", "two more weeks", "six straight days"
-    if r.any(unit_at, &["plus", "+"]) {
+    if r.any(unit_at, "plus +") {
         plus = true;
-        unit_at = r.hyphen(unit_at + 1).unwrap_or(unit_at + 1);
+        unit_at = r.past_hyphen(unit_at + 1);
     }
     if n.decimals && r.is(unit_at, "of") {
         unit_at += 1;
@@ -180,18 +144,12 @@ fn amount(r: &Reader, at: usize) -> Option<Amount> {
     }
     let span = unit(r, unit_at, n.digits)?;
     // "One second" is a time, "one second-placed" is not; "1990 years" is no length of news, but "2016 days" may be.
-    if span == Span::Second
-        && r.is(unit_at, "second")
-        && !n.digits
-        && n.value != Some(Decimal::ONE)
-        && !r.dash(unit_at - 1)
+    if span == Span::Second && r.is(unit_at, "second") && !n.digits && !decimal::is(n.value, 1) && !r.dash(unit_at - 1)
     {
         return None;
     }
     // "Three quarters" are parts unless they are counted as periods.
-    if span == Span::Quarter
-        && !r.any(at.wrapping_sub(1), &["last", "past", "next", "previous", "consecutive", "first"])
-    {
+    if span == Span::Quarter && !r.any(at.wrapping_sub(1), "last past next previous consecutive first") {
         return None;
     }
     // "One day he will leave", "dreams of one day dancing": no length of time.
@@ -204,27 +162,16 @@ fn amount(r: &Reader, at: usize) -> Option<Amount> {
 /// "One day" as an adverb: before a verb or a new clause, or at the head of the sentence.
 fn is_someday(r: &Reader, at: usize) -> bool {
     let after = at + 2;
-    let measured = at > r.start
-        && r.any(
-            at - 1,
-            &[
-                "for", "in", "within", "than", "only", "just", "least", "about", "after", "every", "over", "and",
-                "under", "to",
-            ],
-        );
+    let measured = r.any(at.wrapping_sub(1), "for in within than only just least about after every over and under to");
     let clause = r.lower(after).ends_with("ing")
-        || r.any(
-            after,
-            &["he", "she", "they", "we", "i", "it", "you", "the", "a", "be", "become", "have", "when", "and", ","],
-        )
-        || at > r.start
-            && r.any(at - 1, &["will", "would", "could", "may", "might", "can", "to", "hopes", "hope", "should"]);
+        || r.any(after, "he she they we i it you the a be become have when and ,")
+        || r.any(at.wrapping_sub(1), "will would could may might can to hopes hope should");
     !measured && (clause || at == r.start)
 }
 
 /// "A year", where it is a length: not the rate in "280,000 jobs a year".
 fn article(r: &Reader, at: usize) -> Option<Amount> {
-    if !r.any(at, &["a", "an"]) {
+    if !r.any(at, "a an") {
         return None;
     }
     let span = unit(r, at + 1, false).filter(|s| !matches!(s, Span::Second | Span::Quarter | Span::Weekend))?;
@@ -233,13 +180,10 @@ fn article(r: &Reader, at: usize) -> Option<Amount> {
     }
     let before = r.any(
         at.wrapping_sub(1),
-        &[
-            "for", "in", "within", "about", "almost", "nearly", "over", "under", "than", "after", "was", "is", "take",
-            "takes", "took", "lasted", "spent", "least", "half", "just", "around", "every", "once", "twice",
-        ],
+        "for in within about almost nearly over under than after was is take takes took lasted spent least half just around every once twice",
     );
-    let rate = r.any(at.wrapping_sub(1), &["every", "once", "twice"]) || r.is(at + 2, "of");
-    let after = r.any(at + 2, &["ago", "later", "earlier", "before", "after", "and", "long"]);
+    let rate = r.any(at.wrapping_sub(1), "every once twice") || r.is(at + 2, "of");
+    let after = r.any(at + 2, "ago later earlier before after and long");
     (at == r.start || (before || after) && !rate).then_some(Amount {
         value: Some(Decimal::ONE),
         span,
@@ -253,23 +197,22 @@ fn article(r: &Reader, at: usize) -> Option<Amount> {
 /// "Half an hour", "half-hour", "three quarters of an hour".
 fn part(r: &Reader, at: usize) -> Option<Amount> {
     let (value, next) = parts::part(r, at)?;
-    let next = r.hyphen(next).unwrap_or(next);
-    let of = next + usize::from(r.is(next, "of"));
-    let next = of + usize::from(r.any(of, &["a", "an"]));
+    let next = r.past_hyphen(next);
+    let of = r.past(next, "of");
+    let next = r.past(of, "a an");
     let span = unit(r, next, false).filter(|s| !matches!(s, Span::Second | Span::Century | Span::Weekend))?;
     // "Half a day", but "the second half day" and "a third day" are ordinals.
-    let ordinal = r.lexeme(next.wrapping_sub(1)).numeral.is_some();
+    let ordinal = r.number_word(next.wrapping_sub(1)).is_some();
     (!ordinal).then_some(Amount { value: Some(value), span, next: next + 1, whole: false, article: false, plus: false })
 }
 
 /// The next smaller unit: "and 30 minutes", ", 47.97 seconds", "3 months".
 fn following(r: &Reader, at: usize, last: Span) -> Option<Amount> {
-    let at =
-        if r.any(at, &["and", ",", "&"]) { at + 1 + usize::from(r.is(at, ",") && r.is(at + 1, "and")) } else { at };
+    let at = if r.any(at, "and , &") { at + 1 + usize::from(r.is(at, ",") && r.is(at + 1, "and")) } else { at };
     let n: Numeral = numeral::unsigned(r, at).filter(|n| !n.ordinal)?;
-    let span = unit(r, r.hyphen(n.next).unwrap_or(n.next), n.digits)?;
-    let unit_at = r.hyphen(n.next).unwrap_or(n.next);
-    (rank(span) < rank(last)).then_some(Amount {
+    let span = unit(r, r.past_hyphen(n.next), n.digits)?;
+    let unit_at = r.past_hyphen(n.next);
+    (span < last).then_some(Amount {
         value: n.value,
         span,
         next: unit_at + 1,
@@ -279,24 +222,6 @@ fn following(r: &Reader, at: usize, last: Span) -> Option<Amount> {
     })
 }
 
-fn rank(span: Span) -> u8 {
-    match span {
-        Span::Millisecond => 0,
-        Span::Second => 1,
-        Span::Minute => 2,
-        Span::Hour => 3,
-        Span::Day => 4,
-        Span::Week | Span::Weekend => 5,
-        Span::Fortnight => 6,
-        Span::Month => 7,
-        Span::Quarter => 8,
-        Span::Year => 9,
-        Span::Decade => 10,
-        Span::Century => 11,
-        Span::Millennium => 12,
-    }
-}
-
 /// The sum in the smallest unit, where the units have fixed ratios.
 fn total(parts: &[(Option<Decimal>, Span)]) -> Option<(Option<Decimal>, &'static str)> {
     let &[(value, span)] = parts else {
@@ -304,65 +229,42 @@ fn total(parts: &[(Option<Decimal>, Span)]) -> Option<(Option<Decimal>, &'static
         let mut sum = Some(Decimal::ZERO);
         for &(value, span) in parts {
             let ratio = ratio(span, last);
-            sum = sum.and_then(|s| s.checked_add(mul(value?, ratio?)?));
+            sum = decimal::sum(sum, decimal::product(value, ratio));
         }
-        return Some((sum.map(|s| s.normalize()), last.id()));
+        return Some((sum, last.id()));
     };
     Some((value, span.id()))
 }
 
 fn ratio(span: Span, last: Span) -> Option<Decimal> {
-    match (months(span), months(last)) {
-        (Some(a), Some(b)) => decimal::ratio(a, b),
-        (None, None) => decimal::ratio(measure::seconds(span)?, measure::seconds(last)?),
-        _ => None,
-    }
-}
-
-fn months(span: Span) -> Option<Decimal> {
-    Some(Decimal::from(match span {
-        Span::Month => 1,
-        Span::Quarter => 3,
-        Span::Year => 12,
-        Span::Decade => 120,
-        Span::Century => 1200,
-        Span::Millennium => 12000,
-        _ => return None,
-    }))
+    let (a, b) = (span.facts(), last.facts());
+    let (a, b) = a.months.zip(b.months).or_else(|| a.milliseconds.zip(b.milliseconds))?;
+    decimal::ratio(Decimal::whole(a), Decimal::whole(b))
 }
 
 /// ISO 8601: `P2Y3M`, `PT2H30M`, `P20Y` for decades.
 fn iso(parts: &[(Option<Decimal>, Span)]) -> Option<String> {
-    let (mut date, mut time) = (String::new(), String::new());
+    let mut iso = String::from("P");
     for &(value, span) in parts {
-        let value = value?;
-        let (times, letter, clock) = match span {
-            Span::Millisecond => (Decimal::new(1, 3), 'S', true),
-            Span::Second => (Decimal::ONE, 'S', true),
-            Span::Minute => (Decimal::ONE, 'M', true),
-            Span::Hour => (Decimal::ONE, 'H', true),
-            Span::Day => (Decimal::ONE, 'D', false),
-            Span::Week => (Decimal::ONE, 'W', false),
-            Span::Fortnight => (Decimal::TWO, 'W', false),
-            Span::Weekend => return None,
-            Span::Month => (Decimal::ONE, 'M', false),
-            Span::Quarter => (Decimal::from(3), 'M', false),
-            Span::Year => (Decimal::ONE, 'Y', false),
-            Span::Decade => (Decimal::TEN, 'Y', false),
-            Span::Century => (Decimal::ONE_HUNDRED, 'Y', false),
-            Span::Millennium => (Decimal::ONE_THOUSAND, 'Y', false),
-        };
-        let text = format!("{}{letter}", mul(value, times)?.normalize());
-        if clock { time.push_str(&text) } else { date.push_str(&text) }
+        let (letter, times) = span.facts().iso;
+        let times = if span == Span::Millisecond { Decimal::new(1, 3)? } else { Decimal::whole(times) };
+        if span == Span::Weekend {
+            return None;
+        }
+        if span < Span::Day && !iso.contains('T') {
+            iso.push('T');
+        }
+        iso.push_str(&value?.times(times)?.to_string());
+        iso.push(letter);
     }
-    Some(if time.is_empty() { format!("P{date}") } else { format!("P{date}T{time}") })
+    Some(iso)
 }
 
 /// Seconds, where the units are of fixed length.
 fn si(parts: &[(Option<Decimal>, Span)]) -> Option<crate::annotation::Quantity> {
     let mut sum = Decimal::ZERO;
     for &(value, span) in parts {
-        sum = sum.checked_add(mul(value?, measure::seconds(span)?)?)?;
+        sum = sum.plus(value?.times(measure::seconds(span)?)?)?;
     }
-    Some(crate::annotation::Quantity { value: sum.normalize(), unit: "second" })
+    Some(crate::annotation::Quantity { value: sum, unit: "second" })
 }

@@ -40,7 +40,7 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
     if let Some(n) = numeral::slash(r, at) {
         let whole: String = format!("{}/{}", r.str(at), r.str(at + 2));
         // "9/11" is a day, "24/7" a habit.
-        return (!crate::lang::en::figures::FIXED.contains(&whole.as_str())).then(|| found(n.value, n.next))?;
+        return (!crate::lang::listed(crate::lang::en::figures::FIXED, &whole)).then(|| found(n.value, n.next))?;
     }
     if let Some(n) = numeral::unsigned(r, at).filter(|n| n.fraction && n.digits && !n.large) {
         return found(n.value, n.next);
@@ -55,13 +55,13 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
 /// "Six in 10", "one in five", "nine out of 10".
 fn share(r: &Reader, at: usize) -> Option<(Option<Decimal>, usize)> {
     let a = numeral::unsigned(r, at).filter(|n| !n.ordinal && !n.decimals)?;
-    let b_at = if r.are(a.next, &["out", "of"]) {
+    let b_at = if r.are(a.next, "out of") {
         a.next + 2
     } else if r.is(a.next, "in") {
         a.next + 1
     } else if let (Some(next), true) = (r.hyphen(a.next), r.is(a.next + 1, "in")) {
         r.hyphen(next + 1)?
-    } else if r.is(a.next, "over") && !a.digits && a.value == Some(Decimal::ONE) {
+    } else if r.is(a.next, "over") && !a.digits && decimal::is(a.value, 1) {
         a.next + 1
     } else {
         return None;
@@ -69,64 +69,40 @@ fn share(r: &Reader, at: usize) -> Option<(Option<Decimal>, usize)> {
     let b = numeral::unsigned(r, b_at).filter(|n| !n.ordinal && !n.decimals)?;
     let (x, y) = (a.value?, b.value?);
     // "two in 2004", "3 in 5 games", "one in two years" are no shares.
-    let year = b.plain && b.whole == 4 && y >= Decimal::from(1500) && y <= Decimal::from(2100);
+    let year = b.plain && b.whole == 4 && y >= Decimal::whole(1500) && y <= Decimal::whole(2100);
     let sport = r.any(
         b.next,
-        &[
-            "games",
-            "game",
-            "matches",
-            "starts",
-            "innings",
-            "appearances",
-            "minutes",
-            "outings",
-            "overs",
-            "balls",
-            "years",
-            "days",
-            "months",
-            "weeks",
-            "attempts",
-            "seconds",
-            "hours",
-        ],
+        "games game matches starts innings appearances minutes outings overs balls years days months weeks attempts seconds hours",
     ) && x > Decimal::ONE
         && !r.is(b_at.wrapping_sub(1), "of");
-    let time = matches!(r.lexeme(b.next).time, Some((TimeWord::Unit(..), false))) || r.any(b.next, &["%", "percent"]);
+    let time = matches!(r.lexeme(b.next).time, Some((TimeWord::Unit(..), false))) || r.any(b.next, "% percent");
     let money = r.lexeme(b.next).currency.is_some();
-    (x < y && x > Decimal::ZERO && !year && !sport && !time && !money && y >= Decimal::TWO)
+    (x < y && x > Decimal::ZERO && !year && !sport && !time && !money && y >= Decimal::whole(2))
         .then(|| (decimal::ratio(x, y), b.next))
 }
 
 /// Whether "half", "a third", "a quarter" is a part here, not a place in an order or three months.
 fn is_part(r: &Reader, at: usize, next: usize) -> bool {
     let last = r.lower(next - 1);
-    let article = r.any(at, &["a", "an"]);
-    let before = |words: &[&str]| at > r.start && r.any(at - 1, words);
-    let of = r.is(next, "of") && !r.any(next + 1, &["last", "next", "this", "2015", "2016"])
-        || r.any(next, &["the", "its", "their", "his", "her", "our", "that", "those", "these"]) && last == "half";
+    let article = r.any(at, "a an");
+    let before = |words: &str| r.any(at.wrapping_sub(1), words);
+    let of = r.is(next, "of") && !r.any(next + 1, "last next this 2015 2016")
+        || r.any(next, "the its their his her our that those these") && last == "half";
     match last {
         "half" | "halves" => {
-            let ordinal = before(&[
-                "first", "second", "other", "latter", "early", "top", "bottom", "1st", "2nd", "better", "last", "next",
-                "opening", "each",
-            ]);
+            let ordinal = before("first second other latter early top bottom 1st 2nd better last next opening each");
             let glued = r.dash(next) && r.glued(next) && r.is_word(next + 1);
             let noun = r.any(
                 next,
-                &[
-                    "time", "term", "brother", "sister", "back", "marathon", "century", "moon", "past", "board",
-                    "year", "hour", "day", "dozen", "mast", "pint", "price",
-                ],
+                "time term brother sister back marathon century moon past board year hour day dozen mast pint price",
             );
             !ordinal
                 && !glued
                 && !noun
-                && !(before(&["and"]) && r.any(at.wrapping_sub(2), &["year", "hour", "century", "month", "decade"]))
+                && !(before("and") && r.any(at.wrapping_sub(2), "year hour century month decade"))
         }
         "quarter" => {
-            (article || r.is(at, "one")) && (of || compares(r, next) || before(BY)) || r.any(at, &["three"]) && of
+            (article || r.is(at, "one")) && (of || compares(r, next) || before(BY)) || r.any(at, "three") && of
         }
         "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth" | "tenth" | "twelfth" | "hundredth"
         | "thousandth" | "twentieth" => {
@@ -139,10 +115,7 @@ fn is_part(r: &Reader, at: usize, next: usize) -> bool {
                         && (!r.is_lower(next)
                             || r.any(
                                 next,
-                                &[
-                                    "last", "this", "next", "since", "in", "to", "from", "on", "over", "after", "and",
-                                    "by", "when", "at", "during", "between",
-                                ],
+                                "last this next since in to from on over after and by when at during between",
                             )))
                 || one && !r.is_lower(next)
                 || r.dash(at + 1) && one
@@ -152,14 +125,8 @@ fn is_part(r: &Reader, at: usize, next: usize) -> bool {
     }
 }
 
-const BY: &[&str] = &["by", "about", "nearly", "almost", "roughly", "around", "than", "over", "under", "least", "to"];
+const BY: &str = "by about nearly almost roughly around than over under least to";
 
 fn compares(r: &Reader, at: usize) -> bool {
-    r.any(
-        at,
-        &[
-            "higher", "lower", "more", "less", "fewer", "bigger", "smaller", "larger", "cheaper", "faster", "slower",
-            "full", "empty", "as", "say", "said",
-        ],
-    )
+    r.any(at, "higher lower more less fewer bigger smaller larger cheaper faster slower full empty as say said")
 }

@@ -43,7 +43,7 @@ fn nth_day(r: &Reader, at: usize) -> Option<Found> {
         TimeWord::Unit(Span::Day, false) if nth < 0 => None,
         _ => return None,
     };
-    r.any(word + 1, &["of", "in"]).then_some(())?;
+    r.any(word + 1, "of in").then_some(())?;
     let month = dates::month(r, word + 2)?;
     let (year, next) = dates::year_digits(r, word + 3).map_or((None, word + 3), |(y, n)| (Some(y), n));
     let when = When { year, month: Some(month), ..When::default() }.resolved(when::today(r), when::ahead(r, at, next));
@@ -64,27 +64,11 @@ fn holiday(r: &Reader, from: usize) -> Option<Found> {
         _ => 2,
     };
     let at = from + usize::from(step < 2);
-    if !r.is_capital(at)
-        && !r.any(
-            at,
-            &[
-                "christmas",
-                "easter",
-                "thanksgiving",
-                "halloween",
-                "boxing",
-                "xmas",
-                "new",
-                "black",
-                "good",
-                "valentine",
-            ],
-        )
-    {
+    if !r.is_capital(at) && !r.any(at, "christmas easter thanksgiving halloween boxing xmas new black good valentine") {
         return None;
     }
     let (words, rule) = HOLIDAYS.iter().find(|(words, _)| r.are(at, words))?;
-    let mut next = at + words.len();
+    let mut next = at + words.split(' ').count();
     let year = year_of(r, next);
     if let Some((_, end)) = year {
         next = end;

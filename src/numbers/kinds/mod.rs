@@ -145,7 +145,7 @@ mod tests {
             out.push(' ');
             out.push_str(s);
         };
-        let number = |d: Option<crate::annotation::Decimal>| d.map(|d| d.normalize().to_string()).unwrap_or_default();
+        let number = |d: Option<crate::annotation::Decimal>| d.map(|d| d.to_string()).unwrap_or_default();
         match n.kind {
             NumberKind::Range if n.iso.is_none() => add(&format!("{}..{}", number(n.lo), number(n.hi))),
             NumberKind::Score => add(&format!("{}:{}", number(n.lo), number(n.hi))),

@@ -4,7 +4,7 @@ use super::Kind;
 use crate::annotation::{Decimal, NumberKind};
 use crate::lang::en::currencies::{Currency, DOLLARS, Form, GLUED, HOME_DOLLARS, HOME_NAMES, ISSUER_FIRST, ISSUERS};
 use crate::lang::en::numerals::SUFFIXES;
-use crate::numbers::decimal::{self, mul};
+use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::numeral::{self, Numeral};
 use crate::numbers::reader::{Reader, begins};
@@ -50,7 +50,7 @@ struct Coin {
 
 /// Sign or code, then figure.
 fn before(r: &Reader, at: usize) -> Option<Found> {
-    let negative = r.any(at, &["-", "−", "minus"]) && !(r.dash(at) && (r.glued(at) || !r.glued(at + 1)));
+    let negative = r.any(at, "- − minus") && !(r.dash(at) && (r.glued(at) || !r.glued(at + 1)));
     let sign_at = at + usize::from(negative);
     if let Some(found) = glued(r, at) {
         return Some(found);
@@ -72,9 +72,7 @@ fn prefix(r: &Reader, at: usize) -> Option<Coin> {
     if r.is(at + 1, "$")
         && let Some(code) = r.among(at, &DOLLARS)
         && (r.glued(at + 1) && r.is_capital(at)
-            || r.any(at, &["c", "us", "usd", "aud", "mxn", "nzd", "hkd", "sgd"])
-                && !r.glued(at + 2)
-                && r.is_digits(at + 2))
+            || r.any(at, "c us usd aud mxn nzd hkd sgd") && !r.glued(at + 2) && r.is_digits(at + 2))
     {
         return Some(Coin { code, minor: false, ambiguous: false, next: at + 2 });
     }
@@ -90,7 +88,7 @@ fn prefix(r: &Reader, at: usize) -> Option<Coin> {
             let next =
                 if currency.code == "USD" && r.is(at + 1, "us") && r.is_digits(at + 2) { at + 2 } else { at + 1 };
             let letters = r.is_word(at) && !r.is_capital(at);
-            (!letters && (r.is_digits(next) || r.is(next, ".") || r.lexeme(next).numeral.is_some())).then_some(())?;
+            (!letters && (r.is_digits(next) || r.is(next, ".") || r.number_word(next).is_some())).then_some(())?;
             Some(Coin { next, ..resolved(r, currency, next > at + 1) })
         }
         Form::Name | Form::Generic if matches!(currency.code, "INR" | "MYR") && r.is_digits(at + 1) => {
@@ -122,7 +120,7 @@ fn glued(r: &Reader, at: usize) -> Option<Found> {
     let mut written = text.get(letters..letters + digits)?.to_owned();
     let mut next = at + 1;
     while rest.is_empty()
-        && r.any(next, &[".", ","])
+        && r.any(next, ". ,")
         && r.glued(next)
         && r.glued(next + 1)
         && r.is_digits(next + 1)
@@ -161,7 +159,7 @@ fn glued(r: &Reader, at: usize) -> Option<Found> {
 
 /// A scale word after digits that were cut out of a word.
 fn word_scaled(r: &Reader, n: &Numeral) -> (Option<Decimal>, usize) {
-    let word = r.lexeme(n.next).numeral;
+    let word = r.number_word(n.next);
     if let Some(word) = word
         && let crate::lang::en::numerals::Size::Power(zeros) = word.size
     {
@@ -174,7 +172,7 @@ fn word_scaled(r: &Reader, n: &Numeral) -> (Option<Decimal>, usize) {
 fn scaled(r: &Reader, n: &Numeral, signed: bool) -> (Option<Decimal>, usize) {
     let suffix = r.among(n.next, &SUFFIXES).filter(|_| {
         let glued = r.glued(n.next) && !r.dash(n.next - 1);
-        n.digits && n.zeros == 0 && (glued || signed && r.any(n.next, &["m", "bn", "mn", "cr"]))
+        n.digits && n.zeros == 0 && (glued || signed && r.any(n.next, "m bn mn cr"))
     });
     match suffix {
         Some(s) => (decimal::shift(n.value, s.zeros), n.next + 1),
@@ -190,7 +188,7 @@ fn after(r: &Reader, at: usize) -> Option<Found> {
     let n = numeral::read(r, at).filter(|n| !n.ordinal)?;
     let (value, next) = scaled(r, &n, false);
     let scaled_up = n.large || next > n.next;
-    let name_at = r.hyphen(next).unwrap_or(next);
+    let name_at = r.past_hyphen(next);
     // "50p", "43c"
     if n.digits && name_at == next && r.glued(next) && next == n.next {
         let pence = match r.str(next) {
@@ -211,16 +209,11 @@ fn after(r: &Reader, at: usize) -> Option<Found> {
 
 /// "A dollar", "a pound" where it is an amount, not the rate of one ("$2 a pound").
 fn article(r: &Reader, at: usize) -> Option<Found> {
-    r.any(at, &["a", "an"]).then_some(())?;
+    r.any(at, "a an").then_some(())?;
     let currency = r.lexeme(at + 1).currency.filter(|c| matches!(c.form, Form::Name | Form::Generic))?;
     if at > r.start
-        && !r.any(
-            at - 1,
-            &[
-                "for", "than", "about", "almost", "nearly", "costs", "cost", "under", "over", "of", "above", "below",
-                "by", "at", "spend", "spent", "pay", "paid",
-            ],
-        )
+        && !r
+            .any(at - 1, "for than about almost nearly costs cost under over of above below by at spend spent pay paid")
     {
         return None;
     }
@@ -252,7 +245,7 @@ fn suffix(r: &Reader, at: usize, n: &Numeral, scaled_up: bool) -> Option<Coin> {
     {
         return Some(Coin { code: code.code, minor: false, ambiguous: false, next: at + 1 });
     }
-    if matches!(r.lower(at), "usd" | "eur" | "gbp" | "chf") {
+    if r.any(at, "usd eur gbp chf") {
         return Some(Coin { code: lexeme.code?.code, minor: false, ambiguous: false, next: at + 1 });
     }
     let currency = lexeme.currency?;
@@ -283,40 +276,21 @@ fn is_weight(r: &Reader, at: usize, n: &Numeral, scaled_up: bool) -> bool {
     let weighed = (1..=6).any(|back| {
         r.any(
             at.wrapping_sub(back),
-            &[
-                "weigh", "weighs", "weighed", "weighing", "weight", "lost", "lose", "gained", "shed", "lifted",
-                "carries", "carrying",
-            ],
+            "weigh weighs weighed weighing weight lost lose gained shed lifted carries carrying",
         )
     });
     let hyphen = r.dash(at.wrapping_sub(1));
     let of = r.is(at + 1, "of")
         && !r.any(
             at + 2,
-            &[
-                "debt",
-                "debts",
-                "savings",
-                "investment",
-                "funding",
-                "taxpayers",
-                "taxpayer",
-                "public",
-                "damage",
-                "the",
-                "money",
-                "cash",
-                "spending",
-                "aid",
-            ],
+            "debt debts savings investment funding taxpayers taxpayer public damage the money cash spending aid",
         );
     !scale
         && (hyphen
             || of
             || weighed
             || american
-            || r.any(at + 1, &["per", "heavier", "lighter", "overweight", "and"])
-                && r.any(at + 3, &["square", "ounces", "ounce"]))
+            || r.any(at + 1, "per heavier lighter overweight and") && r.any(at + 3, "square ounces ounce"))
 }
 
 fn amount(at: usize, next: usize, value: Option<Decimal>, coin: Coin) -> Found {
@@ -351,18 +325,18 @@ fn home(r: &Reader, code: &'static str) -> &'static str {
 }
 
 fn minor(value: Option<Decimal>) -> Option<Decimal> {
-    mul(value?, Decimal::new(1, 2))
+    value?.times(Decimal::new(1, 2)?)
 }
 
 /// "3 dollars 50 cents", "$20 and 43c": the subunits join.
 fn with_minor(r: &Reader, found: Found) -> Found {
     let at = if r.is(found.next, "and") { found.next + 1 } else { found.next };
-    let whole = found.number.value.is_some_and(|v| v.is_integer());
-    if !whole || found.number.rule != "money" || !(r.is_digits(at) || r.lexeme(at).numeral.is_some()) {
+    let whole = found.number.value.is_some_and(crate::annotation::Decimal::is_whole);
+    if !whole || found.number.rule != "money" || !(r.is_digits(at) || r.number_word(at).is_some()) {
         return found;
     }
     let Some(n) = numeral::unsigned(r, at)
-        .filter(|n| !n.ordinal && n.value.is_some_and(|v| v < Decimal::ONE_HUNDRED && v.is_integer()))
+        .filter(|n| !n.ordinal && n.value.is_some_and(|v| v < Decimal::whole(100) && v.is_whole()))
     else {
         return found;
     };
@@ -371,6 +345,6 @@ fn with_minor(r: &Reader, found: Found) -> Found {
     if !minor_word || r.is(found.next.wrapping_sub(1), "cents") {
         return found;
     }
-    let value = found.number.value.and_then(|v| v.checked_add(minor(n.value)?));
-    Found { next: n.next + 1, ..found }.value(value)
+    let value = decimal::sum(found.number.value, minor(n.value));
+    found.until(n.next + 1).value(value)
 }

@@ -1,7 +1,7 @@
 //! Places in an order.
 
 use super::Kind;
-use crate::annotation::{Decimal, NumberKind};
+use crate::annotation::NumberKind;
 use crate::lang::en::figures::ADVERBIAL;
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
@@ -53,97 +53,69 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
 fn orders(r: &Reader, at: usize) -> bool {
     let next = at + 1;
     let word = r.lower(at);
-    let before = |words: &[&str]| at > r.start && r.any(at - 1, words);
+    let before = |words: &str| r.any(at.wrapping_sub(1), words);
     let hyphen = r.dash(next) && r.glued(next);
     if word == "second" {
-        let unit = before(&["per", "every", "split", "a", "one", "each"]) && !r.is_word(next) && !hyphen
-            || before(&["i", "we", "to", "will"])
-            || r.any(next, &["ago", "later"])
-            || hyphen && r.any(next + 1, &["hand", "guess", "guessing"]);
-        if unit || before(&["per", "split"]) {
+        let unit = before("per every split a one each") && !r.is_word(next) && !hyphen
+            || before("i we to will")
+            || r.any(next, "ago later")
+            || hyphen && r.any(next + 1, "hand guess guessing");
+        if unit || before("per split") {
             return false;
         }
     }
     if word == "first"
-        && (before(&["at"]) && !r.is_word(next)
-            || r.are(next, &["of", "all"])
-            || hyphen && r.any(next + 1, &["hand", "class", "aid", "rate", "degree"])
-            || r.any(next, &["aid", "hand"]))
+        && (before("at") && !r.is_word(next)
+            || r.are(next, "of all")
+            || hyphen && r.any(next + 1, "hand class aid rate degree")
+            || r.any(next, "aid hand"))
     {
         return false;
     }
     // "First, …", "Third, …" open a sentence.
-    if r.opens_sentence(at) && r.any(next, &[",", ":"]) {
+    if r.opens_sentence(at) && r.any(next, ", :") {
         return false;
     }
-    let determined = before(&[
-        "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "'s", "this", "that", "every", "each",
-        "no", "any", "s'", "’",
-    ]);
+    let determined = before("the a an his her its their our my your 's this that every each no any s' ’");
     if determined || hyphen {
         return true;
     }
     // A verb after it makes it an adverb: "first told", "when it first opened".
     let verb = r.among(next, &ADVERBIAL).is_some()
-        && !r.any(
-            next,
-            &["in", "on", "at", "and", "to", "by", "but", "or", "when", "as", "is", "was", "has", "had", "were", "are"],
-        )
+        && !r.any(next, "in on at and to by but or when as is was has had were are")
         || r.is_lower(next)
             && r.lower(next).ends_with("ed")
             && r.lower(next).len() > 4
-            && !r.any(next, &["placed", "ranked", "seeded", "limited", "hundred", "sacred"]);
+            && !r.any(next, "placed ranked seeded limited hundred sacred");
     if word == "first" {
-        let subject = before(&[
-            "he", "she", "they", "it", "we", "i", "who", "which", "was", "were", "had", "has", "is", "are", "be",
-            "been", "when", "that", "must", "to", "not", "should", "will", "would",
-        ]);
+        let subject = before(
+            "he she they it we i who which was were had has is are be been when that must to not should will would",
+        );
         let ends = !r.is_word(next);
-        let place = before(&[
-            "finished",
-            "came",
-            "placed",
-            "ranked",
-            "finish",
-            "come",
-            "finishing",
-            "comes",
-            "finishes",
-            "remains",
-            "remained",
-            "stands",
-            "stood",
-            "in",
-            "sits",
-        ]);
-        return !verb
-            && !(subject && !place)
-            && (!ends || place || r.opens_sentence(at) || before(&["and", "or", "from"]));
+        let place = before(
+            "finished came placed ranked finish come finishing comes finishes remains remained stands stood in sits",
+        );
+        return !verb && !(subject && !place) && (!ends || place || r.opens_sentence(at) || before("and or from"));
     }
     !verb
 }
 
 /// "Number two", "No. 1", "round one": the place, where something is ranked.
 fn rank(r: &Reader, at: usize) -> Option<Found> {
-    let label = at.checked_sub(1).filter(|&i| r.any(i, &["number", "no", "no.", "nº", "№", "#"]))?;
-    let n =
-        numeral::unsigned(r, at).filter(|n| !n.ordinal && !n.decimals && !n.large && n.value >= Some(Decimal::ONE))?;
-    let ranked = r.any(
-        label.wrapping_sub(1),
-        &[
-            "world", "ranked", "seeded", "the", "at", "british", "to", "a", "'s", "his", "her", "their", "our", "as",
-            "top",
-        ],
-    ) || label > r.start && r.is_capital(label - 1);
+    let label = at.checked_sub(1).filter(|&i| r.any(i, "number no no. nº № #"))?;
+    let n = numeral::unsigned(r, at)
+        .filter(|n| !n.ordinal && !n.decimals && !n.large && crate::numbers::decimal::order(n.value, 1).is_ge())?;
+    let ranked = r.any(label.wrapping_sub(1), "world ranked seeded the at british to a 's his her their our as top")
+        || label > r.start && r.is_capital(label - 1);
     // "No 10" and "No 11" are houses in Downing Street, "no one" nobody, "a number two" fine.
     if r.is(label, "no") && (!n.digits || !r.is_capital(label))
         || n.digits
-            && (n.value == Some(Decimal::TEN) || n.value == Some(Decimal::from(11)))
-            && !r.any(label.wrapping_sub(1), &["world", "ranked", "seeded", "at"])
+            && (crate::numbers::decimal::is(n.value, 10) || crate::numbers::decimal::is(n.value, 11))
+            && !r.any(label.wrapping_sub(1), "world ranked seeded at")
     {
         return None;
     }
-    if r.any(label, &["number"]) && !n.digits && !ranked || n.digits && n.whole > 3 {
+    if r.any(label, "number") && !n.digits && !ranked || n.digits && n.whole > 3 {
         return None;
     }
     Some(Found::new(NumberKind::Ordinal, at, n.next, "rank").value(n.value).sure(85))
@@ -160,42 +132,12 @@ fn named(r: &Reader, at: usize, next: usize) -> bool {
         return name
             && r.any(
                 next,
-                &[
-                    "street",
-                    "avenue",
-                    "st",
-                    "ave",
-                    "st.",
-                    "ave.",
-                    "amendment",
-                    "district",
-                    "division",
-                    "regiment",
-                    "infantry",
-                    "battalion",
-                    "congress",
-                    "circuit",
-                    "arrondissement",
-                ],
+                "street avenue st ave st. ave. amendment district division regiment infantry battalion congress circuit arrondissement",
             );
     }
     name && !(r.opens_sentence(at)
         && !r.any(
             next,
-            &[
-                "minister",
-                "lady",
-                "nations",
-                "nation",
-                "amendment",
-                "bank",
-                "secretary",
-                "world",
-                "reich",
-                "national",
-                "republic",
-                "deputy",
-                "solar",
-            ],
+            "minister lady nations nation amendment bank secretary world reich national republic deputy solar",
         ))
 }

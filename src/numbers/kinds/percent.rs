@@ -2,7 +2,6 @@
 
 use super::Kind;
 use crate::annotation::{Decimal, NumberKind};
-use crate::numbers::decimal::mul;
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
 use crate::numbers::parts;
@@ -33,8 +32,8 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
         |next, value, unit: &'static str| Found::new(NumberKind::Percent, at, next, "percent").value(value).unit(unit);
     // "A quarter of 1 percent", "half a percentage point", "two-tenths of a percent"
     if let Some((part, next)) = parts::part(r, at) {
-        let of = next + usize::from(r.is(next, "of"));
-        let whole = if r.any(of, &["a", "one"]) {
+        let of = r.past(next, "of");
+        let whole = if r.any(of, "a one") {
             Some((Decimal::ONE, of + 1))
         } else {
             numeral::unsigned(r, of).filter(|n| of > next && !n.ordinal).and_then(|n| Some((n.value?, n.next)))
@@ -42,9 +41,9 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
         if let Some((whole, sign)) = whole
             && let Some((unit, next)) = sign_at(r, sign, false)
         {
-            return Some(found(next, mul(part, whole), unit));
+            return Some(found(next, part.times(whole), unit));
         }
-        if let Some((unit, next)) = sign_at(r, r.hyphen(next).unwrap_or(next), false) {
+        if let Some((unit, next)) = sign_at(r, r.past_hyphen(next), false) {
             return Some(found(next, Some(part), unit));
         }
     }
@@ -57,7 +56,7 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
     {
         return Some(found(next, n.value, unit));
     }
-    let (unit, next) = sign_at(r, r.hyphen(n.next).unwrap_or(n.next), n.digits)?;
+    let (unit, next) = sign_at(r, r.past_hyphen(n.next), n.digits)?;
     Some(found(next, n.value, unit))
 }
 
@@ -78,6 +77,6 @@ pub(super) fn sign_at(r: &Reader, at: usize, digits: bool) -> Option<(&'static s
 }
 
 fn points(r: &Reader, at: usize) -> Option<usize> {
-    let at = r.hyphen(at).unwrap_or(at);
-    r.any(at, &["point", "points"]).then_some(at + 1)
+    let at = r.past_hyphen(at);
+    r.any(at, "point points").then_some(at + 1)
 }

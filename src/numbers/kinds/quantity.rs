@@ -38,11 +38,11 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
     if let Some(found) = part(r, at) {
         return Some(found);
     }
-    if r.any(at, &["a", "an"]) && r.lexeme(at + 1).unit.is_some() {
+    if r.any(at, "a an") && r.lexeme(at + 1).unit.is_some() {
         return article(r, at);
     }
     let n = numeral::read(r, at).filter(|n| !n.ordinal)?;
-    let unit_at = r.hyphen(n.next).unwrap_or(n.next);
+    let unit_at = r.past_hyphen(n.next);
     if let Some(found) = marks(r, at, &n) {
         return Some(found);
     }
@@ -51,45 +51,46 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
     // "6ft 2in", "2 km 300 m", "12 stone 4 lb": each step smaller than the one before.
     for _ in 0..3 {
         let Some((next_value, next_unit)) = step(r, &last) else { break };
-        let ratio = last.factor.and_then(|f| f.checked_div(next_unit.factor?));
-        value = value.zip(ratio).and_then(|(v, q)| decimal::mul(v, q)?.checked_add(next_value?)).map(|v| v.normalize());
+        let ratio = last.factor.zip(next_unit.factor).and_then(|(f, g)| f.over(g, 20));
+        value = decimal::sum(decimal::product(value, ratio), next_value);
         last = next_unit;
     }
     let below = temperature_below(r, &last);
     let value = if below.is_some() { value.map(|v| -v) } else { value };
     let mut found = Found::new(NumberKind::Quantity, at, below.unwrap_or(last.next), "quantity").value(value);
     found.number.si = measure::si(value, &last);
-    let poll = last.id == "point" && value < Some(Decimal::from(60)) && points_of_poll(r, at);
+    let poll = last.id == "point" && decimal::order(value, 60).is_lt() && points_of_poll(r, at);
     if poll {
         found.number.kind = NumberKind::Percent;
-        return Some(
-            Found { number: crate::annotation::Number { si: None, ..found.number }, ..found }.unit("pp").sure(75),
-        );
+        found.number.si = None;
+        return Some(found.unit("pp").sure(75));
     }
-    Some(found.unit(last.id))
+    found.number.unit = Some(last.name());
+    Some(found)
 }
 
 /// "Quarter-mile", "half a litre", "three quarters of a pound".
 fn part(r: &Reader, at: usize) -> Option<Found> {
     let (value, next) = parts::part(r, at)?;
-    let next = r.hyphen(next).unwrap_or(next);
-    let next = next + usize::from(r.is(next, "of"));
-    let next = next + usize::from(r.any(next, &["a", "an"]));
+    let next = r.past_hyphen(next);
+    let next = r.past(next, "of");
+    let next = r.past(next, "a an");
     let unit = measure::read(r, next, false)?;
     let mut found = Found::new(NumberKind::Quantity, at, unit.next, "quantity").value(Some(value));
     found.number.si = measure::si(Some(value), &unit);
-    Some(found.unit(unit.id))
+    found.number.unit = Some(unit.name());
+    Some(found)
 }
 
 /// "A gallon of milk", "a mile away": an amount, not the rate of one ("$4 a gallon") nor a figure of speech ("a bit of").
 fn article(r: &Reader, at: usize) -> Option<Found> {
-    if r.any(at + 1, &["bit", "point", "degree", "grain", "ton", "tons", "cup", "bar", "stone", "foot"]) {
+    if r.any(at + 1, "bit point degree grain ton tons cup bar stone foot") {
         return None;
     }
     let unit = measure::read(r, at + 1, false).filter(|u| u.per.is_none())?;
-    let amount = r.any(unit.next, &["of", "away", "from", "long", "wide", "deep", "high", "off"]);
-    let rate = at > r.start
-        && (r.is_digits(at - 1) || r.lexeme(at - 1).numeral.is_some() || r.lexeme(at - 1).currency.is_some());
+    let amount = r.any(unit.next, "of away from long wide deep high off");
+    let rate =
+        at > r.start && (r.is_digits(at - 1) || r.number_word(at - 1).is_some() || r.lexeme(at - 1).currency.is_some());
     (amount && !rate && at > r.start || at == r.start && unit.next >= r.stop).then_some(())?;
     let mut found = Found::new(NumberKind::Quantity, at, unit.next, "quantity").value(Some(Decimal::ONE));
     found.number.si = measure::si(Some(Decimal::ONE), &unit);
@@ -100,7 +101,7 @@ fn article(r: &Reader, at: usize) -> Option<Found> {
 fn unit(r: &Reader, at: usize, n: &Numeral) -> Option<Measure> {
     let word = r.lower(at);
     // "At one point", "on one foot"
-    if n.value == Some(Decimal::ONE)
+    if decimal::is(n.value, 1)
         && !n.digits
         && matches!(word, "point" | "foot" | "stone" | "degree" | "grain" | "yard" | "bit")
         && !r.dash(at - 1)
@@ -108,9 +109,7 @@ fn unit(r: &Reader, at: usize, n: &Numeral) -> Option<Measure> {
         return None;
     }
     if matches!(word, "pound" | "pounds") {
-        let unit = crate::lang::en::units::UNITS.get("lb")?;
-        let factor = Decimal::try_from_i128_with_scale(i128::from(unit.mantissa), u32::from(unit.scale)).ok();
-        return Some(Measure { id: unit.id.into(), dimension: unit.dimension, per: None, factor, next: at + 1 });
+        return measure_of("lb", at + 1);
     }
     if matches!(word, "m") && n.digits && millions(r, at) {
         return None;
@@ -134,56 +133,48 @@ pub(super) fn millions(r: &Reader, at: usize) -> bool {
     let plural = |i: usize| r.is_lower(i) && r.is_plural(i);
     plural(at + 1)
         || r.is_lower(at + 1)
-            && !r.any(
-                at + 1,
-                &[
-                    "of", "in", "from", "to", "at", "on", "high", "deep", "long", "wide", "tall", "away", "above",
-                    "below", "off",
-                ],
-            )
+            && !r.any(at + 1, "of in from to at on high deep long wide tall away above below off")
             && plural(at + 2)
-        || r.is(at + 1, "of") && r.any(at + 2, &["them", "us", "these", "those", "whom"])
+        || r.is(at + 1, "of") && r.any(at + 2, "them us these those whom")
 }
 
 /// The next step of a compound measure.
 fn step(r: &Reader, last: &Measure) -> Option<(Option<Decimal>, Measure)> {
     let factor = last.factor.filter(|_| last.per.is_none())?;
     let mut at = last.next;
-    at = if r.any(at, &["and", ","]) { at + 1 } else { r.hyphen(at).unwrap_or(at) };
+    at = if r.any(at, "and ,") { at + 1 } else { r.past_hyphen(at) };
     let n = numeral::unsigned(r, at).filter(|n| !n.ordinal)?;
     // "6-foot-2": the inches go without saying.
-    if last.id == "foot" && r.dash(at - 1) && n.value? < Decimal::from(12) && !r.is_word(n.next) {
+    if last.id == "foot" && r.dash(at - 1) && n.value? < Decimal::whole(12) && !r.is_word(n.next) {
         let inch = measure_of("inch", n.next)?;
         return Some((n.value, inch));
     }
     // "In" is an inch after feet.
-    let unit_at = r.hyphen(n.next).unwrap_or(n.next);
-    let inch = (r.is(unit_at, "in") && matches!(&*last.id, "foot" | "yard") && n.digits && !r.is(unit_at + 1, "the"))
+    let unit_at = r.past_hyphen(n.next);
+    let inch = (r.is(unit_at, "in") && matches!(last.id, "foot" | "yard") && n.digits && !r.is(unit_at + 1, "the"))
         .then(|| measure_of("inch", unit_at + 1));
     let unit = inch.flatten().or_else(|| measure::read(r, unit_at, n.digits))?;
     let smaller = unit.dimension == last.dimension && unit.per.is_none() && unit.factor? < factor;
     let imperial = |id: &str| {
         matches!(id, "foot" | "inch" | "yard" | "mile" | "stone" | "pound" | "ounce" | "gallon" | "pint" | "quart")
     };
-    (smaller && (imperial(&last.id) == imperial(&unit.id) || !r.is(last.next, ","))).then_some((n.value, unit))
+    (smaller && (imperial(last.id) == imperial(unit.id) || !r.is(last.next, ","))).then_some((n.value, unit))
 }
 
 fn measure_of(word: &str, next: usize) -> Option<Measure> {
-    let unit = crate::lang::en::units::UNITS.get(word)?;
-    let factor = Decimal::try_from_i128_with_scale(i128::from(unit.mantissa), u32::from(unit.scale)).ok();
-    Some(Measure { id: unit.id.into(), dimension: unit.dimension, per: None, factor, next })
+    Some(Measure::of(crate::lang::en::units::UNITS.get(word)?, next))
 }
 
 /// `5'10"`, `9"`: feet and inches by marks.
 fn marks(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
     let mark = |i: usize| if r.glued(i) { r.str(i) } else { "" };
-    if !n.digits || n.value? > Decimal::from(99) {
+    if !n.digits || n.value? > Decimal::whole(99) {
         return None;
     }
     if matches!(mark(n.next), "'" | "’" | "′") && r.glued(n.next + 1) {
-        let inches = numeral::unsigned(r, n.next + 1).filter(|m| m.digits && m.value < Some(Decimal::from(12)))?;
+        let inches = numeral::unsigned(r, n.next + 1).filter(|m| m.digits && decimal::order(m.value, 12).is_lt())?;
         let closed = matches!(mark(inches.next), "\"" | "”" | "″" | "''");
-        let total = n.value.and_then(|v| v.checked_mul(Decimal::from(12))?.checked_add(inches.value?));
+        let total = n.value.and_then(|v| v.times(Decimal::whole(12))?.plus(inches.value?));
         let unit = measure_of("inch", inches.next + usize::from(closed))?;
         let mut found = Found::new(NumberKind::Quantity, at, unit.next, "quantity").value(total);
         found.number.si = measure::si(total, &unit);
@@ -195,40 +186,17 @@ fn marks(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
 /// "5 degrees below zero".
 fn temperature_below(r: &Reader, unit: &Measure) -> Option<usize> {
     let temperature = unit.dimension == Dimension::Temperature || unit.id == "degree";
-    (temperature && r.any(unit.next, &["below"]) && r.any(unit.next + 1, &["zero", "freezing"]))
-        .then_some(unit.next + 2)
+    (temperature && r.any(unit.next, "below") && r.any(unit.next + 1, "zero freezing")).then_some(unit.next + 2)
 }
 
 /// Points of a poll are percentage points: a sentence that speaks of a lead, a poll or per cent.
 fn points_of_poll(r: &Reader, at: usize) -> bool {
     let from = at.saturating_sub(25).max(r.start);
-    if (from..(at + 15).min(r.stop)).any(|i| {
-        r.any(
-            i,
-            &[
-                "index", "shares", "stocks", "dow", "nasdaq", "ftse", "game", "games", "season", "scored", "rebounds",
-                "league",
-            ],
-        )
-    }) {
+    if (from..(at + 15).min(r.stop))
+        .any(|i| r.any(i, "index shares stocks dow nasdaq ftse game games season scored rebounds league"))
+    {
         return false;
     }
-    (from..(at + 15).min(r.stop)).any(|i| {
-        r.any(
-            i,
-            &[
-                "poll",
-                "polls",
-                "polling",
-                "percent",
-                "percentage",
-                "%",
-                "voters",
-                "vote",
-                "survey",
-                "approval",
-                "swing",
-            ],
-        )
-    })
+    (from..(at + 15).min(r.stop))
+        .any(|i| r.any(i, "poll polls polling percent percentage % voters vote survey approval swing"))
 }

@@ -30,15 +30,14 @@ pub(super) const JOIN: Join = Join {
 fn join(r: &Reader, first: &Found) -> Option<Found> {
     let at = first.next;
     let dash = r.dash(at) && (r.glued(at) == r.glued(at + 1)) || r.is(at, "~") && r.glued(at);
-    let to = r.any(at, &["to", "through", "until", "till", "thru"])
+    let to = r.any(at, "to through until till thru")
         || r.dash(at) && r.is(at + 1, "to") && r.glued(at + 1) && r.dash(at + 2);
-    let and = r.is(at, "and") && opened(r, first.from, &["between"]);
+    let and = r.is(at, "and") && opened(r, first.from, "between");
     let second_at = if r.dash(at) && r.is(at + 1, "to") { at + 3 } else { at + 1 };
     if !(dash || to || and) {
         return None;
     }
-    let second_at =
-        second_at + usize::from(r.any(second_at, &["about", "around", "~", "the"]) && !dash || r.is(second_at, "~"));
+    let second_at = second_at + usize::from(r.any(second_at, "about around ~ the") && !dash || r.is(second_at, "~"));
     if is_date(first.number.kind) || first.when.is_some() {
         return if and { None } else { dates(r, first, second_at, dash) };
     }
@@ -81,13 +80,13 @@ fn is_date(kind: NumberKind) -> bool {
 }
 
 /// Whether one of these words opens the expression.
-fn opened(r: &Reader, from: usize, words: &[&str]) -> bool {
+fn opened(r: &Reader, from: usize, words: &str) -> bool {
     (1..=2).any(|b| r.any(from.wrapping_sub(b), words)) && from > r.start
 }
 
 /// `$10-20 million`: the second end has no sign of its own.
 fn money_scale(r: &Reader, first: &Found, at: usize) -> Option<Found> {
-    if first.number.kind != NumberKind::Money || !r.is_digits(at) && r.lexeme(at).numeral.is_none() {
+    if first.number.kind != NumberKind::Money || !r.is_digits(at) && r.number_word(at).is_none() {
         return None;
     }
     let mut n = numeral::unsigned(r, at)?;
@@ -128,7 +127,7 @@ fn aligned(first: &Found, second: &Found) -> Option<Found> {
 fn scaled_alike(r: &Reader, first: &Found, lo: Decimal, hi: Decimal, second_at: usize) -> Option<(Decimal, Decimal)> {
     let n = numeral::unsigned(r, second_at).or_else(|| numeral::unsigned(r, second_at + 1));
     let bare = (first.from..first.next).all(|i| {
-        r.lexeme(i).numeral.is_none_or(|w| {
+        r.number_word(i).is_none_or(|w| {
             matches!(
                 w.size,
                 crate::lang::en::numerals::Size::Unit(_)
@@ -137,14 +136,13 @@ fn scaled_alike(r: &Reader, first: &Found, lo: Decimal, hi: Decimal, second_at: 
             )
         }) && r.among(i, &crate::lang::en::numerals::SUFFIXES).is_none()
     });
-    if !bare || lo >= Decimal::ONE_THOUSAND {
+    if !bare || lo >= Decimal::whole(1000) {
         return Some((lo, hi));
     }
     let mut zeros = n.map_or(0, |n| n.zeros);
     if zeros == 0
-        && let Some(s) = n
-            .and_then(|n| r.among(n.next, &crate::lang::en::numerals::SUFFIXES))
-            .filter(|_| hi >= Decimal::ONE_THOUSAND)
+        && let Some(s) =
+            n.and_then(|n| r.among(n.next, &crate::lang::en::numerals::SUFFIXES)).filter(|_| hi >= Decimal::whole(1000))
     {
         zeros = s.zeros;
     }
@@ -154,10 +152,7 @@ fn scaled_alike(r: &Reader, first: &Found, lo: Decimal, hi: Decimal, second_at: 
 /// Whether the words before a figure speak of a spread of values.
 fn ranging(r: &Reader, from: usize) -> bool {
     (1..=4).any(|b| {
-        r.any(
-            from.wrapping_sub(b),
-            &["range", "ranges", "ranged", "ranging", "anywhere", "between", "aged", "ages", "estimated", "lasting"],
-        )
+        r.any(from.wrapping_sub(b), "range ranges ranged ranging anywhere between aged ages estimated lasting")
     })
 }
 
@@ -173,7 +168,7 @@ fn spans(r: &Reader, first: &Found, second: &Found, dash: bool) -> bool {
     if ranging(r, from) {
         return true;
     }
-    let opened = opened(r, from, &["from"]);
+    let opened = opened(r, from, "from");
     let both_units = first.next - from > 1
         && second.number.unit.is_some()
         && first.number.unit == second.number.unit
@@ -226,12 +221,12 @@ fn dates(r: &Reader, first: &Found, at: usize, dash: bool) -> Option<Found> {
 fn later_day(r: &Reader, from: usize, at: usize, when: When) -> Option<Found> {
     let (month, day) = when.month.zip(when.day).filter(|_| when.weekday.is_none())?;
     let n: u8 = r.str(at).parse().ok().filter(|n| r.is_digits(at) && (day + 1..=31).contains(n))?;
-    if r.any(at + 1, &["%", ":"]) || date::month(r, at + 1).is_some() {
+    if r.any(at + 1, "% :") || date::month(r, at + 1).is_some() {
         return None;
     }
     let ordinal = r.glued(at + 1) && r.any(at + 1, crate::lang::en::numerals::ORDINAL_ENDINGS);
     let next = at + 1 + usize::from(ordinal);
-    let (year, next) = match date::year_digits(r, next + usize::from(r.is(next, ","))) {
+    let (year, next) = match date::year_digits(r, r.past(next, ",")) {
         Some((year, end)) => (Some(year), end),
         None => (when.year, next),
     };

@@ -77,8 +77,7 @@ fn pointed(r: &Reader, at: usize) -> Option<Found> {
     let today = when::today(r).filter(|_| !anchored);
     let word = at + 1;
     let found = |iso: Option<String>| Some(date(at, word + 1, "pointed", iso));
-    if let Some(month) =
-        date::month(r, word).or_else(|| date::any_month(r, word).filter(|_| !r.any(word, &["may", "march"])))
+    if let Some(month) = date::month(r, word).or_else(|| date::any_month(r, word).filter(|_| !r.any(word, "may march")))
     {
         let iso = today.map(|d| month_from(d, month, step).iso());
         return found(iso.or_else(|| Some(format!("XXXX-{month:02}"))));
@@ -179,7 +178,7 @@ fn unit_from(today: Day, span: Span, step: i32) -> Option<String> {
 /// "Wednesday next week", "Monday of this week".
 fn weekday_of_week(r: &Reader, at: usize) -> Option<Found> {
     let Some((TimeWord::Weekday(w, _), _)) = r.lexeme(at).time else { return None };
-    let next = at + 1 + usize::from(r.is(at + 1, "of"));
+    let next = r.past(at + 1, "of");
     let next = next + usize::from(r.is(next, "the") && next > at + 1);
     let step = match r.lower(next) {
         "last" => -1,
@@ -202,16 +201,16 @@ fn part_of_day(r: &Reader, at: usize) -> Option<Found> {
     let day = date::KIND
         .parse(r, at + 2)
         .filter(|f| r.is(at + 1, "of") && f.when.is_some_and(|w| w.day.is_some() || w.weekday.is_some()))?;
-    let mut found = date(at, day.next, "part-of-day", day.number.iso.map(|iso| format!("{iso}T{code}")));
+    let mut found = date(at, day.next, "part-of-day", day.number.iso.as_ref().map(|iso| format!("{iso}T{code}")));
     found.number.kind = NumberKind::Datetime;
     Some(found)
 }
 
 /// The year that a part of a year names or points to: "of 2016", "2016", "this year", "of last year".
 pub(super) fn year_of(r: &Reader, at: usize) -> Option<(Option<i32>, usize)> {
-    let mut next = at + usize::from(r.any(at, &["of", ","]));
+    let mut next = r.past(at, "of ,");
     next += usize::from(r.is(next, "the") && r.is(next + 1, "fiscal"));
-    next += usize::from(r.is(next, "fiscal"));
+    next = r.past(next, "fiscal");
     next += usize::from(r.is(next, "year") && next > at + 1);
     if let Some((year, end)) = date::year_digits(r, next).filter(|&(y, _)| (1500..=2150).contains(&y)) {
         return Some((Some(year), end));
@@ -253,17 +252,13 @@ fn quarter(r: &Reader, at: usize) -> Option<Found> {
     }
     let n = numeral::unsigned(r, at).filter(|n| n.ordinal)?;
     let number = decimal::small(n.value).filter(|n| (1..=4).contains(n))? as u8;
-    let word = r.hyphen(n.next).unwrap_or(n.next);
-    let word = word + usize::from(r.any(word, &["fiscal", "financial"]));
-    if r.any(word, &["quarter", "qtr"]) {
+    let word = r.past_hyphen(n.next);
+    let word = r.past(word, "fiscal financial");
+    if r.any(word, "quarter qtr") {
         // The quarters of a match are no dates.
-        if r.any(word + 1, &["touchdown", "interception", "field", "lead", "deficit"])
-            || (at.saturating_sub(12).max(r.start)..(word + 12).min(r.stop)).any(|i| {
-                r.any(
-                    i,
-                    &["touchdown", "touchdowns", "quarterback", "yards", "rebounds", "halftime", "pass", "timeout"],
-                )
-            })
+        if r.any(word + 1, "touchdown interception field lead deficit")
+            || (at.saturating_sub(12).max(r.start)..(word + 12).min(r.stop))
+                .any(|i| r.any(i, "touchdown touchdowns quarterback yards rebounds halftime pass timeout"))
         {
             return None;
         }
@@ -292,7 +287,7 @@ fn part_of_year(r: &Reader, from: usize, next: usize, letter: char, n: u8, year:
 /// "Summer of 2012", "winter 2015".
 fn season(r: &Reader, at: usize) -> Option<Found> {
     let Some((TimeWord::Season(code), _)) = r.lexeme(at).time else { return None };
-    if r.is(at, "fall") && !(r.any(at.wrapping_sub(1), &["the", "in"])) {
+    if r.is(at, "fall") && !(r.any(at.wrapping_sub(1), "the in")) {
         return None;
     }
     let (year, next) = year_of(r, at + 1)?;
@@ -303,7 +298,7 @@ fn season(r: &Reader, at: usize) -> Option<Found> {
 /// "Two years ago", "a week ago": a date only where today is known; otherwise the length is what the text says.
 fn ago(r: &Reader, at: usize) -> Option<Found> {
     let today = when::today(r)?;
-    let (n, unit_at) = if r.any(at, &["a", "an"]) {
+    let (n, unit_at) = if r.any(at, "a an") {
         (1, at + 1)
     } else {
         let n = numeral::unsigned(r, at).filter(|n| !n.ordinal)?;

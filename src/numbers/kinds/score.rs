@@ -1,7 +1,7 @@
 //! Results, votes and records: two sides and a hyphen.
 
 use super::Join;
-use crate::annotation::{Decimal, NumberKind};
+use crate::annotation::NumberKind;
 use crate::lang::en::figures::RESULTS;
 use crate::numbers::decimal;
 use crate::numbers::found::Found;
@@ -39,7 +39,7 @@ fn join(r: &Reader, first: &Found) -> Option<Found> {
     let (a, b) = (side(first.from)?, side(second_at)?);
     let next = second_at + 1;
     // Chains are formations, dates or identifiers; letters glued on make it another thing.
-    if r.glued(next) && (r.is_word(next) || r.any(next, &["%", "/", ":"]) || r.dash(next) && r.glued(next + 1))
+    if r.glued(next) && (r.is_word(next) || r.any(next, "% / :") || r.dash(next) && r.glued(next + 1))
         || first.from > r.start && r.glued(first.from) && r.dash(first.from - 1)
     {
         return None;
@@ -65,12 +65,12 @@ pub(super) fn is_result(r: &Reader, first: &Found, second: &Found) -> bool {
     if a >= b {
         return true;
     }
-    if a > Some(Decimal::from(150)) {
+    if decimal::order(a, 150).is_gt() {
         return false;
     }
     let near = first.from.saturating_sub(10).max(r.start)..(second.next + 6).min(r.stop);
     let counted =
         r.is_lower(second.next) && r.lower(second.next).ends_with('s') && r.among(second.next, &RESULTS).is_none()
-            || r.any(second.next, &["people", "years", "days", "minutes", "percent", "year"]);
+            || r.any(second.next, "people years days minutes percent year");
     !counted && near.into_iter().any(|i| r.among(i, &RESULTS).is_some())
 }

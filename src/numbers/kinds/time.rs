@@ -52,7 +52,7 @@ fn zone(r: &Reader, at: usize) -> (Option<i16>, usize) {
     let upper = r.token(at).is_some_and(|t| t.case == Case::Upper && t.span.len() >= 2) && !r.dash(at + 1);
     match r.among(at, &ZONES).filter(|_| upper) {
         Some(&offset) => (Some(offset), at + 1),
-        None if r.any(at, &["eastern", "pacific"]) && r.is(at + 1, "time") => {
+        None if r.any(at, "eastern pacific") && r.is(at + 1, "time") => {
             (Some(if r.is(at, "eastern") { -300 } else { -480 }), at + 2)
         }
         None => (None, at),
@@ -108,12 +108,10 @@ fn clock(r: &Reader, at: usize) -> Option<Clock> {
             return Some((halved(hour, pm)?, minute, second, next));
         }
         // A finishing time is a length: "won in 2:05:31".
-        if second.is_some()
-            && !r.any(at.wrapping_sub(1), &["at", "by", "until", "from", "to", "before", "after", "-", "–", "@", ","])
-        {
+        if second.is_some() && !r.any(at.wrapping_sub(1), "at by until from to before after - – @ ,") {
             return None;
         }
-        let next = if r.any(next, &["hrs", "hours", "h"]) { next + 1 } else { next };
+        let next = if r.any(next, "hrs hours h") { next + 1 } else { next };
         return (hour < 24 || minute == 0).then_some((hour % 24, minute, second, next));
     }
     if let Some((hour, minute)) = text.split_once('.').filter(|(h, m)| h.len() <= 2 && m.len() == 2) {
@@ -136,8 +134,8 @@ fn clock(r: &Reader, at: usize) -> Option<Clock> {
         if let Some((pm, next)) = half(r, at + 1).filter(|_| !r.is(at + 1, "in")) {
             return Some((halved(number / 100, pm)?, number % 100, None, next));
         }
-        let military = r.any(at + 1, &["hrs", "hours"])
-            && (text.starts_with('0') || r.any(at.wrapping_sub(1), &["at", "by", "around", "about", "until", "from"]));
+        let military = r.any(at + 1, "hrs hours")
+            && (text.starts_with('0') || r.any(at.wrapping_sub(1), "at by around about until from"));
         if zone(r, at + 1).0.is_some() || military {
             return Some((number / 100, number % 100, None, at + 1 + usize::from(military)));
         }
@@ -147,22 +145,22 @@ fn clock(r: &Reader, at: usize) -> Option<Clock> {
         return None;
     }
     let mut next = at + 1;
-    if r.any(next, &["o'clock", "oclock"]) {
+    if r.any(next, "o'clock oclock") {
         next += 1;
         return Some(match half(r, next) {
             Some((pm, next)) => (halved(number, pm)?, 0, None, next),
             None => (number % 24, 0, None, next),
         });
     }
-    if number == 12 && r.any(next, &["noon", "midday"]) {
+    if number == 12 && r.any(next, "noon midday") {
         return Some((12, 0, None, next + 1));
     }
     if number == 12 && r.is(next, "midnight") {
         return Some((0, 0, None, next + 1));
     }
-    if let Some((pm, next)) = half(r, next).filter(|_| {
-        !r.is(next, "in") || at == r.start || r.any(at.wrapping_sub(1), &["at", "around", "about", "by", "until"])
-    }) {
+    if let Some((pm, next)) = half(r, next)
+        .filter(|_| !r.is(next, "in") || at == r.start || r.any(at.wrapping_sub(1), "at around about by until"))
+    {
         return Some((halved(number, pm)?, 0, None, next));
     }
     None
@@ -177,7 +175,7 @@ fn worded(r: &Reader, at: usize) -> Option<Clock> {
     }
     let n = numeral::unsigned(r, at).filter(|n| !n.ordinal && !n.digits && !n.large)?;
     let hour = decimal::small(n.value).filter(|h| (1..=12).contains(h))?;
-    if r.any(n.next, &["o'clock", "oclock"]) {
+    if r.any(n.next, "o'clock oclock") {
         return Some(match half(r, n.next + 1) {
             Some((pm, next)) => (halved(hour, pm)?, 0, None, next),
             None => (hour, 0, None, n.next + 1),
@@ -190,14 +188,14 @@ fn worded(r: &Reader, at: usize) -> Option<Clock> {
 
 /// "Half past seven", "a quarter to six", "20 minutes past eight".
 fn spoken(r: &Reader, at: usize) -> Option<Clock> {
-    let article = at + usize::from(r.any(at, &["a"]));
+    let article = r.past(at, "a");
     let (minutes, next) = match r.lower(article) {
         "half" => (30, article + 1),
         "quarter" => (15, article + 1),
         _ => {
             let n = numeral::unsigned(r, at).filter(|n| !n.ordinal && !n.large && !n.decimals)?;
             let minutes = decimal::small(n.value).filter(|m| (1..60).contains(m))?;
-            let word = r.any(n.next, &["minutes", "minute", "min", "mins"]);
+            let word = r.any(n.next, "minutes minute min mins");
             (minutes, n.next + usize::from(word))
         }
     };
@@ -212,8 +210,8 @@ fn spoken(r: &Reader, at: usize) -> Option<Clock> {
         // "Five to seven" may be a range: minutes are told in fives and by a word.
         let sure = minutes == 30
             || minutes == 15
-            || r.any(next - 1, &["minutes", "minute", "min", "mins"])
-            || !to && r.any(at.wrapping_sub(1), &["at", "about"]);
+            || r.any(next - 1, "minutes minute min mins")
+            || !to && r.any(at.wrapping_sub(1), "at about");
         sure.then_some((hour, 0, None, n.next))
     })?;
     if hour.1 != 0 {

@@ -34,24 +34,24 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
 /// "1990s", "the '60s", "the nineties".
 fn decade(r: &Reader, at: usize) -> Option<Found> {
     let led = at > r.start
-        && (r.any(at - 1, &["the", "early", "late", "mid", "in", "roaring", "swinging"])
-            || r.dash(at - 1) && r.any(at.wrapping_sub(2), &["mid", "early", "late", "pre", "post"]));
+        && (r.any(at - 1, "the early late mid in roaring swinging")
+            || r.dash(at - 1) && r.any(at.wrapping_sub(2), "mid early late pre post"));
     if r.is(at, "nineteen")
-        && let Some((TimeWord::Decade(tens), _)) = r.lexeme(r.hyphen(at + 1).unwrap_or(at + 1)).time
+        && let Some((TimeWord::Decade(tens), _)) = r.lexeme(r.past_hyphen(at + 1)).time
     {
-        let next = r.hyphen(at + 1).unwrap_or(at + 1) + 1;
+        let next = r.past_hyphen(at + 1) + 1;
         return Some(Found::new(NumberKind::Date, at, next, "decade").iso(format!("19{tens}X")));
     }
     if let Some((TimeWord::Decade(tens), _)) = r.lexeme(at).time {
         // "Temperatures in the seventies" are no years: the decade needs its article and no other figure of degrees.
-        let person = r.any(at.wrapping_sub(1), &["his", "her", "their", "my", "our"]);
-        if !led || person || r.any(at.wrapping_sub(1), &["in"]) {
+        let person = r.any(at.wrapping_sub(1), "his her their my our");
+        if !led || person || r.any(at.wrapping_sub(1), "in") {
             return None;
         }
         let century = if tens < 2 { 20 } else { 19 };
         return Some(Found::new(NumberKind::Date, at, at + 1, "decade").iso(format!("{century}{tens}X")).sure(75));
     }
-    let apostrophe = r.any(at, &["'", "’", "‘"]) && r.glued(at + 1);
+    let apostrophe = r.any(at, "' ’ ‘") && r.glued(at + 1);
     let digits_at = at + usize::from(apostrophe);
     let text = r.str(digits_at);
     if !r.is_digits(digits_at) || !text.ends_with('0') || !text.bytes().all(|b| b.is_ascii_digit()) {
@@ -59,13 +59,13 @@ fn decade(r: &Reader, at: usize) -> Option<Found> {
     }
     let next = if r.is(digits_at + 1, "s") && r.glued(digits_at + 1) {
         digits_at + 2
-    } else if r.any(digits_at + 1, &["'", "’"])
+    } else if r.any(digits_at + 1, "' ’")
         && r.is(digits_at + 2, "s")
         && r.glued(digits_at + 1)
         && r.glued(digits_at + 2)
     {
         digits_at + 3
-    } else if r.any(digits_at + 1, &["'s"]) {
+    } else if r.any(digits_at + 1, "'s") {
         digits_at + 2
     } else {
         return None;
@@ -87,11 +87,11 @@ fn decade(r: &Reader, at: usize) -> Option<Found> {
 /// "19th century", "the twenty-first century".
 fn century(r: &Reader, at: usize) -> Option<Found> {
     let n = numeral::unsigned(r, at).filter(|n| n.ordinal)?;
-    let word = r.hyphen(n.next).unwrap_or(n.next);
-    r.any(word, &["century", "centuries"]).then_some(())?;
+    let word = r.past_hyphen(n.next);
+    r.any(word, "century centuries").then_some(())?;
     let number = decimal::small(n.value).filter(|n| (1..=30).contains(n))?;
-    let bc = r.any(word + 1, &["bc", "bce", "b.c."]);
-    let next = word + 1 + usize::from(bc || r.any(word + 1, &["ad", "ce"]) && r.is_capital(word + 1));
+    let bc = r.any(word + 1, "bc bce b.c.");
+    let next = word + 1 + usize::from(bc || r.any(word + 1, "ad ce") && r.is_capital(word + 1));
     let sign = if bc { "-" } else { "" };
     Some(Found::new(NumberKind::Date, at, next, "century").iso(format!("{sign}{:02}XX", number - 1)))
 }
@@ -118,14 +118,13 @@ fn year(r: &Reader, at: usize) -> Option<Found> {
 
 /// "In nineteen eighty-four", "since two thousand and eighteen": a year in words, after a preposition of dates.
 fn spelled(r: &Reader, at: usize) -> Option<Found> {
-    if at == r.start || !r.any(at - 1, &["in", "since", "of", "until", "by", "from", "year"]) || r.is_digits(at) {
+    if at == r.start || !r.any(at - 1, "in since of until by from year") || r.is_digits(at) {
         return None;
     }
     let first = numeral::unsigned(r, at).filter(|n| !n.digits && !n.ordinal && !n.fraction && !n.decimals)?;
     let value = decimal::small(first.value)?;
     let (year, next) = if (13..=20).contains(&value) {
-        let second = numeral::unsigned(r, r.hyphen(first.next).unwrap_or(first.next))
-            .filter(|n| !n.digits && !n.ordinal && !n.large)?;
+        let second = numeral::unsigned(r, r.past_hyphen(first.next)).filter(|n| !n.digits && !n.ordinal && !n.large)?;
         let rest = decimal::small(second.value).filter(|n| (10..100).contains(n))?;
         (value * 100 + rest, second.next)
     } else {
@@ -163,13 +162,13 @@ fn era(r: &Reader, at: usize) -> Option<Found> {
         return None;
     }
     let year: i32 = text.parse().ok().filter(|&y| y > 0)?;
-    if r.any(at + 1, &["bc", "bce", "b.c."]) && r.is_capital(at + 1) {
+    if r.any(at + 1, "bc bce b.c.") && r.is_capital(at + 1) {
         return Some(Found::new(NumberKind::Date, at, at + 2, "year").iso(format!("-{:04}", year - 1)));
     }
-    if r.any(at + 1, &["ad", "ce", "a.d."]) && r.is_capital(at + 1)
-        || r.any(at.wrapping_sub(1), &["ad", "a.d."]) && r.is_capital(at - 1)
+    if r.any(at + 1, "ad ce a.d.") && r.is_capital(at + 1)
+        || r.any(at.wrapping_sub(1), "ad a.d.") && r.is_capital(at - 1)
     {
-        let next = at + 1 + usize::from(r.any(at + 1, &["ad", "ce", "a.d."]));
+        let next = r.past(at + 1, "ad ce a.d.");
         return Some(Found::new(NumberKind::Date, at, next, "year").iso(format!("{year:04}")));
     }
     None
@@ -177,55 +176,10 @@ fn era(r: &Reader, at: usize) -> Option<Found> {
 
 /// Whether four digits are a year here rather than a count: by what stands before, unless they count something plural.
 fn is_year(r: &Reader, at: usize, year: i32) -> bool {
-    let led = at > r.start
-        && r.any(
-            at - 1,
-            &[
-                "in",
-                "since",
-                "by",
-                "of",
-                "during",
-                "until",
-                "till",
-                "from",
-                "to",
-                "before",
-                "after",
-                "early",
-                "late",
-                "mid",
-                "year",
-                "than",
-                "between",
-                "through",
-                "and",
-                "or",
-                "for",
-                "circa",
-                "fiscal",
-                "(",
-                ",",
-                "-",
-                "–",
-                "—",
-                "'s",
-                "as",
-                "back",
-                "spring",
-                "summer",
-                "autumn",
-                "winter",
-                "fall",
-                "throughout",
-                "at",
-            ],
+    let led = r.any(at.wrapping_sub(1),
+            "in since by of during until till from to before after early late mid year than between through and or for circa fiscal ( , - – — 's as back spring summer autumn winter fall throughout at",
         );
-    let determined = at > r.start
-        && r.any(
-            at - 1,
-            &["the", "'s", "its", "his", "her", "their", "our", "a", "this", "that", "ill-fated", "landmark"],
-        );
+    let determined = r.any(at.wrapping_sub(1), "the 's its his her their our a this that ill-fated landmark");
     let recent = (1900..=2050).contains(&year);
     let after = at + 1;
     if r.lexeme(after).unit.is_some_and(|(_, symbol)| !symbol)
@@ -234,33 +188,27 @@ fn is_year(r: &Reader, at: usize, year: i32) -> bool {
     {
         return false;
     }
-    if r.lexeme(after).numeral.is_some_and(|n| {
+    if r.number_word(after).is_some_and(|n| {
         matches!(n.size, crate::lang::en::numerals::Size::Power(_) | crate::lang::en::numerals::Size::Hundred)
     }) {
         return false;
     }
     if r.is_lower(after) && r.is_plural(after) {
-        let preposition = r.any(at.wrapping_sub(1), &["in", "since", "during", "after", "before", "by"]);
+        let preposition = r.any(at.wrapping_sub(1), "in since during after before by");
         return recent && (determined || preposition && year % 100 != 0 || year % 10 != 0 && led);
     }
     // A street number or a name: "Route 1900", "Windows 2000".
     if at > r.start
         && r.among(at - 1, &crate::lang::en::figures::LABELS).is_some()
-        && !r.any(at - 1, &["season", "vision", "plan", "agenda"])
+        && !r.any(at - 1, "season vision plan agenda")
     {
         return false;
     }
-    if at > r.start
-        && r.any(at - 1, &["plan", "vision", "agenda", "horizon", "project", "studio", "#"])
-        && r.is_capital(at - 1)
-    {
+    if r.any(at.wrapping_sub(1), "plan vision agenda horizon project studio #") && r.is_capital(at - 1) {
         return false;
     }
     // "About 2000 of them": an approximated year needs a preposition before it.
-    let approximated = r.any(
-        at.wrapping_sub(1),
-        &["some", "nearly", "almost", "roughly", "over", "another", "least", "about", "around"],
-    );
+    let approximated = r.any(at.wrapping_sub(1), "some nearly almost roughly over another least about around");
     let counting = approximated
         && (r.is(after, "of") || r.is_word(after) && r.among(after, &crate::lang::en::figures::STOPS).is_none());
     !counting && (led || determined || recent)

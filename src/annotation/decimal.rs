@@ -1,0 +1,270 @@
+//! Exact decimal numbers. No figure ever passes through a float.
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::num::NonZeroU8;
+use std::ops::Neg;
+
+/// A decimal of at most 28 digits, of which at most 28 are decimals, always in lowest terms: 2.50 is 2.5.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Decimal {
+    /// The digits without the point, as two halves: an `i128` would take twice the room for its alignment.
+    high: i64,
+    low: u64,
+    /// Digits after the point, plus one: the zero is left for `None`.
+    places: NonZeroU8,
+}
+
+/// What a mantissa stays below: 10²⁸.
+const LIMIT: i128 = 10i128.pow(DIGITS);
+const DIGITS: u32 = 28;
+
+impl Decimal {
+    /// 0
+    pub const ZERO: Self = Self::whole(0);
+    /// 1
+    pub const ONE: Self = Self::whole(1);
+
+    /// A whole number.
+    pub const fn whole(n: i64) -> Self {
+        Self { high: n >> 63, low: n.cast_unsigned(), places: NonZeroU8::MIN }
+    }
+
+    /// `mantissa` / 10^`places`; None if it has too many digits.
+    pub fn new(mantissa: i128, places: u32) -> Option<Self> {
+        let (mut mantissa, mut places) = (mantissa, places);
+        // Nearly every figure fits into 64 bits, where division is quick.
+        if let Ok(mut small) = i64::try_from(mantissa) {
+            while places > 0 && small % 10 == 0 {
+                (small, places) = (small / 10, places - 1);
+            }
+            mantissa = i128::from(small);
+        }
+        while places > 0 && mantissa % 10 == 0 {
+            (mantissa, places) = (mantissa / 10, places - 1);
+        }
+        if places > DIGITS || mantissa.unsigned_abs() >= LIMIT.unsigned_abs() {
+            return None;
+        }
+        let places = NonZeroU8::new(places as u8 + 1)?;
+        Some(Self { high: (mantissa >> 64) as i64, low: mantissa.cast_unsigned() as u64, places })
+    }
+
+    /// The digits without the point.
+    pub fn mantissa(self) -> i128 {
+        i128::from(self.high) << 64 | i128::from(self.low)
+    }
+
+    /// How many of them stand after the point.
+    pub fn places(self) -> u32 {
+        u32::from(self.places.get()) - 1
+    }
+
+    /// Whether nothing stands after the point.
+    pub fn is_whole(self) -> bool {
+        self.places() == 0
+    }
+
+    /// The sum; None if it doesn't fit.
+    #[inline(never)]
+    pub fn plus(self, other: Self) -> Option<Self> {
+        let places = self.places().max(other.places());
+        let aligned = |d: Self| d.mantissa().checked_mul(power(places - d.places()));
+        Self::new(aligned(self)?.checked_add(aligned(other)?)?, places)
+    }
+
+    /// The product; None if it doesn't fit. Decimals beyond the 28th are rounded.
+    #[inline(never)]
+    pub fn times(self, other: Self) -> Option<Self> {
+        let (mut mantissa, mut places) =
+            (self.mantissa().checked_mul(other.mantissa())?, self.places() + other.places());
+        let over = places.saturating_sub(DIGITS);
+        if over > 0 {
+            (mantissa, places) = (rounded(mantissa, over), DIGITS);
+        }
+        while places > 0 && mantissa.unsigned_abs() >= LIMIT.unsigned_abs() {
+            (mantissa, places) = (rounded(mantissa, 1), places - 1);
+        }
+        Self::new(mantissa, places)
+    }
+
+    /// The quotient, rounded to so many decimals; None if it doesn't fit or the divisor is zero.
+    #[inline(never)]
+    pub fn over(self, other: Self, decimals: u32) -> Option<Self> {
+        let negative = (self.high < 0) != (other.high < 0);
+        let align = |d: Self, e: Self| d.mantissa().unsigned_abs().checked_mul(power(e.places()).cast_unsigned());
+        let (dividend, divisor) = (align(self, other)?, align(other, self)?);
+        let mut quotient = dividend.checked_div(divisor)?;
+        let mut rest = dividend % divisor;
+        for _ in 0..decimals {
+            rest = rest.checked_mul(10)?;
+            quotient = quotient.checked_mul(10)?.checked_add(rest / divisor)?;
+            rest %= divisor;
+        }
+        let quotient = i128::try_from(quotient + u128::from(rest >= divisor - rest)).ok()?;
+        Self::new(if negative { -quotient } else { quotient }, decimals)
+    }
+
+    /// Rounded to so many decimals.
+    #[must_use]
+    #[inline(never)]
+    pub fn round(self, decimals: u32) -> Self {
+        let over = self.places().saturating_sub(decimals);
+        if over == 0 {
+            return self;
+        }
+        Self::new(rounded(self.mantissa(), over), decimals).unwrap_or(self)
+    }
+}
+
+/// 10 to the power of at most 38.
+fn power(zeros: u32) -> i128 {
+    10i128.pow(zeros.min(38))
+}
+
+/// Without its last digits, half away from zero.
+fn rounded(mantissa: i128, digits: u32) -> i128 {
+    let unit = power(digits);
+    let rest = mantissa % unit;
+    mantissa / unit + if rest.abs() >= unit - rest.abs() { rest.signum() } else { 0 }
+}
+
+impl From<u8> for Decimal {
+    fn from(n: u8) -> Self {
+        Self::whole(i64::from(n))
+    }
+}
+
+impl Neg for Decimal {
+    type Output = Self;
+    fn neg(self) -> Self {
+        let mantissa = -self.mantissa();
+        Self { high: (mantissa >> 64) as i64, low: mantissa.cast_unsigned() as u64, ..self }
+    }
+}
+
+impl Ord for Decimal {
+    #[inline(never)]
+    fn cmp(&self, other: &Self) -> Ordering {
+        if self.places == other.places {
+            return self.mantissa().cmp(&other.mantissa());
+        }
+        // The whole part, then the decimals as 28 digits: neither overflows.
+        let parts = |d: &Self| {
+            let unit = power(d.places());
+            (d.mantissa() / unit, d.mantissa() % unit * power(DIGITS - d.places()))
+        };
+        parts(self).cmp(&parts(other))
+    }
+}
+
+impl PartialOrd for Decimal {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// As the contract writes it: `-0.5`, `1200000`.
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let (mut rest, places) = (self.mantissa().unsigned_abs(), self.places() as usize);
+        // 28 digits, a zero before the point, the point and the sign.
+        let mut text = [b'0'; 32];
+        let mut at = text.len();
+        let mut digits = 0;
+        while rest > 0 || digits <= places {
+            if digits == places && places > 0 {
+                at -= 1;
+                text[at] = b'.';
+            }
+            at -= 1;
+            text[at] = b'0' + (rest % 10) as u8;
+            rest /= 10;
+            digits += 1;
+        }
+        if self.high < 0 {
+            at -= 1;
+            text[at] = b'-';
+        }
+        f.write_str(std::str::from_utf8(&text[at..]).unwrap_or_default())
+    }
+}
+
+impl fmt::Debug for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::{Decimal, LIMIT};
+    use proptest::prelude::*;
+
+    fn d(mantissa: i128, places: u32) -> Decimal {
+        Decimal::new(mantissa, places).unwrap()
+    }
+
+    #[test]
+    fn is_written_in_lowest_terms() {
+        for (mantissa, places, text) in [
+            (0, 0, "0"),
+            (0, 3, "0"),
+            (250, 2, "2.5"),
+            (-5, 1, "-0.5"),
+            (7, 28, "0.0000000000000000000000000007"),
+            (-(LIMIT - 1), 28, "-0.9999999999999999999999999999"),
+            (LIMIT - 1, 0, "9999999999999999999999999999"),
+            (1_000_000, 0, "1000000"),
+        ] {
+            assert_eq!(d(mantissa, places).to_string(), text);
+        }
+        assert_eq!(Decimal::new(LIMIT, 0), None);
+        assert_eq!(Decimal::new(1, 29), None);
+        assert_eq!(size_of::<Option<Decimal>>(), 24);
+    }
+
+    #[test]
+    fn divides_and_rounds() {
+        assert_eq!(Decimal::whole(2).over(Decimal::whole(3), 15), Some(d(666_666_666_666_667, 15)));
+        assert_eq!(Decimal::whole(-1).over(Decimal::whole(8), 2), Some(d(-13, 2)));
+        assert_eq!(d(1, 20).over(d(4, 20), 2), Some(d(25, 2)));
+        assert_eq!(Decimal::ONE.over(Decimal::ZERO, 5), None);
+        assert_eq!(d(15, 1).round(0), Decimal::whole(2));
+        assert_eq!(d(-149, 2).round(1), d(-15, 1));
+        assert_eq!(d(5, 15).times(d(5, 14)), Some(d(3, 28)));
+        assert_eq!(d(LIMIT / 2, 0).times(Decimal::whole(2)), None);
+        assert_eq!(d(LIMIT - 1, 0).plus(Decimal::ONE), None);
+    }
+
+    /// Small enough that a float says the same.
+    fn small() -> impl Strategy<Value = (Decimal, f64)> {
+        (-1_000_000i64..1_000_000, 0u32..5)
+            .prop_map(|(m, p)| (d(m.into(), p), f64::from(m as i32) / 10f64.powi(p.cast_signed())))
+    }
+
+    proptest! {
+        #[test]
+        fn agrees_with_arithmetic((a, x) in small(), (b, y) in small()) {
+            let near = |d: Decimal, f: f64| (d.to_string().parse::<f64>().unwrap() - f).abs() < 1e-6 * f.abs().max(1.0);
+            prop_assert!(near(a.plus(b).unwrap(), x + y));
+            prop_assert!(near(a.times(b).unwrap(), x * y));
+            prop_assert!(b == Decimal::ZERO || near(a.over(b, 12).unwrap(), x / y));
+            prop_assert_eq!(a.cmp(&b), x.partial_cmp(&y).unwrap());
+            prop_assert_eq!(-(-a), a);
+        }
+
+        #[test]
+        fn never_panics(m: i128, n: i128, p in 0u32..40, q in 0u32..40, decimals in 0u32..28) {
+            let _ = (Decimal::new(m, p), Decimal::new(i128::MIN, q));
+            if let (Some(a), Some(b)) = (Decimal::new(m % LIMIT, p), Decimal::new(n % LIMIT, q)) {
+                let all = [a.plus(b), a.times(b), a.over(b, decimals), Some(a.round(decimals)), Some(-a)];
+                for value in all.into_iter().flatten() {
+                    prop_assert!(value.mantissa().abs() < LIMIT && !value.to_string().is_empty());
+                }
+                prop_assert_eq!(a.cmp(&b), b.cmp(&a).reverse());
+            }
+        }
+    }
+}
