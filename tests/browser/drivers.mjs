@@ -40,6 +40,8 @@ async function withPuppeteer(options) {
   const [page] = await browser.pages();
   await page.setViewport(SIZE);
   return {
+    /** What only Puppeteer can do. */
+    page,
     goto: (url) => page.goto(url),
     run: (work, ...args) => page.evaluate(work, ...args),
     click: (selector) => page.click(selector),

@@ -7,6 +7,7 @@ import './page/in.mjs';
 import './page/out.mjs';
 import './page/access.mjs';
 import './page/safe.mjs';
+import './page/looks.mjs';
 import './page/offline.mjs';
 
 for (const [name, open] of ENGINES) play(name, open);

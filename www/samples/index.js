@@ -61,4 +61,42 @@ Quist saw it differently. “She knew what she was doing, the referee knew, and 
 Villalobos, who took over in January with the club second from bottom, has now won 17 of his 22 matches. The prize money of €450,000 is more than the club’s whole budget for last season.
 `,
   },
+  {
+    title: 'a story to correct',
+    text: `Museum roof to be rebuilt after storm
+
+The roof of the Vellmar Museum will be rebuilt at a cost of $3.4 million, its trustees decided on Monday, 5 March 2024.
+
+“We lost 41 paintings in one night,” said Ottilie Brandvik, the museum’s director. “We will not lose another.”
+
+The storm tore off 600 square metres of copper on 14 February. Of the 52 paintings in the upper rooms 38 were damaged and 12 destroyed, a report found.
+
+Some 65% of the money will come from the state, 30% from insurers and 15% from donors, said Brandvick.
+
+“It should never have happened.”
+
+Work will take 18 months. Kessler, who leads the restorers, expects the first rooms to open “by spring, with luck.
+`,
+  },
+  {
+    title: 'voices in six kinds of quotation marks',
+    text: `Six towns, one river
+
+Mayors along the upper Tarn met on Friday to agree on a common flood plan. Each spoke in turn.
+
+“We share the water and so we share the bill,” said Rosalind Achebe, mayor of Overton.
+
+«Our dams are old,» said Lucien Mercadier, mayor of Saint-Aubert. «They were built for another climate.»
+
+„We measure every hour“, said Henrike Sander, mayor of Altfurt. „Nobody measured before 1998.“
+
+»The ferry cannot run in such a flood«, said Mads Lindqvist, mayor of Nordhavn.
+
+”It took us 16 days to clear the mud”, said Aino Salmela, mayor of Jokisuu.
+
+‘I have promised my voters a wall of 2.4 metres,’ said Conrad Pym, mayor of Lower Tarn.
+
+The plan will cost €38 million over five years.
+`,
+  },
 ];

@@ -81,10 +81,13 @@ scenario(
   (desk, engine) => {
     test('axe finds nothing wrong in any state', async () => {
       const found = {};
+      // What axe looks at differs little between engines, and it takes long: all states in one, some in the others.
+      const looked = engine === 'Chromium' ? STATES.map(([name]) => name) : ['blank', 'quotes', 'house rules'];
       for (const [name, enter, argument] of STATES) {
         if (name === 'written') await desk.paste(seed);
         await desk.run(enter, argument ?? null);
         await desk.settled();
+        if (!looked.includes(name)) continue;
         const wrong = await axe(desk);
         if (wrong.length > 0) found[name] = wrong.slice(0, 4);
       }

@@ -36,22 +36,7 @@ scenario('correcting', (desk) => {
       value,
     );
   const button = (label) => desk.run((name) => [...document.querySelectorAll('.detail button')].find((b) => b.innerText === name).click(), label);
-  /** What an export makes of the article as it stands. */
-  const exported = async (name) => {
-    const content = desk.run(
-      () =>
-        new Promise((done) => {
-          const make = URL.createObjectURL;
-          URL.createObjectURL = (blob) => {
-            URL.createObjectURL = make;
-            void blob.text().then(done);
-            return make.call(URL, blob);
-          };
-        }),
-    );
-    await desk.push(`[data-file="${name}"]`);
-    return content;
-  };
+  const exported = async (name) => (await desk.exported())[name];
   const json = async () => JSON.parse(await exported('copydesk.json'));
   const heads = () => desk.run(() => [...document.querySelectorAll('#lists h3 .who > span')].map((h) => h.innerText));
 

@@ -92,6 +92,29 @@ export function at(browser) {
     /** Clicks without a look: for what lies in a menu. */
     push: (selector) => run((query) => document.querySelector(query).click(), selector),
     text: (selector) => run((query) => document.querySelector(query)?.innerText ?? '', selector),
+    /** What every entry of the export menu gives, by the name of its file; nothing is downloaded. */
+    async exported() {
+      const made = await run(async () => {
+        const files = {};
+        const make = URL.createObjectURL;
+        for (const button of document.querySelectorAll('#export-menu button')) {
+          let blob;
+          let name;
+          URL.createObjectURL = (given) => make.call(URL, (blob = given));
+          const stop = (event) => {
+            name = event.target.download;
+            event.preventDefault();
+          };
+          document.addEventListener('click', stop, true);
+          button.dispatchEvent(new MouseEvent('click', { bubbles: false }));
+          document.removeEventListener('click', stop, true);
+          files[name] = [...new Uint8Array(await blob.arrayBuffer())];
+        }
+        URL.createObjectURL = make;
+        return files;
+      });
+      return Object.fromEntries(Object.entries(made).map(([name, bytes]) => [name, Buffer.from(bytes).toString('utf8')]));
+    },
     /** What the article shows: its text, and of each marked item the words that its pieces hold. */
     shown: () =>
       run(() => {

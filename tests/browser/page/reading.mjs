@@ -44,13 +44,14 @@ scenario('reading', (desk) => {
 
   test('counts them in the legend, lists them, and tells screen readers', async () => {
     const counts = await desk.run(() => [...document.querySelectorAll('#legend .count')].map((c) => Number(c.textContent)));
-    assert.deepEqual(counts, [analysis.quotes.length, analysis.numbers.length, analysis.names.length]);
+    const [quotes, indirect] = ['mixed direct', 'indirect'].map((kinds) => analysis.quotes.filter((q) => kinds.split(' ').includes(q.kind)).length);
+    assert.deepEqual(counts, [quotes, indirect, analysis.numbers.length, analysis.names.length]);
     for (const layer of LAYERS) {
       await tab(layer);
       const listed = await desk.run(() => [...document.querySelectorAll('#lists .row')].flatMap((r) => r.dataset.keys.split(' ')));
       assert.deepEqual(listed.sort(), analysis[layer].map(({ start, end }) => `${layer}-${start}-${end}`).sort());
     }
-    assert.match(await desk.text('#status'), new RegExp(`^${analysis.quotes.length} quotes?, ${analysis.numbers.length} numbers?, `));
+    assert.match(await desk.text('#status'), new RegExp(`^${quotes} quotes?, ${indirect} indirect quotes?, ${analysis.numbers.length} numbers?, `));
   });
 
   test('lists quotes by speaker, those of nobody last', async () => {
@@ -97,6 +98,14 @@ scenario('reading', (desk) => {
     await desk.click('#legend [data-layer="numbers"]');
     checkSeed(await desk.shown());
     assert.equal((await state()).pressed, 'true');
+  });
+
+  test('hides indirect quotes alone', async () => {
+    const kinds = () => desk.run(() => [...new Set([...document.querySelectorAll('mark[data-layer="quotes"]')].map((m) => m.dataset.kind))].sort());
+    assert.deepEqual(await kinds(), ['direct', 'indirect', 'mixed']);
+    await desk.click('#legend [data-layer="indirect"]');
+    assert.deepEqual(await kinds(), ['direct', 'mixed']);
+    await desk.click('#legend [data-layer="indirect"]');
   });
 
   test('dims all but the quotes', async () => {

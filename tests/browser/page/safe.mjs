@@ -149,21 +149,7 @@ scenario(
       await until(() => desk.run(() => document.getElementById('article').getAttribute('aria-busy') === 'false'), 'readiness');
       await arm();
       await desk.paste(STORY);
-      const files = await desk.run(async () => {
-        const made = {};
-        const make = URL.createObjectURL;
-        for (const button of document.querySelectorAll('#export-menu button')) {
-          let blob;
-          URL.createObjectURL = (given) => make.call(URL, (blob = given));
-          const stop = (event) => event.preventDefault();
-          document.addEventListener('click', stop, true);
-          button.dispatchEvent(new MouseEvent('click', { bubbles: false }));
-          document.removeEventListener('click', stop, true);
-          made[button.dataset.file] = await blob.text();
-        }
-        URL.createObjectURL = make;
-        return made;
-      });
+      const files = await desk.exported();
       await calm();
       JSON.parse(files['copydesk.json']);
       JSON.parse(files['copydesk-annotations.jsonld']);

@@ -3,9 +3,9 @@
 export const locale = { lang: 'en', dir: 'ltr' };
 
 export const messages = {
-  'app.tagline': 'Who said what, every figure, every name. What you paste stays on this machine.',
+  'app.tagline': 'Who said what, every figure, every name',
   'app.skip': 'Skip to the article',
-  'app.foot': 'A machine’s reading: check every find against the source.',
+  'app.foot': 'A machine’s reading: check every find against the source. What you paste stays on this machine.',
   'app.limits': 'How often it is wrong',
   'app.version': 'Version {version}.',
   'article.region': 'Article',
@@ -18,13 +18,15 @@ export const messages = {
   'view.group': 'View',
   'view.write': 'Write',
   'view.read': 'Read',
-  'view.clear': 'Clear',
+  'view.clear': 'New',
   'legend.group': 'Show in the text',
   'legend.onlyQuotes': 'Only quotes',
   'layer.quotes': 'Quotes',
+  'layer.indirect': 'Indirect',
   'layer.numbers': 'Numbers',
   'layer.entities': 'Names',
   'found.quotes': { one: '{n} quote', other: '{n} quotes' },
+  'found.indirect': { one: '{n} indirect quote', other: '{n} indirect quotes' },
   'found.numbers': { one: '{n} number', other: '{n} numbers' },
   'found.entities': { one: '{n} name', other: '{n} names' },
   'status.loading': 'Loading …',

@@ -8,12 +8,16 @@
  * @typedef {import('../../lib/index.js').Mention} Mention
  * @typedef {import('../../lib/index.js').Name} Name
  * @typedef {'quotes' | 'numbers' | 'entities'} Layer
+ * @typedef {Layer | 'indirect'} Shown
  * @typedef {{ layer: Layer, start: number, end: number }} Key
  * @typedef {Key & { kind: string }} Item
  */
 
 /** In the order in which they are listed. @type {readonly Layer[]} */
 export const LAYERS = ['quotes', 'numbers', 'entities'];
+
+/** What can be shown and hidden, each with a line of its own in the text: quotes without quotation marks apart from those with them. @type {readonly Shown[]} */
+export const SHOWN = ['quotes', 'indirect', 'numbers', 'entities'];
 
 /** Kinds of figures in the order in which they are listed: first what is most often wrong in print. */
 export const NUMBER_KINDS = /** @type {const} */ ([
@@ -28,24 +32,26 @@ export const NAME_TYPES = /** @type {const} */ ([
 /**
  * What is to be marked: by place, of what begins together the longest first.
  * @param {Analysis} analysis
- * @param {ReadonlySet<Layer>} shown
+ * @param {ReadonlySet<Shown>} shown
  * @returns {Item[]}
  */
 export function items(analysis, shown) {
   /** @type {Item[]} */
   const all = [];
   for (const layer of LAYERS) {
-    if (!shown.has(layer)) continue;
     for (const found of analysis[layer]) {
-      all.push({ layer, start: found.start, end: found.end, kind: 'type' in found ? found.type : found.kind });
+      const kind = 'type' in found ? found.type : found.kind;
+      if (shown.has(kind === 'indirect' ? kind : layer)) all.push({ layer, start: found.start, end: found.end, kind });
     }
   }
   return all.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** A layer's items or, of names, bearers: what the legend counts. @param {Analysis} analysis @param {Layer} layer */
-export function count(analysis, layer) {
-  return layer === 'entities' ? analysis.names.length : analysis[layer].length;
+/** How many items, or of names bearers, there are: what the legend counts. @param {Analysis} analysis @param {Shown} shown */
+export function count(analysis, shown) {
+  if (shown === 'entities') return analysis.names.length;
+  if (shown === 'numbers') return analysis.numbers.length;
+  return analysis.quotes.filter((q) => (q.kind === 'indirect') === (shown === 'indirect')).length;
 }
 
 /** An item's key. @param {Layer} layer @param {{ start: number, end: number }} place @returns {Key} */

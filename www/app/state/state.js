@@ -5,7 +5,7 @@
  * @typedef {import('../../lib/index.js').House} House
  * @typedef {import('../edit/edits.js').Edit} Edit
  * @typedef {import('./layers.js').Key} Key
- * @typedef {import('./layers.js').Layer} Layer
+ * @typedef {import('./layers.js').Shown} Shown
  * @typedef {{ source: string, analysis: Analysis }} Report an analysis with the very text it is of: the two never part
  *
  * @typedef {object} State
@@ -20,13 +20,13 @@
  * @property {string} problem why nothing can be found, or ""
  * @property {'write' | 'read'} view
  * @property {'quotes' | 'numbers' | 'entities' | 'checks' | 'glance'} tab
- * @property {ReadonlySet<Layer>} shown layers marked in the text
+ * @property {ReadonlySet<Shown>} shown what is marked in the text
  * @property {boolean} onlyQuotes whether all but the quotes is dimmed
  * @property {string} query what is searched for
  * @property {Key | null} selected the item that is ringed
  * @property {ReadonlySet<string>} dismissed checks that were looked at
  */
-import { LAYERS } from './layers.js';
+import { SHOWN } from './layers.js';
 import { createStore } from './store.js';
 
 /** @typedef {ReturnType<typeof createState>} Store */
@@ -45,7 +45,7 @@ export function createState() {
     problem: '',
     view: 'write',
     tab: 'quotes',
-    shown: new Set(LAYERS),
+    shown: new Set(SHOWN),
     onlyQuotes: false,
     query: '',
     selected: null,

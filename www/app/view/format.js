@@ -6,6 +6,8 @@
 import { LANG, t } from '../messages/index.js';
 
 const plain = new Intl.NumberFormat(LANG, { maximumFractionDigits: 20 });
+/** A third has no end. */
+const short = new Intl.NumberFormat(LANG, { maximumFractionDigits: 3 });
 /** @type {Map<string, import('../messages/index.js').MessageId>} */
 const MODIFIERS = new Map([
   ['>', 'value.over'],
@@ -36,7 +38,7 @@ function unmodified({ kind, of, iso, value, unit, lo, hi }) {
 
 /** @param {number} value @param {string | null} unit @param {string} kind */
 function amount(value, unit, kind) {
-  if (unit === null) return kind === 'ordinal' ? t('value.ordinal', { value: plain.format(value) }) : plain.format(value);
+  if (unit === null) return kind === 'ordinal' ? t('value.ordinal', { value: plain.format(value) }) : (kind === 'fraction' ? short : plain).format(value);
   if (unit === '%') return `${plain.format(value)}%`;
   if (unit === 'pp') return t('value.pp', { value: plain.format(value) });
   if (unit === 'bp') return t('value.bp', { value: plain.format(value) });

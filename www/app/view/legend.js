@@ -1,11 +1,7 @@
-/**
- * The legend: each layer with its style, its count and whether it is shown.
- *
- * @typedef {import('../state/layers.js').Layer} Layer
- */
+/** The legend: each layer with its style, its count and whether it is shown. */
 import { element } from '../dom.js';
 import { t } from '../messages/index.js';
-import { count, LAYERS } from '../state/layers.js';
+import { count, SHOWN } from '../state/layers.js';
 import { recall, remember } from '../state/memory.js';
 
 const HIDDEN = 'copydesk.hidden';
@@ -13,13 +9,13 @@ const HIDDEN = 'copydesk.hidden';
 /** @param {import('../state/state.js').Store} store @param {HTMLElement} place */
 export function legend(store, place) {
   const hidden = new Set((recall(HIDDEN) ?? '').split(' '));
-  const buttons = LAYERS.map((layer) => {
+  const buttons = SHOWN.map((layer) => {
     const number = element('span', { class: 'count' }, '0');
     const button = element('button', { type: 'button', 'data-layer': layer }, element('span', { class: 'swatch' }, t(`layer.${layer}`)), ' ', number);
     button.addEventListener('click', () => {
       const { shown } = store.state;
-      const next = new Set(LAYERS.filter((l) => shown.has(l) !== (l === layer)));
-      remember(HIDDEN, LAYERS.filter((l) => !next.has(l)).join(' '));
+      const next = new Set(SHOWN.filter((l) => shown.has(l) !== (l === layer)));
+      remember(HIDDEN, SHOWN.filter((l) => !next.has(l)).join(' '));
       store.set({ shown: next });
     });
     place.append(button);
@@ -36,5 +32,5 @@ export function legend(store, place) {
     }
     only.setAttribute('aria-pressed', String(onlyQuotes));
   });
-  store.set({ shown: new Set(LAYERS.filter((l) => !hidden.has(l))) });
+  store.set({ shown: new Set(SHOWN.filter((l) => !hidden.has(l))) });
 }

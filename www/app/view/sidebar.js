@@ -112,16 +112,18 @@ export function sidebar(store, { tabs, panel, search }, lists, { detail, go, emp
   });
 
   store.on(['report', 'dismissed'], () => cache.clear());
-  store.on(['report', 'tab', 'query', 'problem', 'dismissed'], (state) => {
+  const show = (/** @type {Readonly<State>} */ state) => {
     if (search.value !== state.query) search.value = state.query;
     for (const { tab, button, number } of buttons) {
       button.setAttribute('aria-selected', String(tab === state.tab));
       button.tabIndex = tab === state.tab ? 0 : -1;
-      if (tab === 'checks') number.textContent = String(listed('checks').filter(({ find }) => find !== undefined).length);
+      if (tab === 'checks') number.textContent = String(listed('checks').filter(({ find }) => find !== undefined).length || '');
     }
     panel.setAttribute('aria-labelledby', `tab-${state.tab}`);
     fill();
-  });
+  };
+  store.on(['report', 'tab', 'query', 'problem', 'dismissed'], show);
+  show(store.state);
   store.on(['selected'], mark);
 
   return {

@@ -1,6 +1,6 @@
 /** What goes on, in a line for screen readers, and a bar while it takes long. */
 import { t } from '../messages/index.js';
-import { count, LAYERS } from '../state/layers.js';
+import { count, SHOWN } from '../state/layers.js';
 
 /** Shorter work needs no bar. */
 const SOON = 200;
@@ -38,7 +38,7 @@ export function status(store, line, bar, toast) {
   function summary({ source, analysis }) {
     if (source.trim() === '') return t('status.ready');
     const { shown } = store.state;
-    const parts = LAYERS.filter((layer) => shown.has(layer)).map((layer) => t(`found.${layer}`, { n: count(analysis, layer) }));
+    const parts = SHOWN.filter((layer) => shown.has(layer)).map((layer) => t(`found.${layer}`, { n: count(analysis, layer) }));
     return parts.length === 0 ? t('status.nothingShown') : parts.join(', ');
   }
 
