@@ -10,46 +10,13 @@ import { CopydeskError } from '../errors.js';
 import { adopt, CURRENT, PREFIX, PRIORITY } from '../highlight/style.js';
 import type { Item } from '../items.js';
 import type { Layer } from '../options.js';
+import { type CKEditor, type ModelRange, textOf, wordsOf } from './ckeditor5-model.js';
 import { type Adapter, type Analyst, follow, type FollowOptions, type Host, type Told } from './follow.js';
 import { Hands } from './hands.js';
 import { ModelText } from './model.js';
 
+export type { CKEditor } from './ckeditor5-model.js';
 export * from './follow.js';
-
-/** Of an `Editor` of CKEditor 5, what is used. */
-export interface CKEditor {
-  readonly state: string;
-  readonly model: {
-    readonly document: Emitter & { getRootNames(): string[]; getRoot(name: string): any };
-    readonly markers: { get(name: string): { getRange(): any } | null };
-    readonly schema: { isBlock(item: any): boolean };
-    createRangeIn(root: any): any;
-    change<T>(work: (writer: any) => T): T;
-  };
-  readonly editing: {
-    readonly mapper: { toViewRange(range: any): any };
-    readonly view: { readonly document: { isComposing: boolean }; readonly domConverter: { viewRangeToDom(range: any): Range }; getDomRoot(): HTMLElement | undefined };
-  };
-  readonly conversion: { for(group: 'editingDowncast'): { markerToHighlight(config: { model: string; view: (data: any) => any }): unknown } };
-  on(event: string, heard: () => void): void;
-  off(event: string, heard: () => void): void;
-}
-
-interface Emitter {
-  on(event: string, heard: () => void): void;
-  off(event: string, heard: () => void): void;
-}
-
-interface ModelRange extends Iterable<{ type: string; item: ModelItem }> {
-  readonly root: { rootName?: string };
-}
-
-interface ModelItem {
-  readonly data: string;
-  readonly name: string;
-  readonly parent: object;
-  readonly startOffset: number;
-}
 
 /** Follows an editor until it is destroyed. Throws `BAD_TARGET` if it is not shown. */
 export function followCKEditor(editor: CKEditor, desk: Analyst, options: FollowOptions = {}): Adapter {
@@ -62,6 +29,12 @@ export function followCKEditor(editor: CKEditor, desk: Analyst, options: FollowO
 /** Editors that know how to show markers of ours. An editor can't forget a converter, so it learns it once. */
 const taught = new WeakSet<CKEditor>();
 
+/** A part of an item with the words it is on. */
+interface Part {
+  marker: string;
+  words: string;
+}
+
 /** Counts the markers made: two adapters of one editor never share a name. */
 let made = 0;
 
@@ -71,7 +44,10 @@ class CKEditorHost implements Host {
   readonly #back: () => void;
   readonly #leave: () => void;
   #text = new ModelText<object>();
-  #markers = new Map<Item, { name: string; words: string }[]>();
+  #parts = new Map<Item, Part[]>();
+  #owners = new Map<string, Item>();
+  /** Markers that have moved or changed since they were looked at. */
+  readonly #touched = new Set<string>();
   #current: string[] = [];
 
   constructor(told: Told, { styles = true }: FollowOptions, editor: CKEditor, root: HTMLElement, dispose: () => void) {
@@ -96,15 +72,7 @@ class CKEditorHost implements Host {
   }
 
   read(): string {
-    const { model } = this.#editor;
-    this.#text = new ModelText();
-    for (const name of model.document.getRootNames()) {
-      for (const { type, item } of model.createRangeIn(model.document.getRoot(name)) as ModelRange) {
-        if (type === 'text') this.#text.add(item.data, item.parent, item.startOffset);
-        else if (model.schema.isBlock(item)) this.#text.block();
-        else if (type === 'elementStart' && item.name === 'softBreak') this.#text.line();
-      }
-    }
+    this.#text = textOf(this.#editor.model);
     return this.#text.text;
   }
 
@@ -114,82 +82,91 @@ class CKEditorHost implements Host {
 
   paint(items: readonly Item[]): void {
     this.#editor.model.change((writer) => {
-      this.#clear(writer);
-      for (const item of items) this.#markers.set(item, this.#mark(writer, item, item.layer));
+      for (const name of this.#current.splice(0)) this.#remove(writer, name);
+      // A marker that is where one is wanted stays: the editor need not draw that line anew.
+      const left = new Map<string, string>();
+      for (const [name, { layer }] of this.#owners) for (const range of this.#rangeOf(name)) left.set(keyOf(layer, range), name);
+      this.#parts = new Map();
+      this.#owners = new Map();
+      for (const item of items) this.#parts.set(item, this.#mark(writer, item, left));
+      for (const name of left.values()) this.#remove(writer, name);
     });
   }
 
   select(item: Item | null): void {
     this.#editor.model.change((writer) => {
-      for (const name of this.#current) this.#remove(writer, name);
-      this.#current = [];
-      for (const { name } of (item !== null && this.#markers.get(item)) || []) {
-        this.#current.push(this.#add(writer, 'current', this.#editor.model.markers.get(name)!.getRange()));
-      }
+      for (const name of this.#current.splice(0)) this.#remove(writer, name);
+      const parts = item === null ? [] : (this.#parts.get(item) ?? []);
+      this.#current = parts.flatMap(({ marker }) => this.#rangeOf(marker)).map((range) => this.#add(writer, 'current', range));
     });
   }
 
   ranges(item: Item): Range[] {
     const { mapper, view } = this.#editor.editing;
-    return (this.#markers.get(item) ?? []).map(({ name }) => view.domConverter.viewRangeToDom(mapper.toViewRange(this.#editor.model.markers.get(name)!.getRange())));
+    const ranges = (this.#parts.get(item) ?? []).flatMap(({ marker }) => this.#rangeOf(marker));
+    return ranges.map((range) => view.domConverter.viewRangeToDom(mapper.toViewRange(range)));
   }
 
   close(): void {
     this.#leave();
     this.#hands.letGo();
-    if (this.#editor.state !== 'destroyed') this.#editor.model.change((writer) => this.#clear(writer));
-    this.#markers.clear();
+    if (this.#editor.state !== 'destroyed') this.paint([]);
     this.#back();
   }
 
-  #mark(writer: any, { start, end }: Item, layer: Layer): { name: string; words: string }[] {
-    return this.#text.pieces(start, end).map(({ parent, start: from, end: to }) => {
-      const range = writer.createRange(writer.createPositionAt(parent, from), writer.createPositionAt(parent, to));
-      return { name: this.#add(writer, layer, range), words: wordsOf(range) };
+  /** The parts of an item; `left` has the markers that may be used again. */
+  #mark(writer: any, item: Item, left: Map<string, string>): Part[] {
+    return this.#text.pieces(item.start, item.end).map(({ parent, start, end }) => {
+      const range: ModelRange = writer.createRange(writer.createPositionAt(parent, start), writer.createPositionAt(parent, end));
+      const key = keyOf(item.layer, range);
+      const marker = left.get(key) ?? this.#add(writer, item.layer, range);
+      left.delete(key);
+      this.#owners.set(marker, item);
+      return { marker, words: wordsOf(range) };
     });
   }
 
   #add(writer: any, layer: string, range: unknown): string {
     const name = `copydesk:${layer}:${++made}`;
     writer.addMarker(name, { range, usingOperation: false, affectsData: false });
+    this.#editor.model.markers.get(name)!.on('change', () => this.#touched.add(name));
     return name;
   }
 
   #remove(writer: any, name: string): void {
-    // With an element that was taken out for good the editor takes out its markers.
     if (this.#editor.model.markers.get(name) !== null) writer.removeMarker(name);
   }
 
-  #clear(writer: any): void {
-    for (const name of [...this.#current, ...[...this.#markers.values()].flat().map((m) => m.name)]) this.#remove(writer, name);
-    this.#current = [];
-    this.#markers.clear();
+  /** Where a marker is; none if the editor has taken it out. */
+  #rangeOf(name: string): ModelRange[] {
+    const marker = this.#editor.model.markers.get(name);
+    return marker === null ? [] : [marker.getRange()];
   }
 
   #dropStale(): Item[] {
-    const { model } = this.#editor;
-    const stands = ({ name, words }: { name: string; words: string }): boolean => {
-      const range = model.markers.get(name)?.getRange() as ModelRange | undefined;
-      // What is cut goes to the graveyard, with its markers.
-      return range !== undefined && range.root.rootName !== '$graveyard' && wordsOf(range) === words;
-    };
-    const gone = [...this.#markers].filter(([, parts]) => !parts.every(stands));
+    // What is cut goes to the graveyard, with its markers.
+    const stands = ({ marker, words }: Part): boolean => this.#rangeOf(marker).some((range) => range.root.rootName !== '$graveyard' && wordsOf(range) === words);
+    const touched = new Set([...this.#touched].map((name) => this.#owners.get(name)).filter((item) => item !== undefined));
+    this.#touched.clear();
+    const gone = [...touched].filter((item) => !this.#parts.get(item)?.every(stands));
     if (gone.length === 0) return [];
-    model.change((writer) => {
+    this.#editor.model.change((writer) => {
       for (const name of this.#current.splice(0)) this.#remove(writer, name);
-      for (const { name } of gone.flatMap(([, parts]) => parts)) this.#remove(writer, name);
+      for (const { marker } of gone.flatMap((item) => this.#parts.get(item) ?? [])) {
+        this.#remove(writer, marker);
+        this.#owners.delete(marker);
+      }
     });
-    for (const [item] of gone) this.#markers.delete(item);
-    return gone.map(([item]) => item);
+    for (const item of gone) this.#parts.delete(item);
+    return gone;
   }
+}
+
+function keyOf(layer: Layer, { start, end, root }: ModelRange): string {
+  return [layer, root.rootName, ...start.path, '-', ...end.path].join();
 }
 
 function look(name: string): { classes: string[]; priority: number } {
   const layer = name.split(':')[1]!;
   return { classes: [layer === 'current' ? CURRENT : PREFIX + layer], priority: PRIORITY[layer as Layer] ?? 9 };
-}
-
-/** The words of a range; null characters for what is no text, so that a split paragraph is another text. */
-function wordsOf(range: ModelRange): string {
-  return [...range].map(({ type, item }) => (type === 'text' ? item.data : '\0')).join('');
 }

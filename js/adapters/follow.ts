@@ -7,7 +7,7 @@ import { CopydeskError } from '../errors.js';
 import { contains } from '../highlight/highlight.js';
 import { checkLayers, type Item, items, LAYERS } from '../items.js';
 import type { Layer, Options } from '../options.js';
-import { moved } from './edit.js';
+import { type Edit, editBetween, moved } from './edit.js';
 
 export { CopydeskError, type ErrorCode } from '../errors.js';
 export { type Item, LAYERS, label } from '../items.js';
@@ -16,6 +16,16 @@ export type { Layer, Options } from '../options.js';
 /** What analyses for an adapter: a desk, or that of a worker. It stays the caller's, who disposes of it. */
 export interface Analyst {
   analyze(text: string, options?: Options, call?: { signal?: AbortSignal }): Analysis | Promise<Analysis>;
+  /** Where there are sessions, one reads what an edit has changed and no more. */
+  session?(text: string, options?: Options): Live;
+}
+
+/** A text that is being written, of `desk.session`. */
+export interface Live {
+  readonly text: string;
+  readonly analysis: Analysis;
+  update(edit: Edit): { analysis: Analysis };
+  dispose(): void;
 }
 
 /** Settings of an adapter. */
@@ -95,6 +105,7 @@ class Follower implements Adapter {
   #text = '';
   #items: readonly Item[] = [];
   #found: { text: string; items: readonly Item[] } | undefined;
+  #session: Live | undefined;
   #running: Promise<void> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -144,6 +155,7 @@ class Follower implements Adapter {
     this.#stop.abort(new CopydeskError('DISPOSED', 'the adapter was disposed of'));
     clearTimeout(this.#timer);
     this.#host.close();
+    this.#session?.dispose();
     this.#items = [];
     this.#found = undefined;
   }
@@ -186,13 +198,22 @@ class Follower implements Adapter {
     clearTimeout(this.#timer);
     const text = this.#host.read();
     if (text === this.#found?.text) return this.#paint(text);
-    const answer = this.#desk.analyze(text, this.#options.analysis, { signal });
+    const answer = this.#analyze(text);
     const analysis = 'then' in answer ? await answer : answer;
     signal.throwIfAborted();
     this.#found = { text, items: items(analysis) };
     // While a worker read it, it may have been edited.
     this.#paint('then' in answer ? this.#host.read() : text);
     this.#options.onAnalysis?.(analysis, text);
+  }
+
+  #analyze(text: string): Analysis | Promise<Analysis> {
+    const { analysis } = this.#options;
+    if (this.#desk.session === undefined) return this.#desk.analyze(text, analysis, { signal: this.#stop.signal });
+    const edit = this.#session === undefined ? null : editBetween(this.#session.text, text);
+    if (edit !== null) return this.#session!.update(edit).analysis;
+    this.#session ??= this.#desk.session(text, analysis);
+    return this.#session.analysis;
   }
 
   #paint(now: string): void {

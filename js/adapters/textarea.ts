@@ -96,8 +96,8 @@ class TextareaHost implements Host {
   #write(): void {
     const edit = editBetween(this.#words.data, this.#field.value);
     if (edit === null) return;
+    // Where the field is and how large has not changed by that, or it is heard of.
     this.#words.replaceData(edit.from, edit.to - edit.from, edit.insert);
-    this.#lay();
   }
 
   /** Lays the twin over the field, wherever it is by now. */

@@ -79,6 +79,28 @@ for (const [engine, open] of ENGINES) {
         'the marks of the new text',
       );
 
+    test('Lexical gets another element, and none', async () => {
+      await start('lexical', { isFollowed: true });
+      const result = await browser.run(async () => {
+        t.stop();
+        const other = document.createElement('div');
+        other.contentEditable = 'true';
+        document.querySelector('main').append(other);
+        t.host.move(other);
+        await t.marks.refresh();
+        const moved = [t.painted().length, t.faults(t.marks), other.textContent.includes('Ada')];
+        t.host.move(null);
+        await t.frame();
+        const none = [t.painted().length, await t.marks.refresh().catch((error) => error.code)];
+        t.host.move(other);
+        await t.marks.refresh();
+        const back = t.painted().length;
+        t.marks.dispose();
+        return { moved, none, back, left: t.painted().length };
+      });
+      assert.deepEqual(result, { moved: [5, [], true], none: [0, 'BAD_TARGET'], back: 5, left: 0 });
+    });
+
     for (const name of EDITORS[engine] ?? EVERYWHERE) {
       describe(name, () => {
         /** What a person does: type in a name, take it back, cut and paste over marks, break a line in one. */
@@ -188,6 +210,27 @@ for (const [engine, open] of ENGINES) {
           assert.ok(two >= 5, `${two} marks`);
           assert.deepEqual([counts, held, painted], [before, 0, []]);
           assert.deepEqual([counts.sheets, counts.highlights], [0, 0]);
+        });
+
+        test('an editor that is closed while a worker reads is no error', async () => {
+          await start(name, { isFollowed: true, wait: 50 });
+          const errors = await browser.run(async () => {
+            t.stop();
+            const errors = [];
+            for (const type of ['error', 'unhandledrejection']) addEventListener(type, (e) => errors.push(String(e.reason ?? e.message)));
+            const random = t.random(3);
+            for (let i = 0; i < 3; i++) t.host.edit(random);
+            const waiting = t.marks.refresh().then(() => 'painted', (error) => error.code);
+            await new Promise((done) => setTimeout(done, 10));
+            await t.host.close();
+            await waiting;
+            await new Promise((done) => setTimeout(done, 150));
+            t.marks.select(null);
+            t.marks.show(['entities']);
+            t.marks.dispose();
+            return [...errors, ...t.painted()];
+          });
+          assert.deepEqual(errors, []);
         });
 
         test('selects, hides, tells what lies under a point', async () => {

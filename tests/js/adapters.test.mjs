@@ -140,6 +140,38 @@ test('an answer that comes late is moved through the edit, and many edits make o
   marks.dispose();
 });
 
+test('where there are sessions one is kept, told of each edit, and let go', async () => {
+  const host = fake('Ada Brown came.');
+  const log = [];
+  const live = {
+    analyze: () => assert.fail('the whole text was read'),
+    session(text) {
+      log.push('open');
+      const session = {
+        text,
+        get analysis() {
+          return desk.analyze(session.text);
+        },
+        update({ from, to, insert }) {
+          log.push([from, to, insert]);
+          session.text = session.text.slice(0, from) + insert + session.text.slice(to);
+          return session;
+        },
+        dispose: () => log.push('closed'),
+      };
+      return session;
+    },
+  };
+  const marks = follow(host.open, live, { delay: 0 });
+  await rest();
+  host.write('Then Ada Brown came.');
+  await rest();
+  await marks.refresh();
+  assert.deepEqual([host.painted, marks.text], [['Ada Brown'], 'Then Ada Brown came.']);
+  marks.dispose();
+  assert.deepEqual(log, ['open', [0, 0, 'Then '], 'closed']);
+});
+
 test('painting waits while the host is busy', async () => {
   const host = fake('Ada Brown came.');
   host.isBusyNow = true;

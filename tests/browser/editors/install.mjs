@@ -15,7 +15,7 @@ export const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval';
 /** Runs a command that has to succeed, and gives what it printed. */
 export function must(command, args, options = {}) {
   const done = spawnSync(command, args, { cwd: own, encoding: 'utf8', maxBuffer: 1 << 28, ...options });
-  assert.equal(done.status, 0, `${command} ${args.join(' ')}\n${done.stderr}`);
+  assert.equal(done.status, 0, `${command} ${args.join(' ')}\n${done.stdout}${done.stderr}`);
   return done.stdout;
 }
 
