@@ -12,10 +12,10 @@ button[aria-pressed="false"] .name { text-decoration: line-through; }
 p { margin: 0; min-height: 1lh; }
 mark { background: none; color: inherit; cursor: pointer; text-decoration-skip-ink: none; }
 mark.quotes { background: rgb(255 190 70 / 0.16); }
-.quotes { text-decoration: underline solid 2px var(--quotes); text-underline-offset: 0.42em; }
-.indirect { text-decoration: underline dashed 2px var(--quotes); text-underline-offset: 0.42em; }
-.numbers { text-decoration: underline double 2px var(--numbers); text-underline-offset: 0.16em; }
-.entities { text-decoration: underline dotted 2px var(--entities); text-underline-offset: 0.16em; }
+.quotes { text-decoration-line: underline; text-decoration-style: solid; text-decoration-thickness: 2px; text-decoration-color: var(--quotes); text-underline-offset: 0.42em; }
+.indirect { text-decoration-line: underline; text-decoration-style: dashed; text-decoration-thickness: 2px; text-decoration-color: var(--quotes); text-underline-offset: 0.42em; }
+.numbers { text-decoration-line: underline; text-decoration-style: double; text-decoration-thickness: 2px; text-decoration-color: var(--numbers); text-underline-offset: 0.16em; }
+.entities { text-decoration-line: underline; text-decoration-style: dotted; text-decoration-thickness: 2px; text-decoration-color: var(--entities); text-underline-offset: 0.16em; }
 mark.current { outline: 2px solid var(--entities); outline-offset: 1px; }
 mark[data-label]::before { content: "[" attr(data-label) "] "; position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (forced-colors: active) { mark { color: CanvasText; background: Canvas; text-decoration-color: CanvasText; } mark.current { outline-color: Highlight; } }

@@ -39,11 +39,11 @@ ${checks(analysis)}</html>
 
 /** Differ by their underline, and by colour as well. */
 const STYLE = `body { max-width: 40rem; margin: 2rem auto; padding: 0 1rem; font: 1.05rem/1.6 serif; }
-mark { background: none; color: inherit; text-decoration: underline 2px; text-underline-offset: 0.2em; }
-.quotes { background: #fdf0d0; text-decoration: underline solid 2px #8a5a00; }
-.indirect { text-decoration: underline dashed 2px #8a5a00; }
-.numbers { text-decoration: underline double 2px #0a6b4f; }
-.entities { text-decoration: underline dotted 2px #2a4fb0; }
+mark { background: none; color: inherit; text-decoration-line: underline; text-decoration-thickness: 2px; text-underline-offset: 0.2em; }
+.quotes { background: #fdf0d0; text-decoration-line: underline; text-decoration-style: solid; text-decoration-thickness: 2px; text-decoration-color: #8a5a00; }
+.indirect { text-decoration-line: underline; text-decoration-style: dashed; text-decoration-thickness: 2px; text-decoration-color: #8a5a00; }
+.numbers { text-decoration-line: underline; text-decoration-style: double; text-decoration-thickness: 2px; text-decoration-color: #0a6b4f; }
+.entities { text-decoration-line: underline; text-decoration-style: dotted; text-decoration-thickness: 2px; text-decoration-color: #2a4fb0; }
 `;
 
 /** A paragraph a line; in it each stretch lies in the marks of its items, the longest outermost. */

@@ -11,10 +11,10 @@ export const PRIORITY: Record<Layer, number> = { quotes: 1, indirect: 2, numbers
 
 /** Each layer by its underline, and by colour as well; a quote's line runs below those of what it holds. The colours are readable on light ground and on dark. */
 const LOOKS: Record<Layer, string> = {
-  quotes: 'text-decoration: underline solid 2px #b26a00; text-underline-offset: 0.42em; background-color: rgb(255 190 70 / 0.16)',
-  indirect: 'text-decoration: underline dashed 2px #b26a00; text-underline-offset: 0.42em',
-  numbers: 'text-decoration: underline double 2px #00805a; text-underline-offset: 0.16em',
-  entities: 'text-decoration: underline dotted 2px #4a72d8; text-underline-offset: 0.16em',
+  quotes: 'text-decoration-line: underline; text-decoration-style: solid; text-decoration-thickness: 2px; text-decoration-color: #b26a00; text-underline-offset: 0.42em; background-color: rgb(255 190 70 / 0.16)',
+  indirect: 'text-decoration-line: underline; text-decoration-style: dashed; text-decoration-thickness: 2px; text-decoration-color: #b26a00; text-underline-offset: 0.42em',
+  numbers: 'text-decoration-line: underline; text-decoration-style: double; text-decoration-thickness: 2px; text-decoration-color: #00805a; text-underline-offset: 0.16em',
+  entities: 'text-decoration-line: underline; text-decoration-style: dotted; text-decoration-thickness: 2px; text-decoration-color: #4a72d8; text-underline-offset: 0.16em',
 };
 
 /** The rules of one way of painting. */

@@ -14,7 +14,7 @@ const MARKDOWN_TEXT = 'Bridge to close\n\nAda Brown paid $5 million for a_b_c.\n
 const DOCUMENT = `<?xml version="1.0"?><w:document><w:body><w:p><w:pPr><w:pStyle w:val="x"/></w:pPr><w:r><w:t>Ada </w:t></w:r><w:r><w:t xml:space="preserve">Brown &amp; Bo</w:t></w:r></w:p><w:p/><w:p><w:r><w:t>paid</w:t><w:tab/><w:t>$5</w:t><w:br/><w:delText>not</w:delText><w:t>now.</w:t></w:r></w:p></w:body></w:document>`;
 const DOCX = zipSync({ 'word/document.xml': strToU8(DOCUMENT), '[Content_Types].xml': strToU8('<x/>') });
 
-scenario('ways in', (desk) => {
+scenario('ways in', (desk, engine) => {
   const bytes = (data) => [...(typeof data === 'string' ? new TextEncoder().encode(data) : data)];
   const dropped = async (name, data) => {
     await desk.run(
@@ -59,6 +59,20 @@ scenario('ways in', (desk) => {
     assert.equal(await paste({ 'text/plain': WORDS, 'text/html': HTML }), true, 'the browser pastes plain text itself');
     assert.equal(await paste({ 'text/html': HTML }), false);
     await becomes(HTML_TEXT);
+  });
+
+  test('the real keys: copied in one place, pasted in another', async (t) => {
+    if (engine === 'WebKitGTK') return t.skip('a driven WebKitGTK has no clipboard');
+    const { browser } = desk;
+    await clear();
+    await browser.type('Ada Brown paid $5 million.');
+    await browser.press('Control+a');
+    await browser.press('Control+c');
+    await clear();
+    assert.equal(await desk.run(() => document.activeElement.id), 'text');
+    await browser.press('Control+v');
+    await becomes('Ada Brown paid $5 million.');
+    assert.equal(await desk.run(() => document.body.dataset.view), 'read');
   });
 
   test('opens text, Markdown, HTML and Word files, dropped or chosen', async () => {
