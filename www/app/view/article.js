@@ -49,7 +49,7 @@ export function articleView(store, article, progress) {
       index += 1;
       if (performance.now() < stop) continue;
       progress(paragraph.end / (source.length + 1));
-      await nextTask();
+      await drawn();
       if (mine !== turn) return;
       stop = performance.now() + SLICE;
     }
@@ -72,12 +72,19 @@ function signature(source, { start, end, items }) {
   return `${source.slice(start, end)}\n${start} ${items.map((i) => `${i.layer} ${i.kind} ${i.start} ${i.end}`).join()}`;
 }
 
-/** After what the user did meanwhile. */
-function nextTask() {
+/**
+ * After the browser has drawn what was painted: else it would draw several slices at once, which takes long. A page out of sight draws
+ * nothing and doesn't wait for it.
+ */
+function drawn() {
   return new Promise((done) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => done(undefined);
-    port2.postMessage(null);
+    const timer = setTimeout(done, 100);
+    requestAnimationFrame(() => {
+      clearTimeout(timer);
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => done(undefined);
+      port2.postMessage(null);
+    });
   });
 }
 
