@@ -101,6 +101,8 @@ scenario('versions', (desk) => {
     renameSync(module, `${module}.gone`);
     await desk.browser.goto(desk.server.url);
     await until(() => desk.run(() => /copydesk\.wasm answered 404/.test(document.getElementById('lists').textContent)), 'the message');
+    // Without one of its files no service worker is installed; the attempt ends before the next begins.
+    await until(() => desk.run(async () => (await navigator.serviceWorker.getRegistrations()).every((r) => r.installing === null)), 'the end of the attempt');
     renameSync(`${module}.gone`, module);
   });
 
@@ -108,7 +110,7 @@ scenario('versions', (desk) => {
     release('one');
     await desk.browser.goto(desk.server.url);
     assert.deepEqual(await until(versions, 'the first version'), ['one', 'one']);
-    await desk.run(() => navigator.serviceWorker.ready.then(() => true));
+    await until(() => desk.run(async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated'), 'the service worker');
 
     release('two');
     await desk.browser.goto(desk.server.url);
