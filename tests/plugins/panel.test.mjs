@@ -1,6 +1,7 @@
 /** The plugins' types, and the panel's lists without a document. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
@@ -32,6 +33,13 @@ test('every plugin has its page, its licences and its zip', () => {
     for (const file of ['LICENSE-MIT', 'LICENSE-APACHE', 'NOTICE']) assert.ok(inside.includes(file), `${name.name}: ${file}`);
     assert.ok(readdirSync(join(root, 'plugins/dist')).includes(`copydesk-${name.name}.zip`), name.name);
   }
+});
+
+test('the same files give the same zips', () => {
+  const zips = () => ['wordpress', 'embed', 'superdesk'].map((name) => createHash('sha256').update(readFileSync(join(root, `plugins/dist/copydesk-${name}.zip`))).digest('hex'));
+  const first = zips();
+  plugins();
+  assert.deepEqual(zips(), first);
 });
 
 test('every quote, number and name of an article is listed once, and leads to its words', () => {

@@ -1,6 +1,6 @@
-/** The WordPress plugin in a real WordPress, oldest and newest: the editor in the page, and in an iframe. */
+/** The WordPress plugin in a real WordPress, oldest and newest: with the editor in the page, and in an iframe. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -9,7 +9,10 @@ import { plugins } from '../../scripts/plugins.mjs';
 import { chromium } from '../../scripts/setup.mjs';
 import { CHROMIUM } from '../browser/drivers.mjs';
 import { until } from '../browser/served.mjs';
-import { wordpress } from './wordpress/site.mjs';
+import { root } from '../js/help.mjs';
+import { VERSIONS, wordpress } from './wordpress/site.mjs';
+
+const AXE = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 
 const TITLE = 'Harbour bridge opens again';
 const QUOTE = 'We have waited eleven years for this day,';
@@ -27,7 +30,7 @@ globalThis.rows = (list) => [...document.querySelectorAll('.copydesk-panel detai
 globalThis.row = (said) => [...document.querySelectorAll('.copydesk-panel button')].find((b) => b.querySelector('.copydesk-said').textContent === said);
 `;
 
-for (const version of ['6.2', '6.6']) {
+for (const version of VERSIONS) {
   describe(`WordPress ${version}`, () => {
     let site;
     let browser;
@@ -126,7 +129,7 @@ for (const version of ['6.2', '6.6']) {
 
     test('lists who said what, the numbers and the names', async () => {
       await write();
-      assert.equal(await run(() => document.querySelector('iframe[name="editor-canvas"]') !== null), version === '6.6');
+      assert.equal(await run(() => document.querySelector('iframe[name="editor-canvas"]') !== null), version !== '6.2');
       assert.deepEqual(await left(), NOTHING);
       await open();
       assert.deepEqual(
@@ -150,6 +153,12 @@ for (const version of ['6.2', '6.6']) {
       await until(async () => (await left()).names.length === 0, 'marks going');
       await page.click(toggle);
       await until(() => run(() => painted('quotes').length > 0), 'marks coming back');
+    });
+
+    test('axe finds nothing wrong with the panel', async () => {
+      await page.evaluate(AXE);
+      const violations = await run(async () => (await axe.run('.copydesk-panel', { resultTypes: ['violations'] })).violations.map((v) => `${v.id}: ${v.nodes[0].html}`));
+      assert.deepEqual(violations, []);
     });
 
     /** The words selected in the canvas, and the text of the block that WordPress has for selected. */

@@ -16,8 +16,13 @@ import { root } from '../../js/help.mjs';
 /** WordPress 6.2 to 6.6 and the SQLite driver, in one package. */
 const BUILDS = '@wp-playground/wordpress-builds@0.9.19';
 
-/** The oldest WordPress that the plugin is for (its editor is in the page), and the newest of the package (in an iframe). */
-const VERSIONS = { 6.2: 'wp-6.2', 6.6: 'wp-beta' };
+const FOLDERS = { 6.2: 'wp-6.2', 6.3: 'wp-6.3', 6.4: 'wp-6.4', 6.5: 'wp-6.5', 6.6: 'wp-beta' };
+
+/**
+ * The versions to test in: the oldest that the plugin is for (its editor is in the page), and the newest of the package (in an iframe).
+ * Others by `COPYDESK_WORDPRESS=6.3,6.4`.
+ */
+export const VERSIONS = (process.env.COPYDESK_WORDPRESS ?? '6.2,6.6').split(',');
 
 const cache = join(root, '.cache/wordpress');
 
@@ -40,15 +45,12 @@ function must(command, args, options) {
   return done.stdout;
 }
 
-/** What of the package is used. */
+/** The package's archive. */
 function builds() {
   return once(join(cache, 'builds-0.9.19'), (folder) => {
     const packed = spawnSync('npm', ['pack', BUILDS, '--silent', '--pack-destination', folder], { cwd: folder, encoding: 'utf8' });
     if (packed.status !== 0) throw new Trouble(`WordPress can't be fetched: npm pack ${BUILDS} failed. ${packed.stderr}`);
-    const archive = join(folder, packed.stdout.trim());
-    const parts = Object.values(VERSIONS).flatMap((v) => [`package/public/${v}`, `package/src/wordpress/${v}.zip`]);
-    must('tar', ['-xzf', archive, '-C', folder, ...parts, 'package/src/sqlite-database-integration']);
-    rmSync(archive);
+    renameSync(join(folder, packed.stdout.trim()), join(folder, 'builds.tgz'));
   });
 }
 
@@ -94,8 +96,11 @@ function inside(site, env, code) {
 /** A WordPress of that version with its database, as it is after the installation, and the plugin linked in. */
 function installed(version) {
   return once(join(cache, `${version}-${hash}`), (site) => {
-    const from = join(builds(), 'package');
-    const build = VERSIONS[version];
+    const build = FOLDERS[version];
+    if (build === undefined) throw new Trouble(`There is no WordPress ${version} in ${BUILDS}: it has ${Object.keys(FOLDERS).join(', ')}`);
+    const from = join(site, 'package');
+    const parts = [`public/${build}`, `src/wordpress/${build}.zip`, 'src/sqlite-database-integration'].map((p) => `package/${p}`);
+    must('tar', ['-xzf', join(builds(), 'builds.tgz'), '-C', site, ...parts]);
     unzip(join(from, `src/wordpress/${build}.zip`), site);
     // Style sheets and scripts lie beside the zip. The database in it is somebody else's.
     cpSync(join(from, 'public', build), site, { recursive: true });
@@ -105,6 +110,7 @@ function installed(version) {
     unzip(join(from, 'src/sqlite-database-integration/sqlite-database-integration.zip'), join(site, 'sqlite'));
     renameSync(join(site, 'sqlite/sqlite-database-integration-main'), driver);
     cpSync(join(driver, 'db.copy'), join(site, 'wp-content/db.php'));
+    rmSync(from, { recursive: true });
     symlinkSync(join(root, 'plugins/dist/wordpress/copydesk'), join(site, 'wp-content/plugins/copydesk'));
     writeFileSync(join(site, 'wp-config.php'), CONFIG);
     inside(site, { COPYDESK_DATABASE: join(site, 'database'), COPYDESK_URL: 'http://localhost' }, INSTALL);
