@@ -18,18 +18,18 @@ const DAY = new Date(1980, 0, 1);
 export function plugins() {
   if (!existsSync(join(root, 'dist/index.js'))) throw new Trouble('The package is not built: run npm run build');
   rmSync(dist, { recursive: true, force: true });
-  assemble('wordpress/copydesk', { '.': 'plugins/wordpress', panel: 'plugins/panel', lib: 'dist' });
+  assemble('wordpress/copydesk', { '.': 'plugins/wordpress', panel: 'plugins/panel', lib: 'dist' }, /\.d\.ts$/);
   assemble('embed/copydesk', { '.': 'plugins/embed', panel: 'plugins/panel', lib: 'dist' });
   declare('embed/copydesk/host.js');
   superdesk();
   for (const name of ['wordpress', 'embed', 'superdesk']) zip(name);
 }
 
-/** Copies folders of the repository to places of a plugin. */
-function assemble(plugin, parts) {
+/** Copies folders of the repository to places of a plugin, but for the files left out. */
+function assemble(plugin, parts, without = /^$/) {
   for (const [place, source] of Object.entries(parts)) {
     for (const path of files(join(root, source))) {
-      if (source === 'dist' && !OF_A_PAGE.test(path)) continue;
+      if ((source === 'dist' && !OF_A_PAGE.test(path)) || without.test(path)) continue;
       copy(join(source, path), join(plugin, place, path));
     }
   }

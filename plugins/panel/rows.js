@@ -13,21 +13,18 @@ import { value } from './value.js';
  * @typedef {{ name: Section, heading: string, groups: Group[], count: number }} List
  * @typedef {'quotes' | 'indirect' | 'numbers' | 'entities' | 'checks'} Layer
  * @typedef {'quotes' | 'numbers' | 'names' | 'checks'} Section
- *
- * What the desk noticed, where the package tells it.
- * @typedef {{ id: number, kind: string, spans: Span[], message: string }} Check
  */
 
 /**
  * The sections that have something in them.
- * @param {Analysis & { checks?: Check[] }} analysis @param {Strings} strings @param {string} locale
+ * @param {Analysis} analysis @param {Strings} strings @param {string} locale
  * @returns {List[]}
  */
 export function lists(analysis, strings, locale) {
-  const { numbers, names, entities, checks = [] } = analysis;
+  const { numbers, names, entities, checks } = analysis;
   const alone = (/** @type {Row[]} */ rows) => [{ heading: null, role: null, rows }];
   const all = {
-    checks: alone(checks.map((c) => ({ key: `check-${c.id}`, layer: 'checks', said: c.message, beside: [], places: c.spans }))),
+    checks: alone(checks.map((c) => ({ key: `check-${c.id}`, layer: 'checks', said: c.message, beside: [strings.severities[c.severity]], places: c.spans }))),
     quotes: speakers(analysis, strings),
     numbers: alone(numbers.map((n) => numberRow(n, strings, locale))),
     names: alone(names.filter((n) => n.mentions.length > 0).map((n) => nameRow(n, entities, strings))),

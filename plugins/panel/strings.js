@@ -26,6 +26,8 @@ export const strings = {
   found: 'Quotes: {quotes}, numbers: {numbers}, names: {names}',
   empty: 'There is no text yet.',
   failed: 'The text could not be read: {message}',
+  /** How much a check is worth a look, by `Check.severity`. */
+  severities: { warning: 'warning', note: 'note' },
   /** Kinds of numbers, by `Figure.kind`. */
   kinds: {
     cardinal: 'number',

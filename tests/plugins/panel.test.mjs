@@ -60,9 +60,16 @@ test('every quote, number and name of an article is listed once, and leads to it
 
 test('a speaker called __proto__ is a speaker, those without one come last, and an empty analysis lists nothing', () => {
   const quote = (id, speakerName) => ({ id, start: 0, end: 1, text: 'x', kind: 'direct', continues: null, cue: null, speaker: null, speakerName, speakerId: null, confidence: 1, rule: '' });
-  const analysis = { schemaVersion: 1, language: 'en', quotes: [quote(0, null), quote(1, '__proto__'), quote(2, 'constructor')], marks: [], numbers: [], entities: [], names: [] };
+  const analysis = { schemaVersion: 1, language: 'en', quotes: [quote(0, null), quote(1, '__proto__'), quote(2, 'constructor')], marks: [], numbers: [], entities: [], names: [], checks: [] };
   assert.deepEqual(lists(analysis, strings, 'en')[0].groups.map((g) => g.heading), ['__proto__', 'constructor', strings.noSpeaker]);
   assert.deepEqual(lists({ ...analysis, quotes: [] }, strings, 'en'), []);
+});
+
+test('what should be checked comes first, each with its places', () => {
+  const analysis = desk.analyze('Repairs cost $1.2 billion. “Nobody knows. It opened on Monday, November 24, 2026.');
+  const [list] = lists(analysis, strings, 'en');
+  assert.equal(list.name, 'checks');
+  assert.deepEqual(list.groups[0].rows.map((r) => [r.said, r.beside, r.places]), analysis.checks.map((c) => [c.message, [c.severity], c.spans]));
 });
 
 test('values as a reader writes them', () => {

@@ -28,6 +28,7 @@ export const strings = {
   found: __('Quotes: {quotes}, numbers: {numbers}, names: {names}', 'copydesk'),
   empty: __('There is no text yet.', 'copydesk'),
   failed: __('The text could not be read: {message}', 'copydesk'),
+  severities: { warning: __('warning', 'copydesk'), note: __('note', 'copydesk') },
   kinds: {
     cardinal: __('number', 'copydesk'),
     ordinal: __('rank', 'copydesk'),
