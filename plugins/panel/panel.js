@@ -108,7 +108,9 @@ export class Panel {
   #group({ heading, role, rows }) {
     const list = make(this.#host, 'ul', {}, ...rows.map((r) => make(this.#host, 'li', {}, this.#row(r))));
     if (heading === null) return [list];
-    const title = make(this.#host, 'h3', {}, heading);
+    // No heading: its level would be the host's to say.
+    list.setAttribute('aria-label', heading);
+    const title = make(this.#host, 'p', { class: 'copydesk-speaker' }, heading);
     if (role !== null) title.append(' ', make(this.#host, 'small', {}, role));
     return [title, list];
   }

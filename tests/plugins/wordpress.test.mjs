@@ -133,7 +133,7 @@ for (const version of VERSIONS) {
       assert.deepEqual(await left(), NOTHING);
       await open();
       assert.deepEqual(
-        await run(() => [...document.querySelectorAll('.copydesk-panel h3')].map((h) => h.firstChild.data)),
+        await run(() => [...document.querySelectorAll('.copydesk-speaker')].map((s) => s.firstChild.data)),
         ['Ada Brown', 'Tom Reed'],
       );
       const [quotes, numbers, names] = await run(() => ['quotes', 'numbers', 'names'].map((l) => rows(l)));
