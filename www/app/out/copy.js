@@ -4,7 +4,6 @@
  * @typedef {import('../../lib/index.js').Analysis} Analysis
  * @typedef {import('../../lib/index.js').Quote} Quote
  */
-import { element } from '../dom.js';
 import { t } from '../messages/index.js';
 import { chains } from '../state/layers.js';
 import { inMarks } from '../view/quotes.js';
@@ -26,8 +25,12 @@ export function attributed({ names }, chain) {
   const name = first.speakerName ?? first.speaker?.text ?? t('quotes.nobody');
   const role = first.speakerId === null ? null : (names[first.speakerId]?.role ?? null);
   const who = role === null ? name : t('copy.who', { name, role });
-  // Elements make the markup, so that every sign in the words is written as it has to be.
-  const quote = element('blockquote', {}, ...words.split('\n').map((line) => element('p', {}, line)));
-  const source = element('p', {}, '— ', element('strong', {}, name), ...(role === null ? [] : [`, ${role}`]));
-  return { text: `${words}\n— ${who}`, html: quote.outerHTML + source.outerHTML };
+  const quote = words.split('\n').map((line) => `<p>${escaped(line)}</p>`).join('');
+  const source = `— <strong>${escaped(name)}</strong>${role === null ? '' : `, ${escaped(role)}`}`;
+  return { text: `${words}\n— ${who}`, html: `<blockquote>${quote}</blockquote><p>${source}</p>` };
+}
+
+/** Text as HTML writes it. @param {string} text */
+function escaped(text) {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
