@@ -74,6 +74,7 @@ pub fn run(article: &Article) -> Vec<Check> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may stop")]
 mod tests {
     use super::{Check, RULES};
     use crate::annotation::CheckKind;

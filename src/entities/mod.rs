@@ -6,6 +6,7 @@ mod features;
 mod house;
 pub mod lexicon;
 mod rules;
+mod sides;
 mod tagger;
 mod words;
 
@@ -54,6 +55,7 @@ pub fn learned(document: &Document, chain: &Chain, lexicon: &Lexicon) -> Vec<Men
     let stretches = segments(document, &words);
     let mut tagged = tag(document, &words, &stretches, chain, Some(lexicon));
     article::agree(document, &words, &stretches, &mut tagged);
+    sides::settle(document, &words, &mut tagged);
     let mut found: Vec<Mention> = tagged.into_iter().filter_map(|t| mention(document, &words, t)).collect();
     add_missed(&mut found, rules::mentions(document, &words, &[]));
     // "Aviva plc": what only follows a firm's name is part of it, small letters or not.

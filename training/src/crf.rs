@@ -231,6 +231,14 @@ pub fn train(sequences: &[Sequence], forbidden: &[bool], settings: &Settings, ke
     Model { table, squares, transitions }
 }
 
+/// The model whose weights are the mean of those of several.
+pub fn mean(models: impl Iterator<Item = Model>) -> Option<Model> {
+    let mut sum = Mean::default();
+    let mut last = models.inspect(|m| sum.add(&m.table.weights, &m.transitions)).last()?;
+    sum.put(&mut last.table.weights, &mut last.transitions);
+    Some(last)
+}
+
 /// The sum of the weights and transitions of some epochs.
 #[derive(Default)]
 struct Mean {

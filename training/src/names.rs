@@ -1,7 +1,7 @@
 //! The tagger of names: corpora to `assets/en/names.model`.
 
 use crate::corpus::{self, Record};
-use crate::crf::{Sequence, Settings, bio, train};
+use crate::crf::{Sequence, Settings, bio, mean, train};
 use crate::pack::{Grain, Table};
 use copydesk::entities::lexicon::Lexicon;
 use copydesk::entities::{self, KINDS, PLACES, REACH, View, Words, segments};
@@ -30,6 +30,7 @@ pub struct Choice {
     pub dropout: f32,
     pub min_count: u8,
     pub average: usize,
+    pub seeds: u64,
 }
 
 impl Default for Choice {
@@ -46,6 +47,7 @@ impl Default for Choice {
             dropout: 0.3,
             min_count: 2,
             average: 1,
+            seeds: 1,
         }
     }
 }
@@ -200,7 +202,9 @@ pub fn model(data: &Path, lexicon: Option<&Lexicon>, clean: bool, choice: Choice
     let keep = small.strongest(&squares, choice.weights * 2);
     let second = train(&all, &forbidden, &settings, Some(&keep));
     let keep = second.table.strongest(&second.squares, choice.weights);
-    let model = train(&all, &forbidden, &settings, Some(&keep));
+    let models = (0..choice.seeds)
+        .map(|n| train(&all, &forbidden, &Settings { seed: settings.seed + n, ..settings.clone() }, Some(&keep)));
+    let model = mean(models).ok_or(io::ErrorKind::InvalidInput)?;
     Ok(model.pack(Grain { max: choice.max, steps: choice.steps }))
 }
 
@@ -243,6 +247,7 @@ pub fn run(args: &[&str], shared: &Path, assets: &Path) -> io::Result<()> {
             "l1" => choice.l1 = number,
             "l2" => choice.l2 = number,
             "dropout" => choice.dropout = number,
+            "seeds" => choice.seeds = number as u64,
             "average" => choice.average = number as usize,
             "count" => choice.min_count = number as u8,
             _ => eprintln!("no setting {key}"),

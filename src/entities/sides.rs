@@ -1,0 +1,172 @@
+//! Sides of a contest: a place that plays is its club, "Surrey beat Kent", "Boston 5 Chicago 3". A country stays a country.
+
+use super::tagger::Tagged;
+use super::words::{Words, capitalised, place_at};
+use crate::annotation::EntityType::{self, Fac, Gpe, Loc, Org, Person};
+use crate::lang::en::names::Lexeme;
+use crate::learned::ONE;
+use crate::text::{Document, Range, TokenKind, WordId};
+use std::collections::BTreeSet;
+
+/// The most tokens of a line of results.
+const LINE: usize = 16;
+/// The most words of a side's name.
+const NAME: usize = 3;
+/// So many different sides make an article one of sport.
+const SIDES: usize = 2;
+
+/// Makes bodies of the places that play, wherever the article doesn't mean the place, and adds the sides of result lines.
+pub(super) fn settle(document: &Document, facts: &Words, found: &mut Vec<Tagged>) {
+    let view = View { document, facts };
+    let mut rows: Vec<Range> = Vec::new();
+    for &line in &document.paragraphs {
+        view.row(line, &mut rows);
+    }
+    let mut sides: BTreeSet<Vec<WordId>> = rows.iter().map(|r| view.words(*r)).collect();
+    for (i, pair) in (0..).zip(found.windows(2)) {
+        let [one, other] = pair else { continue };
+        if view.meet(one, other) {
+            sides.extend([i, i + 1].iter().filter_map(|i| found.get(*i)).map(|t| view.words(t.tokens)));
+        }
+    }
+    if sides.len() < SIDES {
+        return;
+    }
+    for tagged in found.iter_mut() {
+        let place = matches!(tagged.kind, Some(Gpe | Loc | Fac));
+        if place
+            && !view.is_country(tagged.tokens)
+            && !view.is_where(tagged.tokens)
+            && sides.contains(&view.words(tagged.tokens))
+        {
+            tagged.kind = Some(Org);
+        }
+    }
+    view.add_rows(found, &rows);
+}
+
+struct View<'a> {
+    document: &'a Document<'a>,
+    facts: &'a Words,
+}
+
+impl View<'_> {
+    fn words(&self, tokens: Range) -> Vec<WordId> {
+        tokens.iter().filter_map(|i| self.document.tokens.get(i)).map(|t| t.word).collect()
+    }
+
+    fn number(&self, i: usize) -> bool {
+        self.document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number && t.span.len() <= 3)
+    }
+
+    /// The run of capitalised words that begins at a token; none is a month or weekday.
+    fn run(&self, start: usize, end: usize) -> usize {
+        let named = |i: &usize| {
+            let token = self.document.tokens.get(*i);
+            token.is_some_and(|t| capitalised(t) && !self.facts.of(t).lexeme.is(Lexeme::CALENDAR.or(Lexeme::TITLE)))
+        };
+        (start..end).take_while(named).count()
+    }
+
+    /// A line of results: "Boston 5 Chicago 3", or a name with a row of at least three figures, "Boston 69 65 4".
+    fn row(&self, line: Range, rows: &mut Vec<Range>) {
+        let (start, mut end) = (line.start as usize, line.end as usize);
+        if end - start > LINE {
+            return;
+        }
+        while end > start && matches!(self.document.str(end - 1), "." | "-" | ";") {
+            end -= 1;
+        }
+        let first = self.run(start, end);
+        let after = start + first;
+        if !(1..=NAME).contains(&first) || !self.number(after) {
+            return;
+        }
+        let other = after + 1 + usize::from(self.document.str(after + 1) == ",");
+        let second = self.run(other, end);
+        if (1..=NAME).contains(&second) && self.number(other + second) && other + second + 1 == end {
+            rows.push(Range { start: start as u32, end: after as u32 });
+            rows.push(Range { start: other as u32, end: (other + second) as u32 });
+        } else if (after..end).all(|i| self.number(i) || matches!(self.document.str(i), "." | "-" | "/" | "+"))
+            && (after..end).filter(|i| self.number(*i)).count() > 2
+        {
+            rows.push(Range { start: start as u32, end: after as u32 });
+        }
+    }
+
+    /// Whether two names that follow each other are those of a contest: "Surrey beat Kent", "Everton v Fulham".
+    fn meet(&self, one: &Tagged, other: &Tagged) -> bool {
+        let between = one.tokens.end as usize..other.tokens.start as usize;
+        let place = |t: &Tagged| matches!(t.kind, Some(Gpe | Loc | Fac | Org));
+        let verb = match between.len() {
+            1 => self.document.lower(between.start),
+            // "Surrey drew with Kent"
+            2 if matches!(self.document.lower(between.start), "drew" | "draw") => {
+                return place(one) && place(other) && self.document.lower(between.start + 1) == "with";
+            }
+            _ => return false,
+        };
+        place(one) && place(other) && VERBS.binary_search(&verb).is_ok()
+    }
+
+    fn is_country(&self, tokens: Range) -> bool {
+        place_at(self.document, self.facts, tokens.start as usize, tokens.end as usize)
+            .is_some_and(|(_, place)| place.code.is_some())
+    }
+
+    /// Whether a mention is the place where something is: "in Boston", "LONDON 30 August", "Hove: Sussex 363".
+    fn is_where(&self, tokens: Range) -> bool {
+        let (start, end) = (tokens.start as usize, tokens.end as usize);
+        let before = start.checked_sub(1).map_or("", |i| self.document.lower(i));
+        let placed =
+            matches!(before, "in" | "at" | "near" | "from" | "of" | "to" | "through" | "around" | "outside" | "across");
+        let dateline = self.document.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Number && t.span.len() == 4);
+        placed || dateline || matches!(self.document.str(end), ":" | "(")
+    }
+
+    /// Sides of result lines that were no mention, or a person's by one word, who plays alone and has no row.
+    fn add_rows(&self, found: &mut Vec<Tagged>, rows: &[Range]) {
+        let mut at = 0;
+        let mut missed = Vec::new();
+        for &row in rows.iter().filter(|r| !self.is_country(**r)) {
+            while found.get(at).is_some_and(|t| t.tokens.end <= row.start) {
+                at += 1;
+            }
+            match found.get_mut(at).filter(|t| t.tokens.start < row.end) {
+                Some(known) if known.tokens == row && known.kind == Some(Person) && row.iter().len() == 1 => {
+                    known.kind = Some(Org);
+                }
+                Some(_) => {}
+                None => missed.push(Tagged { tokens: row, kind: Some(EntityType::Org), probability: ONE / 10 * 7 }),
+            }
+        }
+        found.extend(missed);
+        found.sort_by_key(|t| t.tokens.start);
+    }
+}
+
+/// What one side does to the other, sorted.
+const VERBS: &[&str] = &[
+    "beat",
+    "beats",
+    "crushed",
+    "defeated",
+    "defeats",
+    "downed",
+    "edge",
+    "edged",
+    "host",
+    "hosted",
+    "hosts",
+    "outplayed",
+    "thrash",
+    "thrashed",
+    "trounced",
+    "v",
+    "v.",
+    "versus",
+    "visit",
+    "visited",
+    "vs",
+    "vs.",
+];
