@@ -2,6 +2,7 @@
 
 mod article;
 mod candidates;
+mod edges;
 mod features;
 mod house;
 pub mod lexicon;
@@ -55,6 +56,8 @@ pub fn learned(document: &Document, chain: &Chain, lexicon: &Lexicon) -> Vec<Men
     let stretches = segments(document, &words);
     let mut tagged = tag(document, &words, &stretches, chain, Some(lexicon));
     article::agree(document, &words, &stretches, &mut tagged);
+    edges::syllables(document, &mut tagged);
+    edges::datelines(document, &words, &mut tagged);
     sides::settle(document, &words, &mut tagged);
     let mut found: Vec<Mention> = tagged.into_iter().filter_map(|t| mention(document, &words, t)).collect();
     add_missed(&mut found, rules::mentions(document, &words, &[]));

@@ -23,26 +23,46 @@ pub(super) fn settle(document: &Document, facts: &Words, found: &mut Vec<Tagged>
         view.row(line, &mut rows);
     }
     let mut sides: BTreeSet<Vec<WordId>> = rows.iter().map(|r| view.words(*r)).collect();
-    for (i, pair) in (0..).zip(found.windows(2)) {
-        let [one, other] = pair else { continue };
-        if view.meet(one, other) {
-            sides.extend([i, i + 1].iter().filter_map(|i| found.get(*i)).map(|t| view.words(t.tokens)));
+    for pair in found.windows(2) {
+        if let [one, other] = pair
+            && view.meet(one, other)
+        {
+            sides.extend([view.words(one.tokens), view.words(other.tokens)]);
         }
     }
     if sides.len() < SIDES {
         return;
     }
     for tagged in found.iter_mut() {
-        let place = matches!(tagged.kind, Some(Gpe | Loc | Fac));
-        if place
-            && !view.is_country(tagged.tokens)
-            && !view.is_where(tagged.tokens)
-            && sides.contains(&view.words(tagged.tokens))
+        view.part_from_figure(tagged);
+        if view.plays(tagged.tokens) {
+            sides.insert(view.words(tagged.tokens));
+        }
+    }
+    // "Essex, Derbyshire and Surrey": whoever stands in a row with a side is one.
+    for i in 1..found.len() {
+        if let Some([one, other]) = found.get(i - 1..=i)
+            && view.in_a_row(one, other)
         {
+            let (one, other) = (view.words(one.tokens), view.words(other.tokens));
+            if sides.contains(&one) {
+                sides.insert(other);
+            } else if sides.contains(&other) {
+                sides.insert(one);
+            }
+        }
+    }
+    for tagged in found.iter_mut() {
+        let is_side = is_place(tagged) && sides.contains(&view.words(tagged.tokens));
+        if is_side && !view.is_country(tagged.tokens) && !view.is_where(tagged.tokens) {
             tagged.kind = Some(Org);
         }
     }
     view.add_rows(found, &rows);
+}
+
+fn is_place(tagged: &Tagged) -> bool {
+    matches!(tagged.kind, Some(Gpe | Loc | Fac))
 }
 
 struct View<'a> {
@@ -94,19 +114,51 @@ impl View<'_> {
         }
     }
 
-    /// Whether two names that follow each other are those of a contest: "Surrey beat Kent", "Everton v Fulham".
+    /// Whether two names that follow each other are those of a contest: "Surrey beat Kent", "Everton v Fulham", "Kent drew with Essex".
     fn meet(&self, one: &Tagged, other: &Tagged) -> bool {
         let between = one.tokens.end as usize..other.tokens.start as usize;
-        let place = |t: &Tagged| matches!(t.kind, Some(Gpe | Loc | Fac | Org));
-        let verb = match between.len() {
-            1 => self.document.lower(between.start),
-            // "Surrey drew with Kent"
-            2 if matches!(self.document.lower(between.start), "drew" | "draw") => {
-                return place(one) && place(other) && self.document.lower(between.start + 1) == "with";
-            }
-            _ => return false,
+        let verb = self.document.lower(between.start);
+        let contest = match between.len() {
+            1 => VERBS.binary_search(&verb).is_ok(),
+            2 => verb == "drew" && self.document.lower(between.start + 1) == "with",
+            _ => false,
         };
-        place(one) && place(other) && VERBS.binary_search(&verb).is_ok()
+        contest && [one, other].iter().all(|t| is_place(t) || t.kind == Some(Org))
+    }
+
+    /// Whether a name is a side's by what stands beside it, in an article of sport: "against Surrey", "Surrey captain", "Surrey 259 and".
+    fn plays(&self, tokens: Range) -> bool {
+        let (start, end) = (tokens.start as usize, tokens.end as usize);
+        let before = start.checked_sub(1).map_or("", |i| self.document.lower(i));
+        let behind = self.document.lower(end);
+        let after = self.document.str(end + 1);
+        matches!(before, "against" | "v" | "v." | "vs" | "vs.")
+            || PLAYERS.binary_search(&behind).is_ok()
+            || (self.number(end) && matches!(after, "and" | "," | "." | "(" | "-" | "–" | ";"))
+    }
+
+    /// Whether two places stand in one list.
+    fn in_a_row(&self, one: &Tagged, other: &Tagged) -> bool {
+        let between = one.tokens.end as usize..other.tokens.start as usize;
+        let joined = between.len() == 1 && matches!(self.document.lower(between.start), "," | "and" | "or");
+        joined && is_place(one) && is_place(other) && !self.is_where(one.tokens)
+    }
+
+    /// "Durham 114" and "H. Morris 69" hold a figure of the scores, which is none of the name.
+    fn part_from_figure(&self, tagged: &mut Tagged) {
+        let last = tagged.tokens.end as usize - 1;
+        if tagged.tokens.iter().len() > 1
+            && self.number(last)
+            && self.document.tokens.get(last).is_some_and(|t| t.spaced)
+        {
+            let name = Range { start: tagged.tokens.start, end: tagged.tokens.end - 1 };
+            let place = place_at(self.document, self.facts, name.start as usize, name.end as usize);
+            let known = place.is_some_and(|(length, _)| length == name.iter().len());
+            if known || tagged.kind == Some(Person) {
+                tagged.tokens = name;
+                tagged.kind = if known { Some(Gpe) } else { tagged.kind };
+            }
+        }
     }
 
     fn is_country(&self, tokens: Range) -> bool {
@@ -169,4 +221,29 @@ const VERBS: &[&str] = &[
     "visited",
     "vs",
     "vs.",
+];
+
+/// Who belongs to a side, sorted.
+const PLAYERS: &[&str] = &[
+    "batsman",
+    "bowler",
+    "captain",
+    "centre-half",
+    "coach",
+    "defender",
+    "fans",
+    "fielder",
+    "forward",
+    "full-back",
+    "goalkeeper",
+    "keeper",
+    "midfielder",
+    "pitcher",
+    "players",
+    "quarterback",
+    "shortstop",
+    "skipper",
+    "striker",
+    "supporters",
+    "winger",
 ];

@@ -1,0 +1,85 @@
+//! Where a name begins and ends, beyond what the chain sees.
+
+use super::tagger::Tagged;
+use super::words::Words;
+use crate::annotation::EntityType::{Gpe, Org, Person};
+use crate::learned::ONE;
+use crate::text::{Case, Document, Range, TokenKind};
+
+/// A Korean or Chinese given name has so many letters behind its hyphen, and so many in each part before.
+const SYLLABLE: u32 = 6;
+
+/// Given names with a small second syllable get it: "Kim Jong-un", "Tsai Ing-wen". The stretch of capitals ends before it.
+pub(super) fn syllables(document: &Document, found: &mut [Tagged]) {
+    for tagged in found.iter_mut().filter(|t| t.kind == Some(Person)) {
+        let end = tagged.tokens.end as usize;
+        let short =
+            |i: usize| document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && t.span.len() <= SYLLABLE);
+        let tail = document.tokens.get(end + 1);
+        let small = tail.is_some_and(|t| t.case == Case::Lower && !t.spaced);
+        let tied = document.str(end) == "-" && document.tokens.get(end).is_some_and(|t| !t.spaced);
+        if (2..=3).contains(&tagged.tokens.iter().len())
+            && tied
+            && small
+            && short(end + 1)
+            && short(end - 1)
+            && short(tagged.tokens.start as usize)
+            && COMPOUND.binary_search(&document.lower(end + 1)).is_err()
+        {
+            tagged.tokens.end = end as u32 + 2;
+        }
+    }
+}
+
+/// What a person's name is compounded with, sorted: "a Lee Kuan Yew-era law".
+const COMPOUND: &[&str] = &[
+    "aged", "ally", "area", "backed", "based", "born", "created", "era", "esque", "free", "held", "in", "inspired",
+    "led", "like", "linked", "made", "owned", "run", "size", "sized", "style", "themed", "to", "type", "wide",
+];
+
+/// The place of a dateline, "BONN, Aug 30 (Reuters) -", "BRUSSELS 30 August", "LIMA (AP) —": capitals at the head of a paragraph tell
+/// the chain little of what they name.
+pub(super) fn datelines(document: &Document, facts: &Words, found: &mut Vec<Tagged>) {
+    let mut at = 0;
+    let mut missed = Vec::new();
+    for &paragraph in &document.paragraphs {
+        let Some(place) = dateline(document, facts, paragraph) else { continue };
+        while found.get(at).is_some_and(|t| t.tokens.end <= place.start) {
+            at += 1;
+        }
+        match found.get_mut(at).filter(|t| t.tokens.start < place.end) {
+            Some(known) if known.tokens == place && matches!(known.kind, None | Some(Org | Person)) => {
+                known.kind = Some(Gpe)
+            }
+            Some(_) => {}
+            None => missed.push(Tagged { tokens: place, kind: Some(Gpe), probability: ONE / 10 * 8 }),
+        }
+    }
+    found.extend(missed);
+    found.sort_by_key(|t| t.tokens.start);
+}
+
+/// The one to three words in capitals that a paragraph begins with, if a date or an agency in brackets follows and then the news.
+fn dateline(document: &Document, facts: &Words, paragraph: Range) -> Option<Range> {
+    let (start, end) = (paragraph.start as usize, paragraph.end as usize);
+    let upper = |i: &usize| document.tokens.get(*i).is_some_and(|t| t.case == Case::Upper && t.span.len() > 2);
+    let length = (start..end.min(start + 4)).take_while(upper).count();
+    if !(1..=3).contains(&length) {
+        return None;
+    }
+    let place = Range { start: start as u32, end: (start + length) as u32 };
+    let mut next = start + length;
+    let dated = |i: usize| {
+        let calendar =
+            document.tokens.get(i).is_some_and(|t| facts.of(t).lexeme.is(crate::lang::en::names::Lexeme::CALENDAR));
+        calendar || document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number && t.span.len() == 4)
+    };
+    if document.str(next) == "," {
+        next += 1;
+    }
+    let day = usize::from(document.tokens.get(next).is_some_and(|t| t.kind == TokenKind::Number && t.span.len() <= 2));
+    let agency = document.str(next) == "("
+        && document.str(next + 2) == ")"
+        && matches!(document.str(next + 3), "-" | "–" | "—" | "--");
+    (next < end && (dated(next) || (day == 1 && dated(next + 1)) || agency)).then_some(place)
+}
