@@ -88,10 +88,10 @@ impl<'a> View<'a> {
         i.and_then(|i| self.type_of(i)).and_then(|t| self.types.get(t)).copied().unwrap_or_default()
     }
 
-    /// The features of a word type `place` words from the token (0 … `PLACES` - 1, `REACH` is the token itself).
-    pub fn type_features(&self, number: usize, place: usize, emit: &mut impl FnMut(u32)) {
+    /// The features of a word type `place` words from the token (0 … `PLACES` - 1, `REACH` is the token itself), each with its template.
+    pub fn type_features(&self, number: usize, place: usize, emit: &mut impl FnMut(u32, u32)) {
         let Some(t) = self.types.get(number) else { return };
-        let mut out = |template: u32, value: u32| emit(feature(template << 3 | place as u32, value));
+        let mut out = |template: u32, value: u32| emit(template, feature(template << 3 | place as u32, value));
         let distance = place.abs_diff(REACH);
         out(1, t.hash);
         out(2, u32::from(t.entry.class));
@@ -146,9 +146,9 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The features of a token's own place in the stretch `segment` of candidates.
-    pub fn token_features(&self, segment: Range, i: usize, emit: &mut impl FnMut(u32)) {
-        let mut out = |template: u32, value: u32| emit(feature((100 + template) << 3, value));
+    /// The features of a token's own place in the stretch `segment` of candidates, each with its template, 100 and above.
+    pub fn token_features(&self, segment: Range, i: usize, emit: &mut impl FnMut(u32, u32)) {
+        let mut out = |template: u32, value: u32| emit(100 + template, feature((100 + template) << 3, value));
         let d = self.document;
         let (start, end) = (segment.start as usize, segment.end as usize);
         let (last, this, next) = (self.at(i.checked_sub(1)), self.at(Some(i)), self.at(Some(i + 1)));

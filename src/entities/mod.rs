@@ -52,9 +52,14 @@ pub fn extract(document: &Document, numbers: &[Number], house: &House) -> Vec<Me
 
 /// Names by a trained chain.
 pub fn learned(document: &Document, chain: &Chain, lexicon: &Lexicon) -> Vec<Mention> {
+    learned_by(document, chain, lexicon, |_| true)
+}
+
+/// Names by a chain that was trained on some templates of features only.
+pub fn learned_by(document: &Document, chain: &Chain, lexicon: &Lexicon, sees: impl Fn(u32) -> bool) -> Vec<Mention> {
     let words = Words::new(document);
     let stretches = segments(document, &words);
-    let mut tagged = tag(document, &words, &stretches, chain, Some(lexicon));
+    let mut tagged = tag(document, &words, &stretches, chain, Some(lexicon), sees);
     article::agree(document, &words, &stretches, &mut tagged);
     edges::syllables(document, &mut tagged);
     edges::datelines(document, &words, &mut tagged);

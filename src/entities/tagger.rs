@@ -34,13 +34,14 @@ pub struct Tagged {
     pub probability: u32,
 }
 
-/// All names in some stretches of a document, by place.
+/// All names in some stretches of a document, by place, by the features whose template `sees` admits.
 pub fn tag(
     document: &Document,
     words: &Words,
     stretches: &[Range],
     model: &Chain,
     lexicon: Option<&Lexicon>,
+    sees: impl Fn(u32) -> bool,
 ) -> Vec<Tagged> {
     let view = View::new(document, words, lexicon);
     let labels = model.labels();
@@ -56,10 +57,14 @@ pub fn tag(
             let Some(row) = scores.get_mut(start..) else { break };
             for place in 0..PLACES {
                 if let Some(t) = (i + place).checked_sub(REACH).and_then(|at| view.type_of(at)) {
-                    sums.add(t, place, row);
+                    sums.add(t, place, row, &sees);
                 }
             }
-            view.token_features(segment, i, &mut |f| model.weights().add(f, row));
+            view.token_features(segment, i, &mut |template, f| {
+                if sees(template) {
+                    model.weights().add(f, row);
+                }
+            });
         }
         spans(model, &scores, segment, &mut found);
     }
@@ -77,14 +82,18 @@ struct Sums<'a> {
 }
 
 impl Sums<'_> {
-    fn add(&mut self, number: usize, place: usize, scores: &mut [i32]) {
+    fn add(&mut self, number: usize, place: usize, scores: &mut [i32], sees: &impl Fn(u32) -> bool) {
         let Some(known) = self.place.get_mut(number * PLACES + place) else { return };
         if *known == u32::MAX {
             *known = (self.rows.len() / self.labels.max(1)) as u32;
             let start = self.rows.len();
             self.rows.resize(start + self.labels, 0);
             if let Some(row) = self.rows.get_mut(start..) {
-                self.view.type_features(number, place, &mut |f| self.model.weights().add(f, row));
+                self.view.type_features(number, place, &mut |template, f| {
+                    if sees(template) {
+                        self.model.weights().add(f, row);
+                    }
+                });
             }
         }
         let start = *known as usize * self.labels;

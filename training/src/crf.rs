@@ -43,8 +43,6 @@ pub struct Settings {
     pub dropout: f32,
     /// Buckets seen less often get no weight.
     pub min_count: u8,
-    /// The weights are the mean of those after so many of the last epochs: 1 for the last alone.
-    pub average: usize,
     pub seed: u64,
 }
 
@@ -175,8 +173,7 @@ pub fn train(sequences: &[Sequence], forbidden: &[bool], settings: &Settings, ke
     let gain = 1.0 / (1.0 - settings.dropout);
     let mut order: Vec<usize> = (0..sequences.len()).collect();
     let full = ((1u64 << l) - 1) as u32;
-    let mut mean = Mean::default();
-    for epoch in 0..settings.epochs {
+    for _ in 0..settings.epochs {
         random.shuffle(&mut order);
         for &s in &order {
             let sequence = &sequences[s];
@@ -223,44 +220,8 @@ pub fn train(sequences: &[Sequence], forbidden: &[bool], settings: &Settings, ke
                 adagrad(&mut transitions[k], &mut step_squares[k], g, settings);
             }
         }
-        if settings.average > 1 && epoch + settings.average >= settings.epochs {
-            mean.add(&table.weights, &transitions);
-        }
     }
-    mean.put(&mut table.weights, &mut transitions);
     Model { table, squares, transitions }
-}
-
-/// The model whose weights are the mean of those of several.
-pub fn mean(models: impl Iterator<Item = Model>) -> Option<Model> {
-    let mut sum = Mean::default();
-    let mut last = models.inspect(|m| sum.add(&m.table.weights, &m.transitions)).last()?;
-    sum.put(&mut last.table.weights, &mut last.transitions);
-    Some(last)
-}
-
-/// The sum of the weights and transitions of some epochs.
-#[derive(Default)]
-struct Mean {
-    weights: Vec<f32>,
-    transitions: Vec<f32>,
-    count: f32,
-}
-
-impl Mean {
-    fn add(&mut self, weights: &[f32], transitions: &[f32]) {
-        self.weights.resize(weights.len(), 0.0);
-        self.transitions.resize(transitions.len(), 0.0);
-        self.weights.iter_mut().zip(weights).for_each(|(sum, w)| *sum += w);
-        self.transitions.iter_mut().zip(transitions).for_each(|(sum, w)| *sum += w);
-        self.count += 1.0;
-    }
-
-    /// Nothing, if nothing was added.
-    fn put(&self, weights: &mut [f32], transitions: &mut [f32]) {
-        weights.iter_mut().zip(&self.weights).for_each(|(w, sum)| *w = sum / self.count);
-        transitions.iter_mut().zip(&self.transitions).for_each(|(w, sum)| *w = sum / self.count);
-    }
 }
 
 /// One step against the slope `g`, then a step towards zero by the penalties.
@@ -310,7 +271,6 @@ mod tests {
             l2: 0.001,
             dropout: 0.1,
             min_count: 1,
-            average: 1,
             seed: 1,
         };
         let model = train(&sequences, &bio(1), &settings, None);

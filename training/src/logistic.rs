@@ -96,7 +96,6 @@ mod tests {
                 l2: 0.0,
                 dropout: 0.0,
                 min_count: 2,
-                average: 1,
                 seed: 1,
             };
             let bytes = train(&examples, &settings, None).pack(Grain { max: 6.0, steps: 63 });

@@ -1,9 +1,10 @@
 //! Trains the models under `assets/` from corpora: fixed seed, integer weights, a card for each. Never shipped.
 //!
-//! `cargo run --release -p training -- names SHARED [--clean]`, `… -- lexicon FOLDER` (word classes and lists from unpacked packages),
+//! `cargo run --release -p training -- names SHARED [--clean | --ablate]`, `… -- calibrate SHARED`, `… -- lexicon FOLDER` (word classes and lists from unpacked packages),
 //! `… -- quotes TRAIN.jsonl OUT_FOLDER`, `… -- tables` (src/lang/en from data/en)
 
 // What every trainer may use; a trainer that doesn't isn't wrong.
+mod card;
 mod corpus;
 #[allow(dead_code)]
 mod crf;
@@ -29,10 +30,11 @@ fn main() -> ExitCode {
             lexicon::build(folder.as_ref(), words.parse().unwrap_or(0), out.as_ref())
         }
         ["names", shared, rest @ ..] => names::run(rest, shared.as_ref(), &assets),
+        ["calibrate", shared] => card::calibrate(shared.as_ref(), &assets),
         ["quotes", corpus, out, ..] => quotes::run(corpus.as_ref(), out.as_ref()),
         _ => {
             eprintln!(
-                "training names SHARED [--clean] | lexicon FOLDER [WORDS OUT] | quotes TRAIN.jsonl OUT_FOLDER | tables"
+                "training names SHARED [--clean | --ablate] | calibrate SHARED | lexicon FOLDER [WORDS OUT] | quotes TRAIN.jsonl OUT_FOLDER | tables"
             );
             return ExitCode::from(2);
         }

@@ -1,7 +1,7 @@
 //! The tagger of names: corpora to `assets/en/names.model`.
 
 use crate::corpus::{self, Record};
-use crate::crf::{Sequence, Settings, bio, mean, train};
+use crate::crf::{Sequence, Settings, bio, train};
 use crate::pack::{Grain, Table};
 use copydesk::entities::lexicon::Lexicon;
 use copydesk::entities::{self, KINDS, PLACES, REACH, View, Words, segments};
@@ -19,6 +19,7 @@ const CORPORA: [(&str, bool); 6] =
 /// What is chosen by measuring (the table in the card).
 #[derive(Clone, Copy)]
 pub struct Choice {
+    /// How many weights are kept; 0 for all, in the large space.
     pub weights: usize,
     pub bits: u32,
     pub steps: i32,
@@ -29,8 +30,6 @@ pub struct Choice {
     pub l2: f32,
     pub dropout: f32,
     pub min_count: u8,
-    pub average: usize,
-    pub seeds: u64,
 }
 
 impl Default for Choice {
@@ -46,20 +45,23 @@ impl Default for Choice {
             l2: 1e-4,
             dropout: 0.3,
             min_count: 2,
-            average: 1,
-            seeds: 1,
         }
     }
 }
 
 /// The sequences of a corpus: the stretches of candidates of each record, and some of its sentences again in headline capitals.
-fn sequences(records: &[Record], lexicon: Option<&Lexicon>, lost: &mut (usize, usize)) -> Vec<Sequence> {
+fn sequences(
+    records: &[Record],
+    lexicon: Option<&Lexicon>,
+    without: &[u32],
+    lost: &mut (usize, usize),
+) -> Vec<Sequence> {
     let mut out = Vec::new();
     for (n, record) in records.iter().enumerate() {
-        add(record, lexicon, None, lost, &mut out);
+        add(record, lexicon, None, without, lost, &mut out);
         for (k, all) in [true, false].into_iter().enumerate() {
             let (loud, changed) = capitals(record, n + 7 * k, all);
-            add(&loud, lexicon, Some(&changed), &mut (0, 0), &mut out);
+            add(&loud, lexicon, Some(&changed), without, &mut (0, 0), &mut out);
         }
     }
     out
@@ -111,6 +113,7 @@ fn add(
     record: &Record,
     lexicon: Option<&Lexicon>,
     only: Option<&[Span]>,
+    without: &[u32],
     lost: &mut (usize, usize),
     out: &mut Vec<Sequence>,
 ) {
@@ -130,12 +133,17 @@ fn add(
             for i in segment.iter() {
                 covered[i] = true;
                 features.clear();
+                let mut keep = |template: u32, f| {
+                    if !without.contains(&template) {
+                        features.push(f);
+                    }
+                };
                 for place in 0..PLACES {
                     if let Some(t) = (i + place).checked_sub(REACH).and_then(|at| view.type_of(at)) {
-                        view.type_features(t, place, &mut |f| features.push(f));
+                        view.type_features(t, place, &mut keep);
                     }
                 }
-                view.token_features(segment, i, &mut |f| features.push(f));
+                view.token_features(segment, i, &mut keep);
                 sequence.push(&features, repaired(&allowed, segment.start as usize, i));
             }
             out.push(sequence);
@@ -153,8 +161,14 @@ fn repaired(allowed: &[u32], start: usize, i: usize) -> u32 {
     if i == start { allowed[i] & !insides | (allowed[i] & insides) >> 1 } else { allowed[i] }
 }
 
-/// Trains on the corpora of `data` and returns the packed model.
-pub fn model(data: &Path, lexicon: Option<&Lexicon>, clean: bool, choice: Choice) -> io::Result<Vec<u8>> {
+/// Trains on the corpora of `data`, blind to some templates of features, and returns the packed model.
+pub fn model(
+    data: &Path,
+    lexicon: Option<&Lexicon>,
+    clean: bool,
+    without: &[u32],
+    choice: Choice,
+) -> io::Result<Vec<u8>> {
     let mut all = Vec::new();
     for (name, licensed) in CORPORA {
         if clean && !licensed {
@@ -162,7 +176,7 @@ pub fn model(data: &Path, lexicon: Option<&Lexicon>, clean: bool, choice: Choice
         }
         let records = corpus::read(&data.join(format!("{name}.jsonl")))?;
         let mut lost = (0, 0);
-        let sequences = sequences(&records, lexicon, &mut lost);
+        let sequences = sequences(&records, lexicon, without, &mut lost);
         let tokens: usize = sequences.iter().map(Sequence::len).sum();
         eprintln!(
             "{name}: {} stretches, {tokens} tokens, {} of {} names outside them",
@@ -183,11 +197,13 @@ pub fn model(data: &Path, lexicon: Option<&Lexicon>, clean: bool, choice: Choice
         l2: choice.l2,
         dropout: choice.dropout,
         min_count: choice.min_count,
-        average: choice.average,
         seed: 7,
     };
     // First in a large space, to find the weights that matter; then with those alone, in the packed space.
     let first = train(&all, &forbidden, &settings, None);
+    if choice.weights == 0 {
+        return Ok(first.pack(Grain { max: choice.max, steps: 127 }));
+    }
     let shift = settings.bits - choice.bits;
     let mut small = Table::new(choice.bits, labels);
     let mut squares = vec![0f32; small.weights.len()];
@@ -202,21 +218,19 @@ pub fn model(data: &Path, lexicon: Option<&Lexicon>, clean: bool, choice: Choice
     let keep = small.strongest(&squares, choice.weights * 2);
     let second = train(&all, &forbidden, &settings, Some(&keep));
     let keep = second.table.strongest(&second.squares, choice.weights);
-    let models = (0..choice.seeds)
-        .map(|n| train(&all, &forbidden, &Settings { seed: settings.seed + n, ..settings.clone() }, Some(&keep)));
-    let model = mean(models).ok_or(io::ErrorKind::InvalidInput)?;
+    let model = train(&all, &forbidden, &settings, Some(&keep));
     Ok(model.pack(Grain { max: choice.max, steps: choice.steps }))
 }
 
-/// Writes what a model finds in a gold file, as `copydesk --jsonl` would.
-pub fn predict(model: &[u8], lexicon: &Lexicon, gold: &Path, out: &Path) -> io::Result<()> {
+/// Writes what a model that is blind to some templates finds in a gold file, as `copydesk --jsonl` would.
+pub fn predict(model: &[u8], lexicon: &Lexicon, without: &[u32], gold: &Path, out: &Path) -> io::Result<()> {
     let chain = Chain::read(model).ok_or(io::ErrorKind::InvalidData)?;
     let mut lines = String::new();
     for record in corpus::read(gold)? {
         let document = Document::new(&record.text, Language::English.orthography());
         let mut walk = Utf16Walk::new(&record.text);
         let mut found = Vec::new();
-        for m in entities::learned(&document, &chain, lexicon) {
+        for m in entities::learned_by(&document, &chain, lexicon, |template| !without.contains(&template)) {
             let (start, end) = (walk.to(m.span.start()), walk.to(m.span.end()));
             found.push(format!("{{\"start\":{start},\"end\":{end},\"type\":\"{}\"}}", m.kind.label()));
         }
@@ -231,6 +245,7 @@ pub fn predict(model: &[u8], lexicon: &Lexicon, gold: &Path, out: &Path) -> io::
 }
 
 /// `names SHARED [--clean] [--try KEY=VALUE,…]`: trains, writes the asset (or, with `--out`, another file) and predictions of the dev files.
+/// With `--ablate` trains once without each group of features and writes the scores into the card.
 pub fn run(args: &[&str], shared: &Path, assets: &Path) -> io::Result<()> {
     let mut choice = Choice::default();
     let option = |name: &str| args.iter().position(|a| *a == name).and_then(|i| args.get(i + 1)).copied();
@@ -247,8 +262,6 @@ pub fn run(args: &[&str], shared: &Path, assets: &Path) -> io::Result<()> {
             "l1" => choice.l1 = number,
             "l2" => choice.l2 = number,
             "dropout" => choice.dropout = number,
-            "seeds" => choice.seeds = number as u64,
-            "average" => choice.average = number as usize,
             "count" => choice.min_count = number as u8,
             _ => eprintln!("no setting {key}"),
         }
@@ -256,12 +269,15 @@ pub fn run(args: &[&str], shared: &Path, assets: &Path) -> io::Result<()> {
     let table = fs::read(option("--lexicon").map_or_else(|| assets.join("names.lexicon"), PathBuf::from))?;
     let lexicon = Lexicon::read(&table).ok_or(io::ErrorKind::InvalidData)?;
     let clean = args.contains(&"--clean");
-    let bytes = model(&shared.join("data/ner"), Some(&lexicon), clean, choice)?;
+    if args.contains(&"--ablate") {
+        return crate::card::ablate(shared, assets, &lexicon, choice);
+    }
+    let bytes = model(&shared.join("data/ner"), Some(&lexicon), clean, &[], choice)?;
     let out = option("--out").map_or_else(|| assets.join("names.model"), PathBuf::from);
     fs::write(&out, &bytes)?;
     for (gold, suffix) in [("eval/entities/dev.jsonl", "ent"), ("eval/gold/dev.jsonl", "gold")] {
         if let Some(folder) = option("--predict") {
-            predict(&bytes, &lexicon, &shared.join(gold), &Path::new(folder).join(format!("{suffix}.jsonl")))?;
+            predict(&bytes, &lexicon, &[], &shared.join(gold), &Path::new(folder).join(format!("{suffix}.jsonl")))?;
         }
     }
     eprintln!("{} bytes", bytes.len());

@@ -149,7 +149,7 @@ fn learn_segment(view: &View, k: usize, span: Span, gold: &[Attribution], lesson
 
 /// Buckets, epochs and penalties of one model.
 fn settings(labels: usize, bits: u32, epochs: usize, l1: f32) -> Settings {
-    Settings { labels, bits, epochs, rate: 0.03, l1, l2: 0.0, dropout: 0.1, min_count: 2, average: 1, seed: 7 }
+    Settings { labels, bits, epochs, rate: 0.03, l1, l2: 0.0, dropout: 0.1, min_count: 2, seed: 7 }
 }
 
 /// Reads the corpus, trains, writes.
