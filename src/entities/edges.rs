@@ -1,8 +1,9 @@
 //! Where a name begins and ends, beyond what the chain sees.
 
 use super::tagger::Tagged;
-use super::words::Words;
+use super::words::{Words, place_at};
 use crate::annotation::EntityType::{Gpe, Org, Person};
+use crate::lang::en::names::Lexeme;
 use crate::learned::ONE;
 use crate::text::{Case, Document, Range, TokenKind};
 
@@ -31,10 +32,83 @@ pub(super) fn syllables(document: &Document, found: &mut [Tagged]) {
     }
 }
 
+/// A title is none of a name: "Dame Judi Dench", "Rabbi Sacks", "King Charles".
+pub(super) fn titles(document: &Document, found: &mut [Tagged]) {
+    for tagged in found.iter_mut().filter(|t| t.kind == Some(Person)) {
+        while tagged.tokens.iter().len() > 1
+            && TITLES.binary_search(&document.lower(tagged.tokens.start as usize).trim_end_matches('.')).is_ok()
+            && !Lexeme::of(document.lower(tagged.tokens.start as usize + 1)).is(Lexeme::SUFFIX)
+        {
+            tagged.tokens.start += 1;
+        }
+    }
+}
+
+/// Titles that are hardly anybody's given name, sorted.
+const TITLES: &[&str] = &[
+    "archbishop",
+    "ayatollah",
+    "baroness",
+    "cardinal",
+    "dame",
+    "dr",
+    "duchess",
+    "emperor",
+    "empress",
+    "haji",
+    "hajji",
+    "imam",
+    "king",
+    "lady",
+    "lord",
+    "madame",
+    "maulana",
+    "monsignor",
+    "mr",
+    "mrs",
+    "ms",
+    "mullah",
+    "pastor",
+    "pope",
+    "prince",
+    "princess",
+    "prof",
+    "queen",
+    "rabbi",
+    "rev",
+    "reverend",
+    "sheikh",
+    "sheikha",
+    "shri",
+    "sir",
+    "smt",
+    "sri",
+    "swami",
+];
+
+/// "Mary Brown of York" are a person and a place; "the Duke of York" is one.
+pub(super) fn homes(document: &Document, facts: &Words, found: &mut Vec<Tagged>) {
+    let mut homes = Vec::new();
+    for tagged in found.iter_mut().filter(|t| t.kind == Some(Person)) {
+        let (start, end) = (tagged.tokens.start as usize, tagged.tokens.end as usize);
+        let Some(of) = (start + 2..end.min(start + 4)).find(|i| document.lower(*i) == "of") else { continue };
+        let known = place_at(document, facts, of + 1, end).filter(|(length, _)| of + 1 + length == end);
+        let place = known.map(|(_, place)| place.kind).or_else(|| (of + 2 == end).then_some(Gpe));
+        let titled = (start..of).any(|i| Lexeme::of(document.lower(i)).is(Lexeme::TITLE));
+        if let Some(kind) = place.filter(|_| !titled) {
+            tagged.tokens.end = of as u32;
+            let tokens = Range { start: of as u32 + 1, end: end as u32 };
+            homes.push(Tagged { tokens, kind: Some(kind), probability: tagged.probability });
+        }
+    }
+    found.extend(homes);
+    found.sort_by_key(|t| t.tokens.start);
+}
+
 /// What a person's name is compounded with, sorted: "a Lee Kuan Yew-era law".
 const COMPOUND: &[&str] = &[
-    "aged", "ally", "area", "backed", "based", "born", "created", "era", "esque", "free", "held", "in", "inspired",
-    "led", "like", "linked", "made", "owned", "run", "size", "sized", "style", "themed", "to", "type", "wide",
+    "aged", "ally", "area", "backed", "based", "born", "created", "era", "esque", "free", "held", "inspired", "led",
+    "like", "linked", "made", "owned", "run", "size", "sized", "style", "themed", "type", "wide",
 ];
 
 /// The place of a dateline, "BONN, Aug 30 (Reuters) -", "BRUSSELS 30 August", "LIMA (AP) —": capitals at the head of a paragraph tell
@@ -49,7 +123,7 @@ pub(super) fn datelines(document: &Document, facts: &Words, found: &mut Vec<Tagg
         }
         match found.get_mut(at).filter(|t| t.tokens.start < place.end) {
             Some(known) if known.tokens == place && matches!(known.kind, None | Some(Org | Person)) => {
-                known.kind = Some(Gpe)
+                known.kind = Some(Gpe);
             }
             Some(_) => {}
             None => missed.push(Tagged { tokens: place, kind: Some(Gpe), probability: ONE / 10 * 8 }),
@@ -70,8 +144,7 @@ fn dateline(document: &Document, facts: &Words, paragraph: Range) -> Option<Rang
     let place = Range { start: start as u32, end: (start + length) as u32 };
     let mut next = start + length;
     let dated = |i: usize| {
-        let calendar =
-            document.tokens.get(i).is_some_and(|t| facts.of(t).lexeme.is(crate::lang::en::names::Lexeme::CALENDAR));
+        let calendar = document.tokens.get(i).is_some_and(|t| facts.of(t).lexeme.is(Lexeme::CALENDAR));
         calendar || document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number && t.span.len() == 4)
     };
     if document.str(next) == "," {

@@ -34,6 +34,7 @@ pub fn names(document: &Document, mentions: &mut [Mention], house: &House) -> Ve
     joiner.forms();
     joiner.countries();
     joiner.persons();
+    joiner.places();
     joiner.bodies();
     joiner.plurals();
     let names = joiner.names();
@@ -139,6 +140,31 @@ impl Joiner<'_> {
         self.join_all(joins);
     }
 
+    /// One place in two spellings, "Karabakh" and "Karabagh": the form that comes later joins, unless both are known places.
+    fn places(&mut self) {
+        let mut first: BTreeMap<char, Vec<usize>> = BTreeMap::new();
+        let mut joins = Vec::new();
+        let place =
+            |f: &Form| matches!(f.kind, EntityType::Gpe | EntityType::Loc) && f.words.len() == 1 && f.house.is_none();
+        for (i, form) in self.forms.iter().enumerate().filter(|(_, f)| place(f)) {
+            let Some(word) = form.words.first().map(|w| self.word(*w)) else { continue };
+            let near = first.entry(word.chars().next().unwrap_or(' ')).or_default();
+            let known =
+                |f: &Form| f.code.is_some() || f.words.first().is_some_and(|w| lexicon::place(self.word(*w)).is_some());
+            let variant = near.iter().copied().take(BEARERS).find(|&b| {
+                let Some(other) = self.forms.get(b) else { return false };
+                let Some(b) = other.words.first().map(|w| self.word(*w)) else { return false };
+                let apart = variant::is_plural(word, b) || (known(form) && known(other));
+                !apart && word != b && variant::alike(word, b, 5)
+            });
+            match variant {
+                Some(earlier) => joins.push((i, earlier)),
+                None => near.push(i),
+            }
+        }
+        self.join_all(joins);
+    }
+
     /// A surname, a given name, a form without middle names, a slip of spelling: joined to the full name.
     fn persons(&mut self) {
         let mut last: BTreeMap<WordId, Vec<usize>> = BTreeMap::new();
@@ -191,7 +217,10 @@ impl Joiner<'_> {
         let (Some(a), Some(b)) = (self.surname(&form.words), self.surname(&o.words)) else { return false };
         let first = form.words.len() == 1
             || (form.words.first() == o.words.first() && (other < i || form.words.len() < o.words.len()));
-        first && a != b && variant::alike(self.word(a), self.word(b))
+        let (a, b) = (self.word(a), self.word(b));
+        // "the Clintons" are a family, no slip for one of them.
+        let least = if form.words.len() == 1 { 5 } else { 4 };
+        first && a != b && !variant::is_plural(a, b) && variant::alike(a, b, least)
     }
 
     /// Of several bearers, the one mentioned last before `form` is first mentioned; else the first.

@@ -1,7 +1,7 @@
 //! What a person is, as the article says beside the name.
 
 use crate::lang::en::names::Lexeme;
-use crate::text::{Document, Span, TokenKind};
+use crate::text::{Case, Document, Span, TokenKind};
 
 /// The longest role, in tokens.
 const LONGEST: usize = 8;
@@ -18,7 +18,9 @@ fn class(document: &Document, i: usize) -> Lexeme {
 
 fn before(document: &Document, name: usize) -> Option<String> {
     let last = name.checked_sub(1)?;
-    if !class(document, last).is(Lexeme::TITLE) {
+    // A headline in capitals has no role that could be told from its verb: "POLICE ARREST MAYOR".
+    let loud = document.tokens.get(last).is_some_and(|t| t.case == Case::Upper && t.span.len() > 4);
+    if loud || !class(document, last).is(Lexeme::TITLE) {
         return None;
     }
     let sentence = document.sentences.get(document.sentence_of(last))?;

@@ -6,15 +6,21 @@ pub(super) fn is_initial(short: &str, word: &str) -> bool {
     matches!((letters.next(), letters.next()), (Some(c), None) if word.starts_with(c))
 }
 
-/// Whether two words differ by a slip: one letter changed, left out or swapped in five letters, two in nine.
-pub(super) fn alike(a: &str, b: &str) -> bool {
+/// Whether two words differ by a slip: one letter changed, left out or swapped, two in nine letters; none if a word has under `least`.
+pub(super) fn alike(a: &str, b: &str, least: usize) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().map(plain).collect(), b.chars().map(plain).collect());
     let length = a.len().min(b.len());
     let limit = if length >= 9 { 2 } else { 1 };
     if a == b {
         return true;
     }
-    length >= 5 && a.len().max(b.len()) <= 40 && a.len().abs_diff(b.len()) <= limit && distance(&a, &b) <= limit
+    length >= least && a.len().max(b.len()) <= 40 && a.len().abs_diff(b.len()) <= limit && distance(&a, &b) <= limit
+}
+
+/// Whether one word is the other with an s: one person and the family, one place and several.
+pub(super) fn is_plural(a: &str, b: &str) -> bool {
+    let more = |long: &str, short: &str| long.strip_prefix(short).is_some_and(|rest| matches!(rest, "s" | "es"));
+    more(a, b) || more(b, a)
 }
 
 /// A letter without its accent: *Erdogan* is *Erdoğan*.
@@ -76,13 +82,14 @@ pub(super) fn acronyms(words: &[&str]) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{acronyms, alike, is_initial};
+    use super::{acronyms, alike, is_initial, is_plural};
 
     #[test]
     fn slips() {
-        assert!(alike("rajut", "rajput") && alike("erdogan", "erdoğan") && alike("smihts", "smiths"));
-        assert!(alike("zelenskyy", "zelensky"));
-        assert!(!alike("brown", "green") && !alike("lee", "les") && !alike("johnson", "jonsen"));
+        assert!(alike("rajut", "rajput", 5) && alike("erdogan", "erdoğan", 5) && alike("smihts", "smiths", 5));
+        assert!(alike("zelenskyy", "zelensky", 5));
+        assert!(is_plural("clinton", "clintons") && is_plural("joneses", "jones") && !is_plural("clinton", "linton"));
+        assert!(!alike("brown", "green", 5) && !alike("lee", "les", 4) && !alike("johnson", "jonsen", 5));
     }
 
     #[test]

@@ -1,0 +1,98 @@
+//! Names that the chain passed over and the rest of the article tells of: a family by its plural, a body by its initials.
+
+use super::tagger::Tagged;
+use super::words::capitalised;
+use crate::annotation::EntityType::{Org, Person};
+use crate::learned::ONE;
+use crate::text::{Case, Document, Range, TokenKind, WordId};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The most tokens of a body with initials.
+const LONGEST: usize = 18;
+
+/// "the Clintons": the plural of the surname of somebody in the article is a family's, whatever the chain takes it for.
+pub(super) fn families(document: &Document, found: &mut Vec<Tagged>) {
+    let named = |t: &&Tagged| t.kind == Some(Person) && t.tokens.iter().len() > 1;
+    let last = |t: &Tagged| document.tokens.get(t.tokens.end as usize - 1).map(|t| t.word);
+    let surnames: BTreeSet<WordId> = found.iter().filter(named).filter_map(last).collect();
+    let plural = |i: &usize| {
+        let word = document.lower(*i);
+        let mut stems = word.strip_suffix("es").into_iter().chain(word.strip_suffix('s'));
+        let surname = |stem: &str| document.find(stem).is_some_and(|s| surnames.contains(&s));
+        document.lower(i - 1) == "the" && document.tokens.get(*i).is_some_and(capitalised) && stems.any(surname)
+    };
+    let family = |i: usize| Tagged {
+        tokens: Range { start: i as u32, end: i as u32 + 1 },
+        kind: Some(Person),
+        probability: ONE / 10 * 8,
+    };
+    let mut families = (1..document.tokens.len()).filter(plural).map(family).collect();
+    put(found, &mut families);
+}
+
+/// The full form of a body that the article has by its initials ("ISPR").
+pub(super) fn initials(document: &Document, stretches: &[Range], found: &mut Vec<Tagged>) {
+    let acronym = |t: &Tagged| {
+        let token = document.tokens.get(t.tokens.start as usize)?;
+        let letters = t.tokens.iter().len() == 1 && token.case == Case::Upper && (3..=8).contains(&token.span.len());
+        (letters && t.kind == Some(Org)).then(|| (document.word(token.word), t.probability))
+    };
+    let acronyms: BTreeMap<&str, u32> = found.iter().filter_map(acronym).collect();
+    if acronyms.is_empty() {
+        return;
+    }
+    let mut bodies = Vec::new();
+    for stretch in stretches {
+        let (mut i, end) = (stretch.start as usize, stretch.end as usize);
+        while i < end {
+            let length = run(document, i, end);
+            if let Some(&probability) = acronyms.get(spelt(document, i..i + length).as_str()) {
+                let tokens = Range { start: i as u32, end: (i + length) as u32 };
+                bodies.push(Tagged { tokens, kind: Some(Org), probability });
+            }
+            i += length.max(1);
+        }
+    }
+    put(found, &mut bodies);
+}
+
+/// The length of the run of a body's words that begins at a token: capitalised, with small words and hyphens between.
+fn run(document: &Document, start: usize, end: usize) -> usize {
+    let mut length = 0;
+    for i in start..end.min(start + LONGEST) {
+        let Some(token) = document.tokens.get(i) else { break };
+        if capitalised(token) && token.case != Case::Upper {
+            length = i + 1 - start;
+        } else if length == 0 || !matches!(document.lower(i), "of" | "the" | "and" | "for" | "on" | "&" | "-") {
+            break;
+        }
+    }
+    length
+}
+
+/// The first letters of the capitalised words in lower case.
+fn spelt(document: &Document, tokens: std::ops::Range<usize>) -> String {
+    let words = tokens.filter(|i| document.tokens.get(*i).is_some_and(|t| t.kind == TokenKind::Word && capitalised(t)));
+    words.filter_map(|i| document.lower(i).chars().next()).collect()
+}
+
+/// Puts names in, each in the place of what it holds; one that only overlaps another stays out.
+fn put(found: &mut Vec<Tagged>, names: &mut Vec<Tagged>) {
+    let mut at = 0;
+    names.retain(|n| {
+        while found.get(at).is_some_and(|t| t.tokens.end <= n.tokens.start) {
+            at += 1;
+        }
+        let mut touched = found.get(at..).unwrap_or_default().iter().take_while(|t| t.tokens.start < n.tokens.end);
+        touched.all(|t| n.tokens.start <= t.tokens.start && t.tokens.end <= n.tokens.end)
+    });
+    let mut at = 0;
+    found.retain(|t| {
+        while names.get(at).is_some_and(|n| n.tokens.end <= t.tokens.start) {
+            at += 1;
+        }
+        names.get(at).is_none_or(|n| n.tokens.start >= t.tokens.end)
+    });
+    found.append(names);
+    found.sort_by_key(|t| t.tokens.start);
+}
