@@ -4,8 +4,16 @@
 //! A check earns its place by being right: it says nothing where the text leaves room for it to be as it should. Every check is
 //! linear in the article but for sorting.
 
+mod ahead;
 mod currency;
+mod disagree;
+mod full_name;
+mod hundred;
+mod parts;
+mod spelling;
 mod unattributed;
+mod unpaired;
+mod weekday;
 
 use crate::annotation::{Check, CheckKind, Mark, Mention, Name, Number, Quote, Severity};
 use crate::text::{Document, Span};
@@ -49,7 +57,18 @@ struct Rule {
     counter: &'static [&'static str],
 }
 
-const RULES: &[Rule] = &[unattributed::RULE, currency::RULE];
+const RULES: &[Rule] = &[
+    unattributed::RULE,
+    unpaired::RULE,
+    spelling::RULE,
+    full_name::RULE,
+    disagree::RULE,
+    parts::RULE,
+    hundred::RULE,
+    weekday::RULE,
+    ahead::RULE,
+    currency::RULE,
+];
 
 /// The checks of one rule.
 struct Found<'a> {
@@ -61,6 +80,14 @@ impl Found<'_> {
     fn add(&mut self, severity: Severity, span: Span, other: Option<Span>, message: impl Into<String>) {
         self.all.push(Check { kind: self.kind, severity, span, other, message: message.into() });
     }
+}
+
+/// The day of an ISO form that names one: `2016-11-08`, with or without a time of day.
+fn day(iso: &str) -> Option<Date> {
+    let mut fields = iso.split('T').next()?.split('-');
+    let (year, month, day) = (fields.next()?, fields.next()?, fields.next()?);
+    let whole = fields.next().is_none() && year.len() == 4 && month.len() == 2 && day.len() == 2;
+    Date::new(year.parse().ok().filter(|_| whole)?, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
 /// All checks of an article, by place.
@@ -110,5 +137,12 @@ mod tests {
             }
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn every_kind_has_its_rule() {
+        for kind in CheckKind::ALL {
+            assert_eq!(RULES.iter().filter(|r| r.kind == *kind).count(), 1, "{}", kind.label());
+        }
     }
 }

@@ -4,6 +4,6 @@ mod names;
 mod overlaps;
 mod speakers;
 
-pub use names::names;
+pub use names::{alike, names};
 pub use overlaps::overlaps;
 pub use speakers::speakers;

@@ -28,6 +28,11 @@ struct Form {
     parent: usize,
 }
 
+/// Whether two lower-case words are one name in two spellings: a letter changed, left out or swapped, or an accent; no plural.
+pub fn alike(a: &str, b: &str) -> bool {
+    a != b && !variant::is_plural(a, b) && variant::alike(a, b, 5)
+}
+
 /// Joins mentions of one bearer, by first mention; sets `name` of every mention.
 pub fn names(document: &Document, mentions: &mut [Mention], house: &House) -> Vec<Name> {
     let mut joiner = Joiner { document, mentions, house, forms: Vec::new(), form_of: Vec::new() };

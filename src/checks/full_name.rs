@@ -1,0 +1,52 @@
+//! A person who is never given by more than one name.
+
+use super::{Article, Found, Rule};
+use crate::annotation::{CheckKind, EntityType, Severity};
+use crate::lang::en::names::Lexeme;
+
+pub(super) const RULE: Rule = Rule {
+    kind: CheckKind::NeverInFull,
+    run,
+    #[cfg(test)]
+    examples: &[
+        ("Police said on Friday that Mr Whitcombe was not hurt.", "Whitcombe"),
+        ("The report blames Minister Okonkwo for the delay.", "Okonkwo"),
+    ],
+    #[cfg(test)]
+    counter: &[
+        "Police said Sarah Whitcombe was not hurt. Whitcombe was at home.",
+        "King Charles and Pope Francis met in Rome.",
+        "The Whitcombes left. Sarah Whitcombe and Ann Whitcombe were ill.",
+    ],
+};
+
+/// Titles of those who go by one name, sorted.
+const ONE_NAME: &[&str] =
+    &["emir", "emperor", "empress", "king", "pope", "prince", "princess", "queen", "saint", "st", "sultan"];
+
+fn run(article: &Article, found: &mut Found) {
+    let document = article.document;
+    for name in article.names.iter().filter(|n| n.kind == EntityType::Person && n.house_id.is_none()) {
+        let Some(first) = name.mentions.first().and_then(|m| article.mentions.get(*m as usize)) else { continue };
+        let single = name.name.split([' ', '-', '.']).count() == 1;
+        if !single || first.house.is_some() {
+            continue;
+        }
+        // Only who is surely a person: a title stands before a mention, or the text calls them nothing else twice.
+        let mentions = || name.mentions.iter().take(16).filter_map(|m| article.mentions.get(*m as usize));
+        let before = |m: &crate::annotation::Mention| {
+            document.tokens_in(m.span).start.checked_sub(1).map_or("", |i| document.lower(i))
+        };
+        let royal = |w: &str| ONE_NAME.binary_search(&w.trim_end_matches('.')).is_ok();
+        let titled = |w: &str| Lexeme::of(w).is(Lexeme::HONORIFIC.or(Lexeme::TITLE));
+        let family = mentions().any(|m| before(m) == "the");
+        if family
+            || mentions().any(|m| royal(before(m)))
+            || !mentions().any(|m| titled(before(m)) && m.confidence.0 >= 70)
+        {
+            continue;
+        }
+        let message = format!("“{}” is never given in full.", name.name);
+        found.add(Severity::Note, first.span, None, message);
+    }
+}

@@ -1,0 +1,143 @@
+//! A share of a whole, or a fall, of more than 100 per cent.
+
+use super::{Article, Found, Rule};
+use crate::annotation::{CheckKind, Decimal, Number, NumberKind, Severity};
+
+pub(super) const RULE: Rule = Rule {
+    kind: CheckKind::OverHundred,
+    run,
+    #[cfg(test)]
+    examples: &[
+        ("About 120 percent of voters backed the plan.", "120 percent"),
+        ("Sales fell by 130% last year.", "130%"),
+        ("Some 62 percent voted for the plan and 48 percent against it.", "62 percent | 48 percent"),
+    ],
+    #[cfg(test)]
+    counter: &[
+        "Debt stands at 120 percent of output.",
+        "Sales rose by 130% last year.",
+        "Some 80 percent of voters backed the plan.",
+        "Some 62 percent voted for the plan and 38 percent against it.",
+        "Sales fell from 130 percent of the target to 90 percent of it.",
+        "Turnout fell 12 percent, and 120 percent more people moved away.",
+    ],
+};
+
+const HUNDRED: Decimal = Decimal::whole(100);
+/// A sum of rounded shares may be so much.
+const ROUNDED: Decimal = Decimal::whole(101);
+
+/// What can't be had more than wholly: people and what they cast. Sorted.
+const WHOLES: &[&str] = &[
+    "adults",
+    "americans",
+    "applicants",
+    "children",
+    "citizens",
+    "companies",
+    "customers",
+    "employees",
+    "families",
+    "farmers",
+    "graduates",
+    "homes",
+    "households",
+    "inhabitants",
+    "lawmakers",
+    "members",
+    "men",
+    "mothers",
+    "participants",
+    "patients",
+    "people",
+    "pupils",
+    "readers",
+    "residents",
+    "respondents",
+    "schools",
+    "seats",
+    "shareholders",
+    "students",
+    "teachers",
+    "users",
+    "victims",
+    "votes",
+    "voters",
+    "women",
+    "workers",
+];
+
+/// Sorted.
+const FALLS: &[&str] = &[
+    "declined",
+    "decreased",
+    "dived",
+    "dropped",
+    "fallen",
+    "falling",
+    "fell",
+    "plummeted",
+    "plunged",
+    "shrank",
+    "shrunk",
+    "slid",
+    "slumped",
+    "tumbled",
+];
+
+fn run(article: &Article, found: &mut Found) {
+    let percents: Vec<&Number> = article
+        .numbers
+        .iter()
+        .filter(|n| n.kind == NumberKind::Percent && n.unit.as_deref() == Some("%") && !n.nested)
+        .collect();
+    for number in percents.iter().filter(|n| n.value.is_some_and(|v| v > HUNDRED)) {
+        if is_share(article, number) {
+            found.add(Severity::Warning, number.span, None, "A share of a whole can't be more than 100 per cent.");
+        } else if is_fall(article, number) {
+            found.add(Severity::Warning, number.span, None, "Nothing can fall by more than 100 per cent.");
+        }
+    }
+    for pair in percents.windows(2) {
+        let [one, other] = pair else { continue };
+        let (Some(a), Some(b)) = (one.value, other.value) else { continue };
+        let Some(sum) = a.plus(b).filter(|sum| *sum > ROUNDED) else { continue };
+        if a <= HUNDRED && b <= HUNDRED && are_opposed(article, one, other) {
+            let message = format!("For and against are {sum} per cent together.");
+            found.add(Severity::Warning, one.span, Some(other.span), message);
+        }
+    }
+}
+
+fn is_share(article: &Article, number: &Number) -> bool {
+    let document = article.document;
+    let end = document.tokens_in(number.span).end;
+    document.lower(end) == "of" && (end + 1..end + 4).any(|i| WHOLES.binary_search(&document.lower(i)).is_ok())
+}
+
+/// "fell by 130%", "dropped 130%".
+fn is_fall(article: &Article, number: &Number) -> bool {
+    let document = article.document;
+    let start = document.tokens_in(number.span).start;
+    let mut before = (0..start).rev().take(4).map(|i| document.lower(i)).skip_while(|w| {
+        matches!(*w, "by" | "about" | "nearly" | "almost" | "some" | "roughly" | "over" | "than" | "more" | "around")
+    });
+    before.next().is_some_and(|w| FALLS.binary_search(&w).is_ok())
+}
+
+/// Whether one figure is of those for something, the next of those against it, in one sentence.
+fn are_opposed(article: &Article, one: &Number, other: &Number) -> bool {
+    let document = article.document;
+    let (first, second) = (document.tokens_in(one.span), document.tokens_in(other.span));
+    let one_sentence = document.sentence_of(first.start) == document.sentence_of(second.start);
+    let near = second.start.saturating_sub(first.end) <= 14;
+    let says = |from: usize, to: usize, words: &[&str]| (from..to).any(|i| words.contains(&document.lower(i)));
+    one_sentence
+        && near
+        && says(
+            first.end,
+            second.start,
+            &["for", "favour", "favor", "yes", "backed", "supported", "approved", "approve"],
+        )
+        && says(second.end, second.end + 4, &["against", "no", "opposed", "disapproved", "disapprove", "opposing"])
+}

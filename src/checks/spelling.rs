@@ -1,0 +1,82 @@
+//! One name written in two ways: the rarer spelling is shown with a place of the other.
+
+use super::{Article, Found, Rule};
+use crate::annotation::{CheckKind, EntityType, Mention, Severity};
+use crate::resolve::alike;
+use crate::text::{TokenKind, WordId};
+use std::collections::BTreeMap;
+
+pub(super) const RULE: Rule = Rule {
+    kind: CheckKind::SpeltTwoWays,
+    run,
+    #[cfg(test)]
+    examples: &[
+        (
+            "Fighting went on in Karabakh. Both sides want Karabakh. A truce in Karabagh was signed.",
+            "Karabagh | Karabakh",
+        ),
+        ("Murat Akargil arrived. Later Murat Akargill spoke. Akargil left.", "Akargill | Akargil"),
+        ("Recep Erdoğan spoke in Ankara. Erdogan left. Erdoğan will return.", "Erdogan | Erdoğan"),
+    ],
+    #[cfg(test)]
+    counter: &[
+        "Ministers from Austria and Australia met. Australia will pay, said Austria.",
+        "Murat Akargil arrived. Akargil’s brother stayed. Akargil left.",
+        "The Americans left and American troops stayed.",
+        "The Lindens sold the farm. Oscar Linden moved. The Lindens are rich.",
+        "POLICE ARREST OSCAR LINDEN\n\nOscar Linden was arrested.",
+    ],
+};
+
+/// How many spellings are compared with each new one of the same bearer.
+const SPELLINGS: usize = 16;
+
+/// A spelling: how often it stands and where first.
+struct Spelling {
+    word: WordId,
+    count: u32,
+    first: (usize, u32),
+}
+
+fn run(article: &Article, found: &mut Found) {
+    for name in article.names.iter().filter(|n| n.mentions.len() > 1 && n.kind != EntityType::Norp) {
+        let mut spellings: Vec<Spelling> = Vec::new();
+        let mut known: BTreeMap<WordId, usize> = BTreeMap::new();
+        for mention in name.mentions.iter().filter_map(|m| article.mentions.get(*m as usize)) {
+            count(article, mention, &mut spellings, &mut known);
+        }
+        report(article, &spellings, found);
+    }
+}
+
+fn count(article: &Article, mention: &Mention, spellings: &mut Vec<Spelling>, known: &mut BTreeMap<WordId, usize>) {
+    for i in article.document.tokens_in(mention.span) {
+        let Some(token) = article.document.tokens.get(i).filter(|t| t.kind == TokenKind::Word) else { continue };
+        let at = *known.entry(token.word).or_insert_with(|| {
+            spellings.push(Spelling { word: token.word, count: 0, first: (i, token.span.start()) });
+            spellings.len() - 1
+        });
+        if let Some(spelling) = spellings.get_mut(at) {
+            spelling.count += 1;
+        }
+    }
+}
+
+/// Of words that are nearly the same, the rarer; of equally frequent ones the later.
+fn report(article: &Article, spellings: &[Spelling], found: &mut Found) {
+    let document = article.document;
+    for (n, one) in spellings.iter().enumerate() {
+        let before = spellings.get(n.saturating_sub(SPELLINGS)..n).unwrap_or_default();
+        let Some(other) = before.iter().find(|s| alike(document.word(s.word), document.word(one.word))) else {
+            continue;
+        };
+        let (rare, usual) = if one.count > other.count { (other, one) } else { (one, other) };
+        let (Some(a), Some(b)) = (document.tokens.get(rare.first.0), document.tokens.get(usual.first.0)) else {
+            continue;
+        };
+        let (written, usually) = (article.words(a.span), article.words(b.span));
+        let times = |n: u32| if n == 1 { "once".to_owned() } else { format!("{n} times") };
+        let message = format!("“{written}” stands here {}, “{usually}” {}.", times(rare.count), times(usual.count));
+        found.add(Severity::Warning, a.span, Some(b.span), message);
+    }
+}

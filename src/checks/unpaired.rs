@@ -1,0 +1,72 @@
+//! A quotation mark or a bracket without its partner.
+
+use super::{Article, Found, Rule};
+use crate::annotation::{CheckKind, MarkReason, Severity};
+use crate::text::{Range, Span, TokenKind};
+
+pub(super) const RULE: Rule = Rule {
+    kind: CheckKind::UnpairedMark,
+    run,
+    #[cfg(test)]
+    examples: &[
+        ("They said it was ”over and went home.", "”"),
+        ("The bridge (built in 1902 was closed.\n\nThe river rose.", "("),
+        ("The bridge, built in 1902), was closed.", ")"),
+        ("The bridge [the old one) was closed.", "[ | )"),
+    ],
+    #[cfg(test)]
+    counter: &[
+        "“We will rebuild,” said Ann Lee.",
+        "“We will rebuild.\n\n“It takes time,” said Ann Lee.",
+        "The bridge (built in 1902) was closed. It is 6' 4\" high.",
+        "He gave three reasons: a) cost, b) time and 3) the weather.",
+        "See you there :) and bring (or [if you can] send) a friend.",
+    ],
+};
+
+fn run(article: &Article, found: &mut Found) {
+    for mark in article.marks.iter().filter(|m| m.reason == MarkReason::Unclosed) {
+        let message = "This quotation mark has no partner.";
+        found.add(Severity::Warning, mark.span, None, message);
+    }
+    for &paragraph in &article.document.paragraphs {
+        brackets(article, paragraph, found);
+    }
+}
+
+/// The brackets of a paragraph: each closes the last that is open.
+fn brackets(article: &Article, paragraph: Range, found: &mut Found) {
+    let document = article.document;
+    let mut open: Vec<(&str, Span)> = Vec::new();
+    for i in paragraph.iter() {
+        let Some(token) = document.tokens.get(i).filter(|t| t.kind == TokenKind::Punct) else { continue };
+        let opener = match token.span.of(document.text) {
+            mark @ ("(" | "[") => {
+                open.push((mark, token.span));
+                continue;
+            }
+            ")" => "(",
+            "]" => "[",
+            _ => continue,
+        };
+        match open.pop() {
+            Some((mark, _)) if mark == opener => {}
+            Some((_, first)) => {
+                found.add(Severity::Warning, first, Some(token.span), "These brackets don't match.");
+            }
+            None if is_label(article, paragraph, i) => {}
+            None => found.add(Severity::Warning, token.span, None, "This bracket was never opened."),
+        }
+    }
+    for (_, span) in open {
+        found.add(Severity::Warning, span, None, "This bracket is never closed.");
+    }
+}
+
+/// "a)", "3)" and ":)": what no bracket opens.
+fn is_label(article: &Article, paragraph: Range, i: usize) -> bool {
+    let Some(before) = i.checked_sub(1).filter(|b| paragraph.holds(*b)) else { return true };
+    let glued = article.document.tokens.get(i).is_some_and(|t| !t.spaced);
+    let label = article.document.tokens.get(before).is_some_and(|t| t.span.len() <= 2);
+    glued && label
+}

@@ -1,0 +1,75 @@
+//! A date that falls on another day of the week than the text says.
+
+use super::{Article, Found, Rule, day};
+use crate::annotation::{CheckKind, Number, NumberKind, Severity};
+use jiff::civil::Weekday;
+
+pub(super) const RULE: Rule = Rule {
+    kind: CheckKind::WrongWeekday,
+    run,
+    #[cfg(test)]
+    examples: &[
+        ("Monday, 8 November 2016 was a long night.", "Monday, 8 November 2016"),
+        ("It began on 8 November 2016, a Friday.", "8 November 2016"),
+    ],
+    #[cfg(test)]
+    counter: &[
+        "Tuesday, 8 November 2016 was a long night.",
+        "It began on 8 November 2016, a Tuesday.",
+        "The vote is on Tuesday. It was announced on 2 November 2016.",
+        "On Monday 3,000 people marched.",
+    ],
+};
+
+fn run(article: &Article, found: &mut Found) {
+    for number in article.numbers.iter().filter(|n| matches!(n.kind, NumberKind::Date | NumberKind::Datetime)) {
+        let (Some(date), Some(said)) = (number.iso.as_deref().and_then(day), weekday(article, number)) else {
+            continue;
+        };
+        if date.weekday() != said {
+            let message = format!("{date} was or is a {}, not a {}.", name(date.weekday()), name(said));
+            found.add(Severity::Warning, number.span, None, message);
+        }
+    }
+}
+
+/// The weekday written with a date: in it, right before it, or behind it as "a Tuesday".
+fn weekday(article: &Article, number: &Number) -> Option<Weekday> {
+    let document = article.document;
+    let tokens = document.tokens_in(number.span);
+    let inside = tokens.clone().take(2).find_map(|i| read(document.lower(i)));
+    let before = || {
+        let comma = usize::from(tokens.start > 0 && document.str(tokens.start - 1) == ",");
+        tokens.start.checked_sub(1 + comma).and_then(|i| read(document.lower(i)))
+    };
+    let behind = || {
+        let next = tokens.end + usize::from(document.str(tokens.end) == ",");
+        (document.lower(next) == "a").then(|| read(document.lower(next + 1))).flatten()
+    };
+    inside.or_else(before).or_else(behind)
+}
+
+fn read(word: &str) -> Option<Weekday> {
+    Some(match word.trim_end_matches('.') {
+        "monday" | "mon" => Weekday::Monday,
+        "tuesday" | "tue" | "tues" => Weekday::Tuesday,
+        "wednesday" | "wed" => Weekday::Wednesday,
+        "thursday" | "thu" | "thurs" => Weekday::Thursday,
+        "friday" | "fri" => Weekday::Friday,
+        "saturday" => Weekday::Saturday,
+        "sunday" => Weekday::Sunday,
+        _ => return None,
+    })
+}
+
+fn name(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Monday => "Monday",
+        Weekday::Tuesday => "Tuesday",
+        Weekday::Wednesday => "Wednesday",
+        Weekday::Thursday => "Thursday",
+        Weekday::Friday => "Friday",
+        Weekday::Saturday => "Saturday",
+        Weekday::Sunday => "Sunday",
+    }
+}
