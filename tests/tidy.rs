@@ -143,11 +143,19 @@ fn every_file_says_what_it_is() {
     }
 }
 
+/// What a module imports, as statements, at run time and in types.
+fn imports(text: &str) -> Vec<&str> {
+    fn quoted(text: &str) -> Option<&str> {
+        text.split(['"', '\'']).nth(1)
+    }
+    let statements = text.lines().filter(|l| l.starts_with("import ") || l.starts_with("} from "));
+    statements.chain(text.split("import(").skip(1)).filter_map(quoted).collect()
+}
+
 #[test]
 fn the_page_uses_the_package_only() {
     for (file, text) in files("www", &[".js"]) {
-        for line in text.lines().filter(|l| l.trim_start().starts_with("import ") || l.contains("import(")) {
-            let Some(from) = line.split(['"', '\'']).nth(1) else { continue };
+        for from in imports(&text) {
             // Relative, and no further up than the page's folder.
             let (up, depth) = (from.matches("../").count(), file.matches('/').count() - 1);
             assert!(

@@ -3,7 +3,7 @@
  * Plugin Name:       Copydesk
  * Description:       Who said what, every figure and every name, beside the article in the block editor. Reads in the browser; no text leaves it.
  * Version:           0.1.0
- * Requires at least: 6.2
+ * Requires at least: 6.1
  * Requires PHP:      7.4
  * Author:            The Copydesk authors
  * License:           GPL-2.0-or-later

@@ -129,7 +129,7 @@ for (const version of VERSIONS) {
 
     test('lists who said what, the numbers and the names', async () => {
       await write();
-      assert.equal(await run(() => document.querySelector('iframe[name="editor-canvas"]') !== null), version !== '6.2');
+      assert.equal(await run(() => document.querySelector('iframe[name="editor-canvas"]') !== null), Number(version) > 6.2);
       assert.deepEqual(await left(), NOTHING);
       await open();
       assert.deepEqual(

@@ -19,7 +19,7 @@ const BUILDS = '@wp-playground/wordpress-builds@0.9.19';
 const FOLDERS = { 6.2: 'wp-6.2', 6.3: 'wp-6.3', 6.4: 'wp-6.4', 6.5: 'wp-6.5', 6.6: 'wp-beta' };
 
 /**
- * The versions to test in: the oldest that the plugin is for (its editor is in the page), and the newest of the package (in an iframe).
+ * The versions to test in: the oldest of the package (its editor is in the page) and the newest (in an iframe).
  * Others by `COPYDESK_WORDPRESS=6.3,6.4`.
  */
 export const VERSIONS = (process.env.COPYDESK_WORDPRESS ?? '6.2,6.6').split(',');
