@@ -104,6 +104,29 @@ scenario('correcting', (desk) => {
     assert.deepEqual(await json(), JSON.parse(JSON.stringify(read)));
   });
 
+  test('a correction leaves the list where it is, and the focus in it', async () => {
+    await desk.paste(`${STORY}\n${Array.from({ length: 60 }, (_, i) => `Bo Chen paid ${i + 20} pounds.`).join('\n')}`);
+    await desk.push('#tab-numbers');
+    const at = (act) =>
+      desk.run((does) => {
+        const list = document.getElementById('lists');
+        if (does === 'scroll') list.scrollTop = 600;
+        const row = [...document.querySelectorAll('#lists .row')][40];
+        if (does === 'select') row.click();
+        if (does === 'drop') {
+          const drop = [...document.querySelectorAll('.detail button')].at(-1);
+          drop.focus({ preventScroll: true });
+          drop.click();
+        }
+        return [list.scrollTop, list.contains(document.activeElement), document.querySelectorAll('#lists .row').length];
+      }, act);
+    await at('select');
+    const [before, , rows] = await at('scroll');
+    assert.ok(before > 0);
+    assert.deepEqual(await at('drop'), [before, true, rows - 1]);
+    await desk.paste(STORY);
+  });
+
   test('drops an item, and adds one', async () => {
     const [figure] = read.numbers;
     await open('numbers', figure);

@@ -94,6 +94,27 @@ scenario('ways out', (desk, engine) => {
     assert.equal(await desk.run(() => location.hash), '');
   });
 
+  test('keeps house rules only if that is switched on, and reads by them from the start', async () => {
+    const open = async () => {
+      await desk.browser.goto(desk.server.url);
+      await until(() => desk.run(() => document.getElementById('article').getAttribute('aria-busy') === 'false'), 'readiness');
+      await desk.paste('Zorvane paid.');
+      return desk.run(() => document.querySelectorAll('mark[data-kind="PRODUCT"]').length);
+    };
+    await desk.run(() => {
+      document.getElementById('house').click();
+      document.getElementById('house-keep').click();
+      const types = document.querySelector('#house-lists select');
+      types.value = 'PRODUCT';
+      types.dispatchEvent(new Event('change'));
+      document.querySelector('#house-lists input').value = 'Zorvane';
+      document.querySelector('#house-lists .adding > button').click();
+    });
+    assert.equal(await open(), 1);
+    await desk.push('#house-keep');
+    assert.equal(await open(), 0);
+  });
+
   test('keeps a draft only if that is switched on', async () => {
     const kept = () => desk.run(() => localStorage.getItem('copydesk.draft'));
     const reload = async () => {

@@ -10,8 +10,8 @@ const LONGEST = 60_000;
  */
 export async function reader(store) {
   const desk = await load({ timeLimit: LONGEST });
-  /** The same object while nothing in it changes, so that the desk need not check it anew. */
-  let options = {};
+  /** The options are the same object while nothing in them changes, so that the desk need not check them anew. */
+  let given = optionsOf(store.state);
   /** Counts what was asked: only the answer to the last question is of interest. */
   let asked = 0;
 
@@ -20,17 +20,20 @@ export async function reader(store) {
     const { text } = store.state;
     store.set({ isReading: true });
     try {
-      const analysis = await desk.analyze(text, options, { key: 'page' });
+      const analysis = await desk.analyze(text, given, { key: 'page' });
       if (turn === asked) store.set({ reading: { source: text, analysis }, isReading: false, problem: '' });
     } catch (error) {
       if (turn === asked) store.set({ reading: null, isReading: false, problem: error instanceof Error ? error.message : String(error) });
     }
   }
 
-  store.on(['published', 'house'], ({ published, house }) => {
-    options = { ...(published === '' ? {} : { reference: published }), ...(house === undefined ? {} : { house }) };
-  });
+  store.on(['published', 'house'], (state) => (given = optionsOf(state)));
   store.on(['text', 'published', 'house'], read);
   await read();
   return desk;
+}
+
+/** @param {Readonly<import('../state/state.js').State>} state @returns {import('../../lib/index.js').Options} */
+function optionsOf({ published, house }) {
+  return { ...(published === '' ? {} : { reference: published }), ...(house === undefined ? {} : { house }) };
 }

@@ -25,6 +25,8 @@ export function sidebar(store, { tabs, panel, search }, lists, { detail, go, emp
   /** @type {Entry[]} */
   let entries = [];
   let made = 0;
+  /** The tab whose list it is. @type {State['tab'] | undefined} */
+  let filled;
 
   const buttons = [...lists.keys()].map((tab) => {
     const number = counter(0);
@@ -55,12 +57,18 @@ export function sidebar(store, { tabs, panel, search }, lists, { detail, go, emp
   function fill() {
     const { state } = store;
     const hadFocus = panel.contains(document.activeElement);
+    // A list that is only brought up to date stays where it was.
+    const isSame = filled === state.tab;
+    const { scrollTop } = panel;
+    const rows = isSame ? Math.max(ROWS, made) : ROWS;
+    filled = state.tab;
     const all = listed(state.tab);
     entries = searched(all, state.query);
     made = 0;
     panel.replaceChildren(...(entries.length === 0 ? (all.length > 0 ? [element('p', { class: 'none' }, t('search.none'))] : empty(state)) : []));
-    more(ROWS);
+    more(rows);
     mark();
+    panel.scrollTop = isSame ? scrollTop : 0;
     if (hadFocus) /** @type {HTMLElement} */ (panel.querySelector('.row.ring') ?? panel).focus({ preventScroll: true });
   }
 

@@ -4,6 +4,9 @@ import { byId } from '../dom.js';
 /** While keys come fast, one reading serves several. */
 const PAUSE = 100;
 
+/** As style/article.css has it. */
+const SIDE_BY_SIDE = '(min-width: 105rem)';
+
 /** Characters of a long text. */
 const LONG = 50_000;
 
@@ -14,12 +17,19 @@ export function writing(store) {
   const write = byId('write', HTMLElement);
   const read = byId('read', HTMLElement);
 
+  /** Whether the box has yet to take the text: of a long one that takes a second, which is spent only when it is to be seen. */
+  let isBehind = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let waiting;
+
   /**
    * Takes a whole new text, and shows it read.
    * @param {string} text
    * @param {{ published?: string, edits?: readonly import('../state/state.js').Edit[] }} along what came with it
    */
   function open(text, { published: day = published.value, edits = [] } = {}) {
+    clearTimeout(waiting);
+    waiting = undefined;
     store.set({ view: 'read', selected: null, query: '', edits: [], undone: [], dismissed: new Set() });
     // As a box would have it.
     const lines = text.replace(/\r\n?/g, '\n');
@@ -30,8 +40,6 @@ export function writing(store) {
     store.set({ text: lines, published: day, edits });
   }
 
-  /** Whether the box has yet to take the text: of a long one that takes a second, which is spent only when it is to be seen. */
-  let isBehind = false;
   function catchUp(text = store.state.text) {
     if (!isBehind) return;
     isBehind = false;
@@ -40,8 +48,8 @@ export function writing(store) {
     box.scrollTop = 0;
   }
 
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let waiting;
+  matchMedia(SIDE_BY_SIDE).addEventListener('change', () => catchUp());
+
   box.addEventListener('input', (event) => {
     const isPasted = event instanceof InputEvent && event.inputType.startsWith('insertFrom');
     if (isPasted) {
