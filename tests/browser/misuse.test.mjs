@@ -8,7 +8,7 @@ import { ENGINES } from './drivers.mjs';
 import { served } from './served.mjs';
 
 /** The package once more, as a page gets it that has two things on it which bring their own. */
-const other = files(join(root, 'dist'), '.js').filter((f) => /^(errors|items|(highlight|adapters)\/.*)\.js$/.test(f));
+const other = files(join(root, 'dist'), '.js').filter((f) => !/\binline\.js$/.test(f));
 
 for (const [name, open] of ENGINES) {
   describe(name, () => {
@@ -179,6 +179,19 @@ for (const [name, open] of ENGINES) {
         return [...counts, CSS.highlights.size, document.adoptedStyleSheets.length];
       });
       assert.deepEqual(result, [false, 4, 2, 2, 1, 0, 0, 0]);
+    });
+
+    test('two copies of the package may both define the element', async () => {
+      const result = await fresh(async () => {
+        const [one, two] = await Promise.all(['/dist', '/other'].map((from) => import(`${from}/element/index.js`)));
+        one.define();
+        two.define();
+        const view = t.put('copydesk-view', '');
+        view.text = 'It cost $1.2bn.';
+        const { detail } = await new Promise((done) => view.addEventListener('copydesk-analysis', done, { once: true }));
+        return [one === two, detail.numbers.length, view instanceof one.CopydeskView, view instanceof two.CopydeskView];
+      });
+      assert.deepEqual(result, [false, 1, true, false]);
     });
 
     test('wrong options, wrong targets, an adapter that was disposed of', async () => {

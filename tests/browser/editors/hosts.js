@@ -1,7 +1,8 @@
 /**
  * Each editor with two paragraphs in it, as the tests need it:
  * `open(main)` gives the `element` people write in, `save()` (what the host would store), `edit(random)` (one edit by a script),
- * `follow(desk, options)` (the adapter), `held()` (what the adapter may leave in the editor, counted) and `close()`.
+ * `follow(desk, options)` (the adapter), `held()` (what the adapter may leave in the editor, counted), `close()` and, where an editor takes
+ * its time, `heard()` (waits until it knows where the caret is).
  */
 import { ClassicEditor } from '@ckeditor/ckeditor5-editor-classic';
 import { Bold as CKBold } from '@ckeditor/ckeditor5-basic-styles';
@@ -24,6 +25,12 @@ import { schema } from 'prosemirror-schema-basic';
 import { EditorState, Plugin } from 'prosemirror-state';
 import { Decoration, DecorationSet, EditorView } from 'prosemirror-view';
 import Quill from 'quill';
+import { createElement } from 'react';
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
+import { createEditor as createSlate, Editor as SlateEditor, Range as SlateRange, Transforms } from 'slate';
+import { withHistory } from 'slate-history';
+import { Editable, ReactEditor, Slate, withReact } from 'slate-react';
 import { followCKEditor } from '/dist/adapters/ckeditor5.js';
 import { followElement } from '/dist/adapters/dom.js';
 import { followLexical } from '/dist/adapters/lexical.js';
@@ -208,6 +215,42 @@ export const hosts = {
       follow: (desk, options) => followCKEditor(editor, desk, options),
       held: () => listeners + [...editor.model.markers].length,
       close: () => editor.destroy(),
+    };
+  },
+
+  slate(main) {
+    const editor = withReact(withHistory(createSlate()));
+    const root = createRoot(make(main, 'div'));
+    const initialValue = WORDS.map((text) => ({ type: 'paragraph', children: [{ text }] }));
+    const renderLeaf = ({ attributes, leaf, children }) => createElement(leaf.bold ? 'b' : 'span', attributes, children);
+    flushSync(() => root.render(createElement(Slate, { editor, initialValue }, createElement(Editable, { renderLeaf }))));
+    return {
+      element: main.querySelector('[contenteditable]'),
+      save: () => JSON.stringify(editor.children),
+      edit(random) {
+        const path = [random(editor.children.length), 0];
+        const { length } = SlateEditor.string(editor, path);
+        const offset = random(length + 1);
+        const at = { path, offset };
+        const range = { anchor: at, focus: { path, offset: Math.min(length, offset + random(4)) } };
+        const edits = [
+          () => Transforms.insertText(editor, ['x', 'Lee'][random(2)], { at }),
+          () => Transforms.delete(editor, { at: range }),
+          () => Transforms.splitNodes(editor, { at }),
+        ];
+        flushSync(() => edits[random(edits.length)]());
+      },
+      /** Slate looks at the selection once in 100 ms. */
+      async heard() {
+        for (let i = 0; i < 40; i++) {
+          const shown = ReactEditor.toSlateRange(editor, getSelection(), { exactMatch: false, suppressThrow: true });
+          if (shown !== null && editor.selection !== null && SlateRange.equals(shown, editor.selection)) return;
+          await new Promise((done) => setTimeout(done, 25));
+        }
+      },
+      follow: (desk, options) => followElement(main.querySelector('[contenteditable]'), desk, options),
+      held: () => 0,
+      close: () => root.unmount(),
     };
   },
 

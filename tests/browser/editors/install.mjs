@@ -30,5 +30,5 @@ export function install(folder = own) {
 
 /** A module with the editors it imports, for a server that has this package at `/dist`. */
 export function bundled(code) {
-  return must(join(own, 'node_modules/.bin/esbuild'), ['--bundle', '--format=esm', '--external:/dist/*', '--loader:.css=empty', '--log-level=error'], { input: code });
+  return must(join(own, 'node_modules/.bin/esbuild'), ['--bundle', '--format=esm', '--external:/dist/*', '--define:process.env.NODE_ENV="production"', '--loader:.css=empty', '--log-level=error'], { input: code });
 }
