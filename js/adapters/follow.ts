@@ -38,7 +38,7 @@ export interface FollowOptions {
   delay?: number | undefined;
   /** Whether to bring styles. Default: true. Without them style the names and classes `copydesk-quotes` and so on yourself. */
   styles?: boolean | undefined;
-  /** Told of each analysis, with the text it was made of, when it has been painted. */
+  /** Told of each analysis, with the text it was made of. */
   onAnalysis?: ((analysis: Analysis, text: string) => void) | undefined;
   /** Told of items that lost their paint because their words were edited. */
   onStale?: ((items: Item[]) => void) | undefined;

@@ -12,6 +12,7 @@ import type { Item } from '../items.js';
 import { ElementHost } from './dom.js';
 import { editBetween } from './edit.js';
 import { type Adapter, type Analyst, follow, type FollowOptions, type Host, type Told } from './follow.js';
+import { onSet } from './value.js';
 
 export * from './follow.js';
 
@@ -37,6 +38,7 @@ class TextareaHost implements Host {
   readonly #words: Text;
   readonly #host: ElementHost;
   readonly #sizes: ResizeObserver;
+  readonly #stepAside: () => void;
   readonly #stop = new AbortController();
 
   constructor(told: Told, options: FollowOptions, field: HTMLTextAreaElement, view: Window & typeof globalThis) {
@@ -55,8 +57,7 @@ class TextareaHost implements Host {
     };
     on(field, 'input change focus blur', () => this.#write());
     on(field, 'scroll', () => this.#scroll());
-    // A value set by a script makes no event of its own, but moves the selection.
-    on(document, 'selectionchange', () => this.#write());
+    this.#stepAside = onSet(field, () => this.#write());
     // A form is reset after it has told.
     if (field.form !== null) on(field.form, 'reset', () => queueMicrotask(() => this.#write()));
     on(view, 'resize', () => this.#lay());
@@ -87,6 +88,7 @@ class TextareaHost implements Host {
 
   close(): void {
     this.#stop.abort();
+    this.#stepAside();
     this.#sizes.disconnect();
     this.#host.close();
     this.#twin.remove();

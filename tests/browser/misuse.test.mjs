@@ -47,7 +47,10 @@ for (const [name, open] of ENGINES) {
           return element;
         };
         const rest = (time = 60) => new Promise((done) => setTimeout(done, time));
-        globalThis.t = { ...page, code, put, rest };
+        const until = async (check) => {
+          for (let i = 0; i < 100 && !check(); i++) await rest(50);
+        };
+        globalThis.t = { ...page, code, put, rest, until };
       });
       return browser.run(work);
     }
@@ -83,10 +86,10 @@ for (const [name, open] of ENGINES) {
         const elements = () => document.querySelectorAll('main *').length;
         const counts = [elements()];
         field.remove();
-        await t.rest(100);
+        await t.until(() => elements() === 0);
         counts.push(elements(), await t.code(() => marks.refresh()));
         document.querySelector('main').append(field);
-        await t.rest(100);
+        await t.until(() => elements() === 3);
         await marks.refresh();
         counts.push(elements(), t.painted().join());
         marks.dispose();
@@ -104,17 +107,48 @@ for (const [name, open] of ENGINES) {
         form.append(field);
         const marks = followTextarea(field, t.analyst(), { delay: 5 });
         await marks.refresh();
-        field.value = 'Then Lee met Kim';
-        await marks.refresh();
-        const set = [t.painted(), t.faults(marks)];
+        const set = [];
+        for (const work of [() => (field.value = 'Then Lee met Kim'), () => (field.focus(), (field.value = 'Then Lxe met Kim')), () => field.setRangeText('Lee', 5, 8)]) {
+          work();
+          // Before anything is read again.
+          await Promise.resolve();
+          set.push(t.faults(marks).length);
+          await t.rest();
+          set.push(t.painted().join());
+        }
         form.reset();
         await t.rest();
         const reset = [t.painted(), t.faults(marks), marks.text];
         const sent = [...new FormData(form).keys()];
         marks.dispose();
-        return { set, reset, sent };
+        return { set, reset, sent, own: Object.keys(field).length + Number(Object.hasOwn(field, 'value')) };
       });
-      assert.deepEqual(result, { set: [['Lee', 'Kim'], []], reset: [['Lee', 'Ada Brown'], [], 'Lee met Ada Brown'], sent: [] });
+      assert.deepEqual(result, { set: [0, 'Lee,Kim', 0, 'Kim', 0, 'Lee,Kim'], reset: [['Lee', 'Ada Brown'], [], 'Lee met Ada Brown'], sent: [], own: 0 });
+    });
+
+    test('who else stands before the value is called as before, and left standing', async () => {
+      const result = await fresh(async () => {
+        const { followTextarea } = await import('/dist/adapters/textarea.js');
+        const field = t.put('textarea', 'Lee');
+        const log = [];
+        const stand = (name) => {
+          const own = Object.getOwnPropertyDescriptor(field, 'value');
+          const below = own ?? Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value');
+          Object.defineProperty(field, 'value', { configurable: true, get: () => below.get.call(field), set: (value) => (log.push(name), below.set.call(field, value)) });
+        };
+        stand('earlier');
+        const [one, two] = [followTextarea(field, t.analyst(), {}), followTextarea(field, t.analyst(), {})];
+        await Promise.all([one.refresh(), two.refresh()]);
+        one.dispose();
+        field.value = 'Kim';
+        await two.refresh();
+        const words = two.text;
+        stand('later');
+        two.dispose();
+        field.value = 'Ada';
+        return [log, words, field.value, t.painted().length];
+      });
+      assert.deepEqual(result, [['earlier', 'later', 'earlier'], 'Kim', 'Ada', 0]);
     });
 
     test('the twin breaks its lines where the field does, lies on it and scrolls with it', async () => {
