@@ -1,7 +1,7 @@
 //! A linear chain: labels of a sequence, each depending on its own features and on the label before.
 
 use super::Weights;
-use super::fixed::{NEVER, exp, log_add, log_sum};
+use super::fixed::{NAT, NEVER, exp, log_add, log_sum};
 
 /// A transition that never happens, as packed.
 pub const FORBIDDEN: i16 = i16::MIN;
@@ -18,11 +18,52 @@ pub const FORBIDDEN: i16 = i16::MIN;
 pub struct Chain<'b> {
     step: i32,
     weights: Weights<'b>,
-    /// `labels` for the beginning and for each label, in steps, with `NEVER` for the forbidden.
-    transitions: Vec<i32>,
+    /// In steps.
+    transitions: Transitions,
     /// The same as log scores.
-    scaled: Vec<i32>,
+    scaled: Transitions,
 }
+
+/// What may follow what: `labels` scores for the beginning and for each label, with `NEVER` for the forbidden.
+#[derive(Debug, Clone)]
+struct Transitions {
+    labels: usize,
+    scores: Vec<i32>,
+    /// The labels that may follow every label, and those that may follow some.
+    open: Vec<usize>,
+    closed: Vec<usize>,
+    /// How far two scores of `open` labels can be apart, in one row or in one column.
+    spread: i32,
+}
+
+impl Transitions {
+    fn new(labels: usize, scores: Vec<i32>) -> Self {
+        let after = scores.get(labels..).unwrap_or_default();
+        let is_open = |l: &usize| after.iter().skip(*l).step_by(labels).all(|s| *s > NEVER);
+        let (open, closed): (Vec<usize>, Vec<usize>) = (0..labels).partition(is_open);
+        let all = || after.chunks_exact(labels).flat_map(|row| open.iter().filter_map(|l| row.get(*l)));
+        let spread = all().max().zip(all().min()).map_or(0, |(most, least)| most - least);
+        Self { labels, scores, open, closed, spread }
+    }
+
+    /// The scores for the beginning.
+    fn start(&self) -> &[i32] {
+        self.scores.get(..self.labels).unwrap_or_default()
+    }
+
+    /// The scores of what follows a label.
+    fn after(&self, label: usize) -> &[i32] {
+        self.scores.get((label + 1) * self.labels..(label + 2) * self.labels).unwrap_or_default()
+    }
+
+    /// The least score, of all before or behind a transition, that an open label can feel beside the greatest.
+    fn floor(&self, scores: impl Iterator<Item = i32>) -> i32 {
+        scores.max().unwrap_or(0) - self.spread - UNFELT
+    }
+}
+
+/// Summed up, what is so far below the greatest of a few dozen changes nothing.
+const UNFELT: i32 = 13 * NAT;
 
 /// A score in steps as a log score, within bounds that no trained model reaches and no sum of a few overflows.
 fn scaled(score: i32, step: i32) -> i32 {
@@ -36,8 +77,10 @@ impl<'b> Chain<'b> {
         let (weights, transitions) = Weights::read(rest, |labels| (labels + 1) * labels * 2)?;
         let step = i32::from(u16::from_le_bytes([a, b]));
         let packed = transitions.as_chunks::<2>().0.iter().map(|b| i16::from_le_bytes(*b));
+        let labels = weights.width();
         let read = |unit: i32| {
-            packed.clone().map(|s| if s == FORBIDDEN { NEVER } else { scaled(i32::from(s), unit) }).collect()
+            let scores = packed.clone().map(|s| if s == FORBIDDEN { NEVER } else { scaled(i32::from(s), unit) });
+            Transitions::new(labels, scores.collect())
         };
         Some(Self { step, weights, transitions: read(1), scaled: read(step) })
     }
@@ -55,17 +98,23 @@ impl<'b> Chain<'b> {
     /// The likeliest labels of a sequence of any length. `scores` holds `labels()` scores a token.
     pub fn best(&self, scores: &[i32]) -> Vec<u8> {
         let labels = self.labels();
-        let (start, after) = self.transitions.split_at_checked(labels).unwrap_or_default();
+        let steps = &self.transitions;
         let mut back: Vec<u8> = vec![0; scores.len()];
-        let (mut last, mut next): (Vec<i32>, Vec<i32>) = (Vec::new(), start.to_vec());
+        let (mut last, mut next): (Vec<i32>, Vec<i32>) = (Vec::new(), steps.start().to_vec());
         for (token, from) in scores.chunks_exact(labels).zip(back.chunks_exact_mut(labels)) {
             if !last.is_empty() {
                 next.fill(2 * NEVER);
             }
-            for (before, (&score, row)) in (0..).zip(last.iter().zip(after.chunks_exact(labels))) {
-                for ((best, from), step) in next.iter_mut().zip(from.iter_mut()).zip(row) {
+            let floor = steps.floor(last.iter().copied());
+            for (before, &score) in last.iter().enumerate() {
+                let row = steps.after(before);
+                let open = if score < floor { &[][..] } else { &steps.open };
+                for &l in open.iter().chain(&steps.closed) {
+                    let (Some(best), Some(from), Some(step)) = (next.get_mut(l), from.get_mut(l), row.get(l)) else {
+                        continue;
+                    };
                     if score + step > *best {
-                        (*best, *from) = (score + step, before);
+                        (*best, *from) = (score + step, before as u8);
                     }
                 }
             }
@@ -95,7 +144,7 @@ impl<'b> Chain<'b> {
 #[derive(Debug, Clone)]
 pub struct Lattice<'c> {
     labels: usize,
-    transitions: &'c [i32],
+    transitions: &'c Transitions,
     scores: Vec<i32>,
     /// Log probability of each label of each token, given all features.
     marginals: Vec<i32>,
@@ -104,8 +153,7 @@ pub struct Lattice<'c> {
 }
 
 impl<'c> Lattice<'c> {
-    fn new(labels: usize, transitions: &'c [i32], scores: Vec<i32>) -> Self {
-        let (start, after) = transitions.split_at_checked(labels).unwrap_or_default();
+    fn new(labels: usize, transitions: &'c Transitions, scores: Vec<i32>) -> Self {
         let level = |row: &mut [i32]| {
             let top = row.iter().copied().max().unwrap_or(0);
             for s in row {
@@ -113,14 +161,19 @@ impl<'c> Lattice<'c> {
             }
         };
         let mut forward: Vec<i32> = Vec::with_capacity(scores.len());
-        let (mut last, mut next): (Vec<i32>, Vec<i32>) = (Vec::new(), start.to_vec());
+        let (mut last, mut next): (Vec<i32>, Vec<i32>) = (Vec::new(), transitions.start().to_vec());
         for token in scores.chunks_exact(labels) {
             if !last.is_empty() {
                 next.fill(NEVER);
             }
-            for (&score, row) in last.iter().zip(after.chunks_exact(labels)) {
-                for (sum, &step) in next.iter_mut().zip(row).filter(|(_, step)| **step > NEVER) {
-                    *sum = log_add(*sum, score + step);
+            let floor = transitions.floor(last.iter().copied());
+            for (before, &score) in last.iter().enumerate() {
+                let row = transitions.after(before);
+                let open = if score < floor { &[][..] } else { &transitions.open };
+                for &l in open.iter().chain(&transitions.closed) {
+                    if let (Some(sum), Some(&step)) = (next.get_mut(l), row.get(l).filter(|step| **step > NEVER)) {
+                        *sum = log_add(*sum, score + step);
+                    }
                 }
             }
             next.iter_mut().zip(token).for_each(|(n, s)| *n += s);
@@ -137,8 +190,13 @@ impl<'c> Lattice<'c> {
             let sums = tail.iter().zip(scores.iter().skip(t * labels)).map(|(b, s)| b + s);
             ahead.iter_mut().zip(sums).for_each(|(a, sum)| *a = sum);
             let Some(row) = head.get_mut((t - 1) * labels..) else { break };
-            for (sum, steps) in row.iter_mut().zip(after.chunks_exact(labels)) {
-                *sum = log_sum(ahead.iter().zip(steps).filter(|(_, step)| **step > NEVER).map(|(a, step)| a + step));
+            let floor = transitions.floor(transitions.open.iter().filter_map(|l| ahead.get(*l)).copied());
+            for (before, sum) in row.iter_mut().enumerate() {
+                let steps = transitions.after(before);
+                let felt = |l: &&usize| ahead.get(**l).is_some_and(|a| *a >= floor);
+                let both = |l: &usize| Some((ahead.get(*l)?, steps.get(*l).filter(|step| **step > NEVER)?));
+                let labels = transitions.open.iter().filter(felt).chain(&transitions.closed);
+                *sum = log_sum(labels.filter_map(both).map(|(a, step)| a + step));
             }
             level(row);
         }
@@ -172,9 +230,9 @@ impl<'c> Lattice<'c> {
         let mut log = labels.first().map_or(0, |&l| self.log_label(start, l));
         for (t, step) in (start + 1..).zip(labels.windows(2)) {
             let &[before, label] = step else { continue };
-            let row = (usize::from(before) + 1) * self.labels;
+            let steps = self.transitions.after(usize::from(before));
             let ahead = |l: u8| {
-                let step = self.transitions.get(row + usize::from(l)).copied().unwrap_or(NEVER);
+                let step = steps.get(usize::from(l)).copied().unwrap_or(NEVER);
                 self.at(&self.backward, t, l) + self.at(&self.scores, t, l) + step
             };
             let all = log_sum((0..self.labels as u8).map(ahead));

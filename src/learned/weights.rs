@@ -26,10 +26,9 @@ pub struct Weights<'b> {
     width: usize,
     /// For each 64 buckets which of them have a row, and how many rows stand before.
     buckets: Vec<(u64, u32)>,
-    /// Of the sparse layout, where the weights of each row begin in `values`; empty for the dense one.
-    starts: Vec<u32>,
-    /// Of the dense layout the rows, of the sparse one the masks.
-    rows: &'b [u8],
+    /// Of the sparse layout, which weights each row has, and where they begin in `values`; empty for the dense one.
+    masks: Vec<(u32, u32)>,
+    /// Of the dense layout the rows, of the sparse one the weights.
     values: &'b [u8],
 }
 
@@ -59,18 +58,20 @@ impl<'b> Weights<'b> {
                 (word, earlier)
             })
             .collect();
-        let mut start = 0;
+        let mut end = 0;
         let masks = if sparse { rows } else { &[] };
-        let starts = masks
+        let masks = masks
             .chunks_exact(bytes_a_row)
-            .map(|mask| {
-                let first = start;
-                start += mask.iter().map(|b| b.count_ones()).sum::<u32>();
-                first
+            .map(|bytes| {
+                let mask = bytes.iter().rev().fold(0, |mask, byte| mask << 8 | u32::from(*byte));
+                let start = end;
+                end += mask.count_ones();
+                (mask, start)
             })
             .collect();
-        let whole = before as usize == count && start as usize == values.len();
-        whole.then_some((Self { bits, width, buckets, starts, rows, values }, rest))
+        let whole = before as usize == count && end as usize == values.len();
+        let values = if sparse { values } else { rows };
+        whole.then_some((Self { bits, width, buckets, masks, values }, rest))
     }
 
     /// Weights in a row.
@@ -81,7 +82,7 @@ impl<'b> Weights<'b> {
     /// The bytes of a feature's row in the dense layout, if it has one.
     pub fn row(&self, feature: u32) -> Option<&'b [u8]> {
         let row = self.number(feature)? * self.width;
-        self.rows.get(row..row + self.width)
+        self.values.get(row..row + self.width)
     }
 
     /// The number of a feature's row, if it has one.
@@ -95,21 +96,15 @@ impl<'b> Weights<'b> {
     /// Adds the weights of a feature to `scores`.
     pub fn add(&self, feature: u32, scores: &mut [i32]) {
         let Some(row) = self.number(feature) else { return };
-        if let Some(&start) = self.starts.get(row) {
-            let size = self.width.div_ceil(8);
-            let masks = self.rows.get(row * size..(row + 1) * size).unwrap_or_default();
-            let mut values = self.values.get(start as usize..).unwrap_or_default().iter();
-            for (scores, &mask) in scores.chunks_mut(8).zip(masks) {
-                let mut mask = mask;
-                while mask != 0 {
-                    if let (Some(score), Some(value)) = (scores.get_mut(mask.trailing_zeros() as usize), values.next())
-                    {
-                        *score += i32::from(value.cast_signed());
-                    }
-                    mask &= mask - 1;
+        if let Some(&(mut mask, start)) = self.masks.get(row) {
+            let values = self.values.get(start as usize..).and_then(|v| v.get(..mask.count_ones() as usize));
+            for value in values.unwrap_or_default() {
+                if let Some(score) = scores.get_mut(mask.trailing_zeros() as usize) {
+                    *score += i32::from(value.cast_signed());
                 }
+                mask &= mask.wrapping_sub(1);
             }
-        } else if let Some(row) = self.rows.get(row * self.width..(row + 1) * self.width) {
+        } else if let Some(row) = self.values.get(row * self.width..(row + 1) * self.width) {
             for (score, &weight) in scores.iter_mut().zip(row) {
                 *score += i32::from(weight.cast_signed());
             }

@@ -8,21 +8,22 @@ use wasm_bindgen_cli_support::Bindgen;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Each module the package ships: its name and its Cargo features.
-const MODULES: &[(&str, &str)] = &[("copydesk", "house,models"), ("slim", "")];
+/// Each module the package ships: its name, its Cargo features and profile, and how wasm-opt is to treat it.
+const MODULES: &[(&str, &str, &str, &str)] =
+    &[("copydesk", "house,models", "wasm", "-O3"), ("slim", "", "slim", "-Oz")];
 
 /// Builds every module into `js/wasm`: `NAME.wasm` each, and the glue `copydesk.js` and `copydesk.d.ts` that serves them all.
 pub fn build() -> Result<(), String> {
     let out = root("js/wasm");
     fs::create_dir_all(&out).map_err(|e| format!("{}: {e}", out.display()))?;
-    for (name, features) in MODULES {
-        module(&out, name, features)?;
+    for (name, features, profile, effort) in MODULES {
+        module(&out, name, features, profile, effort)?;
     }
     Ok(())
 }
 
 #[expect(clippy::disallowed_methods, reason = "a build tool may ask where cargo lives")]
-fn module(out: &Path, name: &str, features: &str) -> Result<(), String> {
+fn module(out: &Path, name: &str, features: &str, profile: &str, effort: &str) -> Result<(), String> {
     // The paths of one machine would end up in panic messages and make every build differ.
     let home =
         std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|h| h + "/.cargo")).unwrap_or_default();
@@ -31,7 +32,7 @@ fn module(out: &Path, name: &str, features: &str) -> Result<(), String> {
         Command::new("cargo").current_dir(root("")).env("RUSTFLAGS", flags).args([
             "build",
             "--profile",
-            "wasm",
+            profile,
             "--lib",
             "--target",
             TARGET,
@@ -41,7 +42,7 @@ fn module(out: &Path, name: &str, features: &str) -> Result<(), String> {
         ]),
         "cargo is missing: install Rust with rustup",
     )?;
-    let module = root("target").join(TARGET).join("wasm/copydesk.wasm");
+    let module = root("target").join(TARGET).join(profile).join("copydesk.wasm");
     let dir = root("target/bindgen").join(name);
     Bindgen::new()
         .input_path(module)
@@ -53,7 +54,7 @@ fn module(out: &Path, name: &str, features: &str) -> Result<(), String> {
         })
         .map_err(|e| format!("wasm-bindgen: {e:#}"))?;
     let (raw, wasm) = (dir.join("copydesk_bg.wasm"), out.join(format!("{name}.wasm")));
-    if !optimize(&raw, &wasm)? {
+    if !optimize(&raw, &wasm, effort)? {
         fs::copy(&raw, &wasm).map_err(|e| format!("{}: {e}", raw.display()))?;
         eprintln!("wasm-opt is missing (npm ci brings it): {name}.wasm is larger than it needs to be");
     }
@@ -68,7 +69,7 @@ fn module(out: &Path, name: &str, features: &str) -> Result<(), String> {
 }
 
 /// False if there is no wasm-opt.
-fn optimize(from: &Path, to: &Path) -> Result<bool, String> {
+fn optimize(from: &Path, to: &Path, effort: &str) -> Result<bool, String> {
     let wasm_opt = root("node_modules/binaryen/bin/wasm-opt");
     if !wasm_opt.exists() {
         return Ok(false);
@@ -83,7 +84,7 @@ fn optimize(from: &Path, to: &Path) -> Result<bool, String> {
         "--enable-multivalue",
     ];
     run(
-        Command::new("node").arg(wasm_opt).arg("-O3").args(features).arg(from).arg("-o").arg(to),
+        Command::new("node").arg(wasm_opt).arg(effort).args(features).arg(from).arg("-o").arg(to),
         "node is missing: install Node 20",
     )?;
     Ok(true)

@@ -4,11 +4,11 @@ use crate::annotation::EntityType;
 use crate::lang::Lines;
 
 /// Words in lower case with their classes: the bits of [`Lexeme`], hexadecimal. From `data/en/lexemes.txt`, by `training tables`.
-const LEXEMES: Lines = Lines(include_str!("lexemes.tsv"));
+static LEXEMES: Lines = Lines::new(include_str!("lexemes.tsv"));
 
 /// Names in lower case with a letter for their type, see [`place`], and the ISO 3166-1 alpha-2 code of a country and of its
 /// people. From `data/en/countries.txt` and `data/en/places.txt`, by `training tables`.
-const PLACES: Lines = Lines(include_str!("places.tsv"));
+static PLACES: Lines = Lines::new(include_str!("places.tsv"));
 
 /// What a word says about the name it stands in or beside: a set of classes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
