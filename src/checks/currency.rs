@@ -27,8 +27,9 @@ fn run(article: &Article, found: &mut Found) {
         let money = number.kind == NumberKind::Money || number.of == Some(NumberKind::Money);
         if money && number.ambiguous && !number.nested {
             let words = article.words(number.span);
-            let sign = words.trim_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '.' | ','));
-            let sign = if sign.starts_with('$') { "$" } else { sign };
+            // The sign, or the last word: "a billion-dollar", "500 pesos".
+            let sign = if words.contains('$') { "$" } else { words.rsplit([' ', '-']).next().unwrap_or(words) };
+            let sign = sign.trim_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
             signs.entry(sign).or_insert((i, 0)).1 += 1;
         }
     }
@@ -37,7 +38,7 @@ fn run(article: &Article, found: &mut Found) {
         let taken = number.unit.as_deref().unwrap_or("no currency");
         let amounts = if count == 1 { "This amount".to_owned() } else { format!("{count} amounts") };
         let read = if count == 1 { "is" } else { "are" };
-        let message = format!("“{sign}” is written in several countries. {amounts} {read} read as {taken}.");
+        let message = format!("“{sign}” may be of several currencies. {amounts} {read} read as {taken}.");
         found.add(Severity::Note, number.span, None, message);
     }
 }

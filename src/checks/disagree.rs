@@ -21,6 +21,7 @@ pub(super) const RULE: Rule = Rule {
         "The number of passengers rose from 157 passengers to 159 passengers.",
         "Ada Brown, 40, and Bo Ek, 41, were hurt.",
         "About 150 people came. Later 155 people were counted.",
+        "She won in 2:17:01. The next two came in 2:18:12.",
         "A 28-year-old man and a 29-year-old man were hurt.",
     ],
 };
@@ -62,6 +63,8 @@ fn thing(article: &Article, number: &Number) -> Option<String> {
             Some(format!("age of {name}"))
         }
         _ if number.modifier.is_some() => None,
+        // A time that somebody ran, "2:17:01", is a result and no length of one thing.
+        NumberKind::Duration if article.words(number.span).contains(':') => None,
         NumberKind::Duration => Some(format!("duration {}", number.unit.as_deref()?)),
         NumberKind::Cardinal => {
             // The thing counted, one word: more would have to be the same in every place.

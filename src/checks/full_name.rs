@@ -15,6 +15,7 @@ pub(super) const RULE: Rule = Rule {
     #[cfg(test)]
     counter: &[
         "Police said Sarah Whitcombe was not hurt. Whitcombe was at home.",
+        "Sarah Whitcombe and her son Barnaby were ill. Her husband Crispin was not.",
         "King Charles and Pope Francis met in Rome.",
         "The Whitcombes left. Sarah Whitcombe and Ann Whitcombe were ill.",
     ],
@@ -24,12 +25,30 @@ pub(super) const RULE: Rule = Rule {
 const ONE_NAME: &[&str] =
     &["emir", "emperor", "empress", "king", "pope", "prince", "princess", "queen", "saint", "st", "sultan"];
 
+/// Titles of relatives, whose surname goes without saying, sorted.
+const KIN: &[&str] = &[
+    "aunt",
+    "brother",
+    "cousin",
+    "daughter",
+    "father",
+    "grandfather",
+    "grandmother",
+    "husband",
+    "mother",
+    "sister",
+    "son",
+    "uncle",
+    "widow",
+    "wife",
+];
+
 fn run(article: &Article, found: &mut Found) {
     let document = article.document;
     for name in article.names.iter().filter(|n| n.kind == EntityType::Person && n.house_id.is_none()) {
         let Some(first) = name.mentions.first().and_then(|m| article.mentions.get(*m as usize)) else { continue };
         let single = name.name.split([' ', '-', '.']).count() == 1;
-        if !single || first.house.is_some() {
+        if !single || first.house.is_some() || Lexeme::of(&name.name.to_lowercase()).is(Lexeme::TITLE) {
             continue;
         }
         // Only who is surely a person: a title stands before a mention, or the text calls them nothing else twice.
@@ -38,7 +57,7 @@ fn run(article: &Article, found: &mut Found) {
             document.tokens_in(m.span).start.checked_sub(1).map_or("", |i| document.lower(i))
         };
         let royal = |w: &str| ONE_NAME.binary_search(&w.trim_end_matches('.')).is_ok();
-        let titled = |w: &str| Lexeme::of(w).is(Lexeme::HONORIFIC.or(Lexeme::TITLE));
+        let titled = |w: &str| KIN.binary_search(&w).is_err() && Lexeme::of(w).is(Lexeme::HONORIFIC.or(Lexeme::TITLE));
         let family = mentions().any(|m| before(m) == "the");
         if family
             || mentions().any(|m| royal(before(m)))

@@ -20,6 +20,7 @@ pub(super) const RULE: Rule = Rule {
         "The boat carried 12 people: four women and eight men.",
         "Ten villagers were killed, including two children and three women.",
         "The council has 50 members: 20 Greens and 18 Liberals, and the rest are independents.",
+        "Quakes of over magnitude 4.5, including a 6.4 quake in May, shook the town.",
         "He scored 50 points: 20 in May.",
         "He has 12 goals in 40 games: 4 with his left foot and 5 with his head.",
     ],
@@ -29,8 +30,11 @@ pub(super) const RULE: Rule = Rule {
 const GAP: usize = 8;
 
 fn run(article: &Article, found: &mut Found) {
-    let plain: Vec<&Number> =
-        article.numbers.iter().filter(|n| !n.nested && n.kind == NumberKind::Cardinal && n.value.is_some()).collect();
+    let plain: Vec<&Number> = article
+        .numbers
+        .iter()
+        .filter(|n| !n.nested && n.kind == NumberKind::Cardinal && n.value.is_some_and(Decimal::is_whole))
+        .collect();
     let document = article.document;
     for (n, whole) in plain.iter().enumerate() {
         let Some(total) = whole.value else { continue };

@@ -22,6 +22,8 @@ pub(super) const RULE: Rule = Rule {
     counter: &[
         "Ministers from Austria and Australia met. Australia will pay, said Austria.",
         "Murat Akargil arrived. Akargil’s brother stayed. Akargil left.",
+        "Seyed Mohammad Mohammadi spoke. Mohammadi left.",
+        "The capital of Victoria is Melbourne. Victoria is rich, said the Victorian minister.",
         "The Americans left and American troops stayed.",
         "The Lindens sold the farm. Oscar Linden moved. The Lindens are rich.",
         "POLICE ARREST OSCAR LINDEN\n\nOscar Linden was arrested.",
@@ -35,7 +37,8 @@ const SPELLINGS: usize = 16;
 struct Spelling {
     word: WordId,
     count: u32,
-    first: (usize, u32),
+    first: usize,
+    mention: u32,
 }
 
 fn run(article: &Article, found: &mut Found) {
@@ -53,7 +56,7 @@ fn count(article: &Article, mention: &Mention, spellings: &mut Vec<Spelling>, kn
     for i in article.document.tokens_in(mention.span) {
         let Some(token) = article.document.tokens.get(i).filter(|t| t.kind == TokenKind::Word) else { continue };
         let at = *known.entry(token.word).or_insert_with(|| {
-            spellings.push(Spelling { word: token.word, count: 0, first: (i, token.span.start()) });
+            spellings.push(Spelling { word: token.word, count: 0, first: i, mention: mention.span.start() });
             spellings.len() - 1
         });
         if let Some(spelling) = spellings.get_mut(at) {
@@ -62,16 +65,24 @@ fn count(article: &Article, mention: &Mention, spellings: &mut Vec<Spelling>, kn
     }
 }
 
+/// Whether two words are one in two spellings: nearly the same, not side by side in one mention ("Seyed Mohammad Mohammadi"), and
+/// neither made of the other ("Victorian").
+fn differ(article: &Article, one: &Spelling, other: &Spelling) -> bool {
+    let (a, b) = (article.document.word(one.word), article.document.word(other.word));
+    let made = |long: &str, short: &str| long.strip_prefix(short).is_some_and(|rest| matches!(rest, "n" | "an" | "i"));
+    alike(a, b) && one.mention != other.mention && !made(a, b) && !made(b, a)
+}
+
 /// Of words that are nearly the same, the rarer; of equally frequent ones the later.
 fn report(article: &Article, spellings: &[Spelling], found: &mut Found) {
     let document = article.document;
     for (n, one) in spellings.iter().enumerate() {
         let before = spellings.get(n.saturating_sub(SPELLINGS)..n).unwrap_or_default();
-        let Some(other) = before.iter().find(|s| alike(document.word(s.word), document.word(one.word))) else {
+        let Some(other) = before.iter().find(|s| differ(article, s, one)) else {
             continue;
         };
         let (rare, usual) = if one.count > other.count { (other, one) } else { (one, other) };
-        let (Some(a), Some(b)) = (document.tokens.get(rare.first.0), document.tokens.get(usual.first.0)) else {
+        let (Some(a), Some(b)) = (document.tokens.get(rare.first), document.tokens.get(usual.first)) else {
             continue;
         };
         let (written, usually) = (article.words(a.span), article.words(b.span));
