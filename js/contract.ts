@@ -90,11 +90,11 @@ export interface Figure extends Span {
   unit: string | null;
   /** ISO 8601 or TIMEX3 form of a date, time or duration at its own grain; X for unknown digits. */
   iso: string | null;
-  /** Lower end of a range, first side of a score, bound of a vague number. */
+  /** Lower end of a range, first side of a score, bound of a vague number; by `rule`, what a figure changed from or by. */
   lo: number | null;
   /** Upper end of a range, second side of a score. */
   hi: number | null;
-  /** What a range ranges over. */
+  /** What a range ranges over, or the kind of what a figure changed from or by. */
   of: NumberKind | null;
   /** A bound or approximation beside the figure: *more than*, *nearly*. */
   mod: Modifier | null;

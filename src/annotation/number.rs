@@ -74,11 +74,12 @@ pub struct Number {
     pub unit: Option<Cow<'static, str>>,
     /// ISO 8601 or TIMEX3 form of a date, time or duration, with X for unknown digits.
     pub iso: Option<String>,
-    /// Lower end of a range, the first side of a score, or the bound of a vague number.
+    /// Lower end of a range, the first side of a score, or the bound of a vague number. Of a figure that something changed to: what it
+    /// changed from (rule `change-from`) or by (`change-by`).
     pub lo: Option<Decimal>,
     /// Upper end of a range, or the second side of a score.
     pub hi: Option<Decimal>,
-    /// What a range ranges over.
+    /// What a range ranges over, or the kind of what a figure changed from or by.
     pub of: Option<NumberKind>,
     /// A bound or approximation beside it.
     pub modifier: Option<Modifier>,

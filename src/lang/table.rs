@@ -21,9 +21,14 @@ impl<T> Table<T> {
 
     /// The meaning of a word with that hash (by [`fnv`]), and whether this spelling is a symbol.
     pub fn find(&self, hash: u32, word: &str) -> Option<(&'static T, bool)> {
+        self.row(hash, word).map(|(row, is_symbol)| (&row.1, is_symbol))
+    }
+
+    /// The row of a word with that hash, and whether this spelling is a symbol.
+    pub fn row(&self, hash: u32, word: &str) -> Option<(&'static (&'static str, T), bool)> {
         let spellings = |row: usize| self.rows.get(row).map(|r| r.0);
         let (row, is_symbol) = seek(self.index.get_or_init(|| index(&spellings)), &spellings, hash, word)?;
-        Some((&self.rows.get(row)?.1, is_symbol))
+        Some((self.rows.get(row)?, is_symbol))
     }
 
     /// The meaning of a word.

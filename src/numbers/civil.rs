@@ -19,6 +19,13 @@ impl Day {
             .then_some(Self { year, month, day })
     }
 
+    /// The day of an ISO date that names one in full.
+    pub(super) fn parse(iso: &str) -> Option<Self> {
+        let (year, rest) = iso.split_once('-')?;
+        let (month, day) = rest.split_once('-')?;
+        Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+    }
+
     /// Days since 1 March of year 0.
     pub(super) fn number(self) -> i32 {
         let (y, m) = if self.month > 2 {

@@ -3,8 +3,8 @@
 use super::reader::Reader;
 use crate::annotation::{Decimal, Quantity};
 use crate::lang::en::calendar::{Span, TimeWord};
-use crate::lang::en::units::{Dimension, PAIRS, POWERS, UNITS, Unit, power_of};
-use crate::text::Case;
+use crate::lang::en::units::{Dimension, PAIRS, POWERS, UNITS, UnitRow, id, power_of};
+use crate::text::{Case, fnv};
 use std::borrow::Cow;
 
 /// A unit as read: its identifier and how to get to SI.
@@ -41,10 +41,10 @@ fn simple(r: &Reader, at: usize, digits: bool) -> Option<Measure> {
         return if digits || !symbol { Some(Measure::of(power_of(power, unit)?, next + 1)) } else { None };
     }
     if let Some((_, _, row)) = PAIRS.iter().find(|(a, b, _)| r.is(at, a) && r.any(at + 1, b)) {
-        return Some(Measure::of(UNITS.get(row)?, at + 2));
+        return Some(Measure::of(named(row)?, at + 2));
     }
     if digits && matches!(r.str(at), "C" | "F") && r.glued(at) {
-        return Some(Measure::of(UNITS.get(if r.str(at) == "C" { "celsius" } else { "fahrenheit" })?, at + 1));
+        return Some(Measure::of(named(if r.str(at) == "C" { "celsius" } else { "fahrenheit" })?, at + 1));
     }
     let (mut unit, symbol) = r.lexeme(at).unit?;
     if symbol {
@@ -58,7 +58,7 @@ fn simple(r: &Reader, at: usize, digits: bool) -> Option<Measure> {
             return None;
         }
         if matches!(r.str(at), "MB" | "Mb") {
-            unit = UNITS.get("megabyte")?;
+            unit = named("megabyte")?;
         }
     } else if r.token(at)?.case == Case::Capital
         && !r.any(at, "celsius fahrenheit kelvin")
@@ -85,12 +85,18 @@ fn simple(r: &Reader, at: usize, digits: bool) -> Option<Measure> {
     Some(measure)
 }
 
+/// A unit by its name.
+pub(super) fn named(name: &str) -> Option<&'static UnitRow> {
+    UNITS.row(fnv(name.as_bytes()), name).map(|(row, _)| row)
+}
+
 impl Measure {
     /// A unit without any other, up to a token.
     #[inline(never)]
-    pub(super) fn of(unit: &Unit, next: usize) -> Self {
+    pub(super) fn of(row: &UnitRow, next: usize) -> Self {
+        let unit = &row.1;
         let factor = Decimal::new(i128::from(unit.mantissa), u32::from(unit.scale));
-        Self { id: unit.id, dimension: unit.dimension, per: None, factor, next }
+        Self { id: id(row), dimension: unit.dimension, per: None, factor, next }
     }
 
     /// Its CLDR identifier.

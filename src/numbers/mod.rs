@@ -1,7 +1,8 @@
 //! Every figure in the text, with its value.
 //!
 //! A cursor ([`reader`]) walks the tokens of each sentence; where a figure may begin, the kinds ([`kinds`]) read it with the one
-//! lexer of numerals ([`numeral`]); then bounds ([`modifiers`]) and what is counted ([`counted`]) are looked for around it.
+//! lexer of numerals ([`numeral`]); then bounds ([`modifiers`]) and what is counted ([`counted`]) are looked for around it,
+//! and figures that tell of one change are linked ([`change`]).
 //! Digits that are names or identifiers are left out ([`guard`]).
 
 #![allow(
@@ -11,6 +12,7 @@
     reason = "conditions read as the grammar is told; r, n, d, m, y are its usual letters; days and months are small"
 )]
 
+mod change;
 mod civil;
 mod counted;
 mod decimal;
@@ -28,6 +30,7 @@ use crate::annotation::{Number, NumberKind};
 use crate::lang::Language;
 use crate::options::Options;
 use crate::text::{Document, Span};
+use change::Told;
 use found::Found;
 use jiff::civil::DateTime;
 use reader::Reader;
@@ -59,10 +62,15 @@ impl From<&Options> for Context {
 /// All numeric expressions, by place; none overlap but nested ones.
 pub fn extract(document: &Document, context: &Context) -> Vec<Number> {
     let mut numbers = Vec::new();
+    let mut last: Option<Told> = None;
     walk(document, context, |r, found| {
         let (from, next) = (found.from, found.next);
         let span = found.number.span;
+        let told = Told { index: numbers.len(), from, next };
         numbers.push(found.into_number());
+        if let Some(first) = last.replace(told) {
+            change::link(r, &mut numbers, first, told);
+        }
         if context.nested {
             nested(r, from, next, span, &mut numbers);
         }

@@ -4,7 +4,7 @@ use super::decimal::{self, power};
 use super::numeral::{EMPTY, Numeral, scale_word, words_below_hundred};
 use super::reader::Reader;
 use crate::annotation::Decimal;
-use crate::lang::en::numerals::{Form, Size};
+use crate::lang::en::numerals::{Form, NumeralWord, Size};
 
 /// "Half a million", "a quarter of a million", "three quarters of a billion", "two and a half million", "half a dozen".
 pub(super) fn part_of_scale(r: &Reader, at: usize) -> Option<Numeral> {
@@ -66,15 +66,16 @@ fn digits_below_hundred(r: &Reader, at: usize) -> Option<Numeral> {
 fn denominator(r: &Reader, at: usize, count: Decimal) -> Option<(Decimal, usize)> {
     let word = r.number_word(at)?;
     let one = count == Decimal::ONE;
+    let fits = |form| form == Form::Parts || one && form == Form::Ordinal;
     match (word.size, word.form) {
-        (Size::Unit(n @ 3..) | Size::Teen(n) | Size::Ten(n), Form::Parts) => Some((Decimal::from(n), at + 1)),
-        (Size::Unit(n @ 3..) | Size::Teen(n) | Size::Ten(n), Form::Ordinal) if one => Some((Decimal::from(n), at + 1)),
-        (Size::Hundred, form @ (Form::Parts | Form::Ordinal)) if one || form == Form::Parts => {
-            Some((Decimal::whole(100), at + 1))
-        }
-        (Size::Power(zeros), form @ (Form::Parts | Form::Ordinal)) if one || form == Form::Parts => {
-            Some((power(zeros)?, at + 1))
-        }
+        // "One twenty-fifth"
+        (Size::Ten(tens), Form::Cardinal) => match r.number_word(r.hyphen(at + 1)?)? {
+            NumeralWord { size: Size::Unit(n @ 1..), form } if fits(form) => Some((Decimal::from(tens + n), at + 3)),
+            _ => None,
+        },
+        (Size::Unit(n @ 3..) | Size::Teen(n) | Size::Ten(n), form) if fits(form) => Some((Decimal::from(n), at + 1)),
+        (Size::Hundred, form) if fits(form) => Some((Decimal::whole(100), at + 1)),
+        (Size::Power(zeros), form) if fits(form) => Some((power(zeros)?, at + 1)),
         _ => None,
     }
 }

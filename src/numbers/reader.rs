@@ -4,10 +4,10 @@ use super::Context;
 use super::numeral::Numeral;
 use crate::lang::en::{
     calendar::{TIME_WORDS, TimeWord},
-    currencies::{CODES, CURRENCIES, Currency, DOLLARS},
+    currencies::{self, CURRENCIES, Currency, DOLLARS},
     figures::{OPENERS, Opener, PLURALS, SINGULARS},
     numerals::{NUMERALS, NumeralWord},
-    units::{UNITS, Unit},
+    units::{UNITS, UnitRow},
 };
 use crate::lang::{Table, listed};
 use crate::text::{Case, Document, Token, TokenKind};
@@ -47,7 +47,7 @@ pub(super) struct Lexeme {
     /// A number word.
     pub numeral: Option<NumeralWord>,
     /// A unit, and whether this is its symbol.
-    pub unit: Option<(&'static Unit, bool)>,
+    pub unit: Option<(&'static UnitRow, bool)>,
     /// A currency's sign, name or subunit.
     pub currency: Option<Currency>,
     /// A currency's code.
@@ -261,9 +261,9 @@ impl<'d, 't> Reader<'d, 't> {
 fn lexeme(doc: &Document, id: crate::text::WordId) -> Lexeme {
     let (word, hash) = (doc.word(id), doc.word_hash(id));
     let numeral = NUMERALS.find(hash, word).map(|(n, _)| *n);
-    let unit = UNITS.find(hash, word);
+    let unit = UNITS.row(hash, word);
     let currency = CURRENCIES.find(hash, word).map(|(c, _)| *c);
-    let code = CODES.find(hash, word).map(|(c, _)| *c);
+    let code = currencies::code(word);
     let time = TIME_WORDS.find(hash, word).map(|(t, symbol)| (*t, symbol));
     let opener = OPENERS.find(hash, word).map(|(o, _)| *o);
     let mut begins = match opener {

@@ -68,39 +68,25 @@ pub static CURRENCIES: Table<Currency> = Table::new(&[
     ("cent cents ¢", c("USD", Minor)), ("penny pence pennies", c("GBP", Minor)), ("paise paisa", c("INR", Minor)), ("kopeck kopecks kopek kopeks", c("RUB", Minor)), ("sen", c("MYR", Minor)),
 ]);
 
-/// ISO 4217 codes as the text writes them, in lower case. `MAD`, `TOP` and the like are weak.
-#[rustfmt::skip]
-pub static CODES: Table<Currency> = {
-    const CODE: Form = Code;
-    const WEAK: Form = WeakCode;
-    Table::new(&[
-    ("aed", c("AED", CODE)), ("afn", c("AFN", CODE)), ("amd", c("AMD", WEAK)), ("aoa", c("AOA", CODE)), ("ars", c("ARS", CODE)),
-    ("aud", c("AUD", CODE)), ("awg", c("AWG", CODE)), ("azn", c("AZN", CODE)), ("bam", c("BAM", WEAK)), ("bbd", c("BBD", CODE)),
-    ("bdt", c("BDT", CODE)), ("bgn", c("BGN", CODE)), ("bhd", c("BHD", CODE)), ("bif", c("BIF", CODE)), ("bmd", c("BMD", CODE)),
-    ("bnd", c("BND", CODE)), ("bob", c("BOB", WEAK)), ("brl", c("BRL", CODE)), ("bsd", c("BSD", CODE)), ("bwp", c("BWP", CODE)),
-    ("byn", c("BYN", CODE)), ("bzd", c("BZD", CODE)), ("cad", c("CAD", CODE)), ("cdf", c("CDF", CODE)), ("chf", c("CHF", CODE)),
-    ("clp", c("CLP", CODE)), ("cny", c("CNY", CODE)), ("cop", c("COP", WEAK)), ("crc", c("CRC", CODE)), ("cup", c("CUP", WEAK)),
-    ("cve", c("CVE", CODE)), ("czk", c("CZK", CODE)), ("djf", c("DJF", CODE)), ("dkk", c("DKK", CODE)), ("dop", c("DOP", CODE)),
-    ("dzd", c("DZD", CODE)), ("egp", c("EGP", CODE)), ("ern", c("ERN", WEAK)), ("etb", c("ETB", CODE)), ("eur", c("EUR", CODE)),
-    ("fjd", c("FJD", CODE)), ("gbp", c("GBP", CODE)), ("gel", c("GEL", WEAK)), ("ghs", c("GHS", CODE)), ("gmd", c("GMD", CODE)),
-    ("gnf", c("GNF", CODE)), ("gtq", c("GTQ", CODE)), ("gyd", c("GYD", CODE)), ("hkd", c("HKD", CODE)), ("hnl", c("HNL", CODE)),
-    ("hrk", c("HRK", CODE)), ("htg", c("HTG", CODE)), ("huf", c("HUF", CODE)), ("idr", c("IDR", CODE)), ("ils nis", c("ILS", CODE)),
-    ("inr", c("INR", CODE)), ("iqd", c("IQD", CODE)), ("irr", c("IRR", CODE)), ("isk", c("ISK", CODE)), ("jmd", c("JMD", CODE)),
-    ("jod", c("JOD", CODE)), ("jpy", c("JPY", CODE)), ("kes", c("KES", CODE)), ("kgs", c("KGS", WEAK)), ("khr", c("KHR", CODE)),
-    ("krw", c("KRW", CODE)), ("kwd kd", c("KWD", CODE)), ("kzt", c("KZT", CODE)), ("lbp", c("LBP", CODE)), ("lkr", c("LKR", CODE)),
-    ("lrd", c("LRD", CODE)), ("lyd", c("LYD", CODE)), ("mad", c("MAD", WEAK)), ("mdl", c("MDL", CODE)), ("mga", c("MGA", CODE)),
-    ("mmk", c("MMK", CODE)), ("mnt", c("MNT", CODE)), ("mop", c("MOP", WEAK)), ("mur", c("MUR", CODE)), ("mvr", c("MVR", CODE)),
-    ("mwk", c("MWK", CODE)), ("mxn", c("MXN", CODE)), ("myr", c("MYR", CODE)), ("mzn", c("MZN", CODE)), ("nad", c("NAD", CODE)),
-    ("ngn", c("NGN", CODE)), ("nok", c("NOK", CODE)), ("npr", c("NPR", WEAK)), ("nzd", c("NZD", CODE)), ("omr", c("OMR", CODE)),
-    ("pen", c("PEN", WEAK)), ("pgk", c("PGK", CODE)), ("php", c("PHP", WEAK)), ("pkr", c("PKR", CODE)), ("pln", c("PLN", CODE)),
-    ("pyg", c("PYG", CODE)), ("qar", c("QAR", CODE)), ("ron", c("RON", WEAK)), ("rsd", c("RSD", CODE)), ("rub", c("RUB", WEAK)),
-    ("rwf", c("RWF", CODE)), ("sar", c("SAR", WEAK)), ("sek", c("SEK", CODE)), ("sgd", c("SGD", CODE)), ("syp", c("SYP", CODE)),
-    ("thb", c("THB", CODE)), ("tjs", c("TJS", CODE)), ("tnd", c("TND", CODE)), ("top", c("TOP", WEAK)), ("try", c("TRY", WEAK)),
-    ("ttd", c("TTD", CODE)), ("twd", c("TWD", CODE)), ("tzs", c("TZS", CODE)), ("uah", c("UAH", CODE)), ("ugx", c("UGX", CODE)),
-    ("usd", c("USD", CODE)), ("uyu", c("UYU", CODE)), ("uzs", c("UZS", CODE)), ("ves", c("VES", CODE)), ("vnd", c("VND", CODE)),
-    ("xaf", c("XAF", CODE)), ("xcd", c("XCD", CODE)), ("xof", c("XOF", CODE)), ("yer", c("YER", CODE)), ("zar", c("ZAR", CODE)),
-    ("zmw", c("ZMW", CODE)),
-])};
+/// ISO 4217 codes.
+const CODES: &str = "\
+     AED AFN AOA ARS AUD AWG AZN BBD BDT BGN BHD BIF BMD BND BRL BSD BWP BYN BZD CAD CDF CHF CLP CNY CRC CVE CZK DJF DKK DOP \
+     DZD EGP ETB EUR FJD GBP GHS GMD GNF GTQ GYD HKD HNL HRK HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KHR KRW KWD KZT \
+     LBP LKR LRD LYD MDL MGA MMK MNT MUR MVR MWK MXN MYR MZN NAD NGN NOK NZD OMR PGK PKR PLN PYG QAR RSD RWF SEK SGD SYP THB \
+     TJS TND TTD TWD TZS UAH UGX USD UYU UZS VES VND XAF XCD XOF YER ZAR ZMW";
+
+/// ISO 4217 codes that are English words or names as well, such as `MAD` and `TOP`.
+const WEAK_CODES: &str = "\
+     AMD BAM BOB COP CUP ERN GEL KGS MAD MOP NPR PEN PHP RON RUB SAR TOP TRY";
+
+/// The ISO 4217 code that a word in lower case is, and how it is written.
+pub fn code(word: &str) -> Option<Currency> {
+    let among = |codes: &'static str, form| {
+        let code = codes.split(' ').find(|code| code.eq_ignore_ascii_case(word))?;
+        Some(Currency { code, form })
+    };
+    (word.len() == 3).then(|| among(CODES, Code).or_else(|| among(WEAK_CODES, WeakCode)))?
+}
 
 /// Letters before a dollar sign: whose dollar it is.
 #[rustfmt::skip]

@@ -73,6 +73,12 @@ pub static CHANGES: Table<()> = Table::new(&[
     ("reduce reduced reduces reducing boost boosted expand expanded went go goes going moved move change changed doubled tripled advance advanced gain gained swell swelled lift lifted trim trimmed hike hiked eased ease edged lengthened shortened upgraded downgraded", ()),
 ]);
 
+/// Words that set a figure against the one before it: "$9m, against $7m a year earlier".
+pub const COMPARED: &str = "against versus vs v";
+
+/// Words between a preposition and its figure that only bound or soften it: "to just over 5%".
+pub const HEDGES: &str = "a an the just about around nearly almost roughly some approximately only over under above below more less fewer than well slightly as at least most little record";
+
 /// What may follow an ordinal adverb: "first told" is no rank.
 #[rustfmt::skip]
 pub static ADVERBIAL: Table<()> = Table::new(&[
@@ -136,7 +142,7 @@ pub enum Opener {
 #[rustfmt::skip]
 pub static OPENERS: Table<Opener> = Table::new(&[
     ("a an", Opener::Article), ("half quarter", Opener::Part), ("several few couple", Opener::Vague), ("minus negative . - − ' ’ ‘", Opener::Mark),
-    ("last this next past previous coming following upcoming current night", Opener::Pointer), ("q1 q2 q3 q4 h1 h2", Opener::Letters),
+    ("last this next past previous coming following upcoming current night day week month year fiscal financial", Opener::Pointer), ("q1 q2 q3 q4 h1 h2", Opener::Letters),
     ("christmas boxing new valentine valentine's valentines st st. april earth independence bastille halloween all veterans armistice juneteenth anzac canada australia easter good palm ash maundy ascension whit pentecost shrove thanksgiving black martin mlk presidents memorial labor columbus mother father mothers fathers xmas", Opener::Holiday),
 ]);
 

@@ -35,6 +35,15 @@ fn join(r: &Reader, first: &Found) -> Option<Found> {
             Some(with(first, time.next, time.number.iso.as_deref()?))
         }
         NumberKind::Datetime => in_part(r, first),
+        // "From 3:30 to 5:55 pm on Friday"
+        NumberKind::Range if first.number.of == Some(NumberKind::Time) => {
+            let date = super::single(r, r.past(at, "on")).filter(|f| f.number.kind == NumberKind::Date && daily(f))?;
+            let (day, (start, end)) = (date.number.iso.as_deref()?, first.number.iso.as_deref()?.split_once('/')?);
+            let mut found = Found::new(NumberKind::Range, first.from, date.next, "range");
+            found.number.iso = Some(format!("{day}{start}/{day}{end}"));
+            found.number.of = Some(NumberKind::Datetime);
+            Some(found)
+        }
         NumberKind::Time => {
             let skipped = at + usize::from(r.is(at, "local") && r.is(at + 1, "time")) * 2;
             let skipped = r.past(skipped, ",");

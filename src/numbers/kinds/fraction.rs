@@ -23,6 +23,7 @@ pub(super) const KIND: Kind = Kind {
         ("A quarter of the vote", "A quarter = fraction 0.25"),
         ("One in five adults", "One in five = fraction 0.2"),
         ("It is 3/4 full.", "3/4 = fraction 0.75"),
+        ("One twenty-fifth of it", "One twenty-fifth = fraction 0.04"),
     ],
     #[cfg(test)]
     counter: &[

@@ -1,7 +1,7 @@
 //! Days found by a rule of the calendar: holidays, "the last Sunday of March".
 
 use super::relative::{date, year_of};
-use super::{Kind, date as dates};
+use super::{Kind, anchored};
 use crate::lang::en::calendar::{HOLIDAYS, Holiday, Span, TimeWord};
 use crate::numbers::civil::{self, Day};
 use crate::numbers::decimal;
@@ -44,8 +44,7 @@ fn nth_day(r: &Reader, at: usize) -> Option<Found> {
         _ => return None,
     };
     r.any(word + 1, "of in").then_some(())?;
-    let month = dates::month(r, word + 2)?;
-    let (year, next) = dates::year_digits(r, word + 3).map_or((None, word + 3), |(y, n)| (Some(y), n));
+    let (year, month, next) = anchored::month(r, word + 2)?;
     let when = When { year, month: Some(month), ..When::default() }.resolved(when::today(r), when::ahead(r, at, next));
     let year = when.year?;
     let day = match weekday {
@@ -53,6 +52,11 @@ fn nth_day(r: &Reader, at: usize) -> Option<Found> {
         None => Day::new(year, month, civil::days_in(year, month)),
     }?;
     Some(date(at, next, "nth-day", Some(day.iso())))
+}
+
+/// A year at a token that is known: "2015", "last year".
+pub(super) fn year(r: &Reader, at: usize) -> Option<(i32, usize)> {
+    year_of(r, at).and_then(|(year, next)| Some((year?, next)))
 }
 
 /// A holiday whose day is known: by a year beside it, or from the publication date.

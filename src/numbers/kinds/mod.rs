@@ -4,6 +4,7 @@
 //! [`Join`] makes a longer figure of one that was read and what follows it; [`JOINS`] are tried in order until none applies.
 
 mod age;
+mod anchored;
 mod cardinal;
 mod date;
 mod datetime;
@@ -73,6 +74,7 @@ pub(super) const KINDS: &[Kind] = &[
     percent::KIND,
     age::KIND,
     time::KIND,
+    anchored::KIND,
     relative::KIND,
     holiday::KIND,
     date::KIND,
@@ -162,7 +164,7 @@ mod tests {
 
     /// Kinds by the id of their file; relative dates and years are dates.
     fn is(id: &str, kind: NumberKind) -> bool {
-        kind.label() == id || matches!(id, "relative" | "year" | "holiday") && kind == NumberKind::Date
+        kind.label() == id || matches!(id, "anchored" | "relative" | "year" | "holiday") && kind == NumberKind::Date
     }
 
     #[test]

@@ -2,8 +2,10 @@
 
 use super::Kind;
 use crate::annotation::{Decimal, NumberKind};
-use crate::lang::en::currencies::{Currency, DOLLARS, Form, GLUED, HOME_DOLLARS, HOME_NAMES, ISSUER_FIRST, ISSUERS};
-use crate::lang::en::numerals::SUFFIXES;
+use crate::lang::en::currencies::{
+    self, Currency, DOLLARS, Form, GLUED, HOME_DOLLARS, HOME_NAMES, ISSUER_FIRST, ISSUERS,
+};
+use crate::lang::en::numerals::{SUFFIXES, Size};
 use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::numeral::{self, Numeral};
@@ -29,6 +31,8 @@ pub(super) const KIND: Kind = Kind {
         ("It costs 3 dollars 50 cents.", "3 dollars 50 cents = money 3.5 USD"),
         ("A pint is 5 Australian dollars.", "5 Australian dollars = money 5 AUD"),
         ("The R10m house", "R10m = money 10000000 ZAR"),
+        ("It costs 15 dollars 50.", "15 dollars 50 = money 15.5 USD"),
+        ("They lost 75 USD million.", "75 USD million = money 75000000 USD"),
     ],
     #[cfg(test)]
     counter: &["She won 5 games.", "A 200-pound man", "Real Madrid 3", "the euro rose", "All 50 states"],
@@ -111,10 +115,7 @@ fn glued(r: &Reader, at: usize) -> Option<Found> {
         return None;
     }
     let lower = name.to_ascii_lowercase();
-    let listed = crate::lang::en::currencies::CODES
-        .get(&lower)
-        .filter(|c| c.form == Form::Code && name == c.code)
-        .map(|c| c.code);
+    let listed = currencies::code(&lower).filter(|c| c.form == Form::Code && name == c.code).map(|c| c.code);
     let code = listed.or_else(|| GLUED.get(&lower).copied())?;
     // `R10m`: the word ran on into the suffix.
     let mut written = text.get(letters..letters + digits)?.to_owned();
@@ -202,8 +203,16 @@ fn after(r: &Reader, at: usize) -> Option<Found> {
             );
         }
     }
-    let coin = suffix(r, name_at, &n, scaled_up)?;
-    let value = if coin.minor { minor(value) } else { value };
+    let mut coin = suffix(r, name_at, &n, scaled_up)?;
+    let mut value = if coin.minor { minor(value) } else { value };
+    // "75 USD million"
+    if !scaled_up
+        && r.lexeme(coin.next - 1).code.is_some()
+        && let Some((word, next)) = numeral::scale_word(r, coin.next, false)
+        && let Size::Power(zeros) = word.size
+    {
+        (value, coin.next) = (decimal::shift(value, zeros), next);
+    }
     Some(amount(at, coin.next, value, coin))
 }
 
@@ -328,23 +337,30 @@ fn minor(value: Option<Decimal>) -> Option<Decimal> {
     value?.times(Decimal::new(1, 2)?)
 }
 
-/// "3 dollars 50 cents", "$20 and 43c": the subunits join.
+/// "3 dollars 50 cents", "$20 and 43c", "15 dollars 50": the subunits join.
 fn with_minor(r: &Reader, found: Found) -> Found {
-    let at = if r.is(found.next, "and") { found.next + 1 } else { found.next };
+    let at = r.past(found.next, "and");
     let whole = found.number.value.is_some_and(crate::annotation::Decimal::is_whole);
     if !whole || found.number.rule != "money" || !(r.is_digits(at) || r.number_word(at).is_some()) {
         return found;
     }
-    let Some(n) = numeral::unsigned(r, at)
-        .filter(|n| !n.ordinal && n.value.is_some_and(|v| v < Decimal::whole(100) && v.is_whole()))
+    let Some(n) =
+        numeral::unsigned(r, at).filter(|n| !n.ordinal && !n.decimals && decimal::order(n.value, 100).is_lt())
     else {
         return found;
     };
-    let minor_word = r.lexeme(n.next).currency.is_some_and(|c| c.form == Form::Minor)
+    let named = r.lexeme(n.next).currency.is_some_and(|c| c.form == Form::Minor)
         || r.glued(n.next) && matches!(r.str(n.next), "p" | "c");
-    if !minor_word || r.is(found.next.wrapping_sub(1), "cents") {
+    // Two digits after the name of a currency are its subunits, unless they go on to count something.
+    let bare = at == found.next
+        && r.is_word(at - 1)
+        && decimal::order(n.value, 9).is_gt()
+        && !r.is_word(n.next)
+        && !r.any(n.next, "% / - – : $ £ €");
+    if !(named || bare) || r.is(found.next.wrapping_sub(1), "cents") {
         return found;
     }
+    let next = n.next + usize::from(named);
     let value = decimal::sum(found.number.value, minor(n.value));
-    found.until(n.next + 1).value(value)
+    found.until(next).value(value)
 }

@@ -162,7 +162,7 @@ fn step(r: &Reader, last: &Measure) -> Option<(Option<Decimal>, Measure)> {
 }
 
 fn measure_of(word: &str, next: usize) -> Option<Measure> {
-    Some(Measure::of(crate::lang::en::units::UNITS.get(word)?, next))
+    Some(Measure::of(measure::named(word)?, next))
 }
 
 /// `5'10"`, `9"`: feet and inches by marks.

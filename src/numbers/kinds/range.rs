@@ -39,7 +39,7 @@ fn join(r: &Reader, first: &Found) -> Option<Found> {
     }
     let second_at = second_at + usize::from(r.any(second_at, "about around ~ the") && !dash || r.is(second_at, "~"));
     if is_date(first.number.kind) || first.when.is_some() {
-        return if and { None } else { dates(r, first, second_at, dash) };
+        return dates(r, first, second_at, dash);
     }
     let mut second = super::read_date(r, second_at)?;
     if matches!(second.number.kind, NumberKind::Time | NumberKind::Datetime) {

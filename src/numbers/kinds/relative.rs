@@ -45,7 +45,7 @@ pub(super) fn date(from: usize, next: usize, rule: &'static str, iso: Option<Str
 }
 
 /// "Yesterday", "today", "tonight".
-fn day_word(r: &Reader, at: usize) -> Option<Found> {
+pub(super) fn day_word(r: &Reader, at: usize) -> Option<Found> {
     match r.lexeme(at).time?.0 {
         TimeWord::Day(n) => {
             // "Today's world" is an age, "USA Today" a newspaper.
@@ -154,8 +154,9 @@ fn weekday_from(today: Day, weekday: u8, step: i32) -> Option<Day> {
     }
 }
 
-fn unit_from(today: Day, span: Span, step: i32) -> Option<String> {
+pub(super) fn unit_from(today: Day, span: Span, step: i32) -> Option<String> {
     Some(match span {
+        Span::Day => today.plus(step)?.iso(),
         Span::Week | Span::Weekend => {
             let (year, week) = today.plus(7 * step)?.week()?;
             if span == Span::Week { format!("{year:04}-W{week:02}") } else { format!("{year:04}-W{week:02}-WE") }

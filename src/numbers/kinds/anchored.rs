@@ -1,0 +1,175 @@
+//! Dates by their place in a longer stretch or their distance from another day: "the first week of October", "the day after tomorrow",
+//! "two weeks before Christmas".
+
+use super::relative::date as relative;
+use super::{Kind, date, holiday};
+use crate::lang::en::calendar::{Span, TimeWord};
+use crate::numbers::civil::{self, Day};
+use crate::numbers::decimal;
+use crate::numbers::found::Found;
+use crate::numbers::numeral;
+use crate::numbers::reader::{Reader, begins};
+use crate::numbers::when;
+
+/// A date that another one anchors.
+pub(super) const KIND: Kind = Kind {
+    id: "anchored",
+    begins: begins::DIGITS | begins::WORD | begins::ARTICLE | begins::POINTER,
+    parse,
+    #[cfg(test)]
+    examples: &[
+        ("In the first week of October 2015 it rained.", "first week of October 2015 = date 2015-10-W01"),
+        ("The last week of May 2016", "last week of May 2016 = date 2016-05-W05"),
+        ("The second week of 2015", "second week of 2015 = date 2015-W02"),
+        ("Ten days after 3 March 2016 he left.", "Ten days after 3 March 2016 = date 2016-03-13"),
+        ("A week before Christmas Day 2015", "A week before Christmas Day 2015 = date 2015-12-18"),
+        ("It opens the day after tomorrow.", "day after tomorrow = date"),
+        ("Sales in fiscal year 2008 fell.", "fiscal year 2008 = date FY2008"),
+        ("In week 27 of 2015 it closed.", "week 27 of 2015 = date 2015-W27"),
+    ],
+    #[cfg(test)]
+    counter: &[
+        "Ten days after the vote he left.",
+        "The first week of the trial",
+        "Day after day they came.",
+        "The year before",
+        "two weeks from the end",
+    ],
+};
+
+fn parse(r: &Reader, at: usize) -> Option<Found> {
+    beyond(r, at)
+        .or_else(|| fiscal(r, at))
+        .or_else(|| week_of(r, at))
+        .or_else(|| numbered(r, at))
+        .or_else(|| day_of(r, at))
+        .or_else(|| away(r, at))
+}
+
+/// The unit of time that a word names in the singular or plural.
+fn span(r: &Reader, at: usize) -> Option<Span> {
+    match r.lexeme(at).time {
+        Some((TimeWord::Unit(span, _), false)) if !r.any(at, "night nights") => Some(span),
+        _ => None,
+    }
+}
+
+/// −1, 0, 1 for "last", "this", "next".
+fn step(r: &Reader, at: usize) -> Option<i32> {
+    [(-1, "last"), (0, "this"), (1, "next")].into_iter().find(|(_, word)| r.is(at, word)).map(|(step, _)| step)
+}
+
+/// "Day after tomorrow", "day before yesterday", "week after next", "month before last".
+fn beyond(r: &Reader, at: usize) -> Option<Found> {
+    let span = span(r, at).filter(|s| matches!(s, Span::Day | Span::Week | Span::Month | Span::Year))?;
+    let by = match r.lower(at + 1) {
+        "after" if r.any(at + 2, if span == Span::Day { "tomorrow" } else { "next" }) => 2,
+        "before" if r.any(at + 2, if span == Span::Day { "yesterday" } else { "last" }) => -2,
+        _ => return None,
+    };
+    let iso = when::today(r).and_then(|today| super::relative::unit_from(today, span, by));
+    Some(relative(at, at + 3, "anchored", iso))
+}
+
+/// "Fiscal year 2008", "fiscal 2016": a year that begins when a treasury says.
+fn fiscal(r: &Reader, at: usize) -> Option<Found> {
+    r.any(at, "fiscal financial").then_some(())?;
+    let (year, next) = date::year_digits(r, r.past(at + 1, "year"))?;
+    Some(relative(at, next, "anchored", Some(format!("FY{year:04}"))))
+}
+
+/// "Week 27 of last year": by its number in ISO 8601.
+fn numbered(r: &Reader, at: usize) -> Option<Found> {
+    (r.is(at, "week") && r.is_digits(at + 1)).then_some(())?;
+    let n = numeral::unsigned(r, at + 1).filter(|n| n.plain)?;
+    let (year, next) = holiday::year(r, n.next).filter(|_| r.any(n.next, "of in"))?;
+    let week = decimal::small(n.value).filter(|n| (1..=53).contains(n))?;
+    Some(relative(at, next, "anchored", Some(format!("{year:04}-W{week:02}"))))
+}
+
+/// "First week of October", "third week of this month", "second week of 2015".
+fn week_of(r: &Reader, at: usize) -> Option<Found> {
+    let (nth, next) = if r.is(at, "last") {
+        (None, at + 1)
+    } else {
+        let n = numeral::unsigned(r, at).filter(|n| n.ordinal)?;
+        (Some(decimal::small(n.value).filter(|n| (1..=53).contains(n))? as u8), n.next)
+    };
+    (span(r, next) == Some(Span::Week) && r.any(next + 1, "of in")).then_some(())?;
+    let at_month = r.past(next + 2, "the");
+    if let Some((year, month, end)) = month(r, at_month) {
+        let year = year.or_else(|| resolved(r, at, end, month));
+        // A month has days in four or five weeks.
+        let nth = nth.map_or(Some(5), |n| (n <= 5).then_some(n))?;
+        let year = year.map_or_else(|| "XXXX".to_owned(), |y| format!("{y:04}"));
+        return Some(relative(at, end, "anchored", Some(format!("{year}-{month:02}-W{nth:02}"))));
+    }
+    let (year, end) = holiday::year(r, at_month)?;
+    let last = civil::Day::new(year, 12, 28)?.week()?.1;
+    let nth = nth.unwrap_or(last);
+    (nth <= last).then(|| relative(at, end, "anchored", Some(format!("{year:04}-W{nth:02}"))))
+}
+
+/// "31st of this month", "the 15th day of next month".
+fn day_of(r: &Reader, at: usize) -> Option<Found> {
+    let n = numeral::unsigned(r, at).filter(|n| n.ordinal)?;
+    let next = r.past(n.next, "day");
+    (r.is(next, "of") && step(r, next + 1).is_some()).then_some(())?;
+    let (year, month, end) = month(r, next + 1)?;
+    let day = Day::new(year?, month, u8::try_from(decimal::small(n.value)?).ok()?)?;
+    Some(relative(at, end, "anchored", Some(day.iso())))
+}
+
+/// A month by its name, perhaps with its year, or by its distance: year, month, the token after it.
+pub(super) fn month(r: &Reader, at: usize) -> Option<(Option<i32>, u8, usize)> {
+    if let Some(month) = date::month(r, at) {
+        let year = date::year_digits(r, r.past(at + 1, ","));
+        return Some(year.map_or((None, month, at + 1), |(year, next)| (Some(year), month, next)));
+    }
+    let step = step(r, at).filter(|_| span(r, at + 1) == Some(Span::Month))?;
+    let day = when::today(r)?.plus_months(step)?;
+    Some((Some(day.year), day.month, at + 2))
+}
+
+/// The year of a month that names none.
+fn resolved(r: &Reader, from: usize, next: usize, month: u8) -> Option<i32> {
+    let when = when::When { month: Some(month), ..when::When::default() };
+    when.resolved(when::today(r), when::ahead(r, from, next)).year
+}
+
+/// "Two weeks before Christmas", "three days after 12 January", "a month from today": a length of days or more and a day.
+fn away(r: &Reader, at: usize) -> Option<Found> {
+    let (n, unit_at) = if r.any(at, "a an") {
+        (1, at + 1)
+    } else {
+        let n = numeral::unsigned(r, at).filter(|n| !n.ordinal)?;
+        (i32::try_from(decimal::small(n.value)?).ok()?, n.next)
+    };
+    let span = span(r, unit_at)?;
+    let (sign, anchor) = match r.lower(unit_at + 1) {
+        "after" | "from" | "since" => (1, unit_at + 2),
+        "before" => (-1, unit_at + 2),
+        _ => return None,
+    };
+    let (day, next) = anchor_day(r, anchor)?;
+    let n = sign * n;
+    let day = match span {
+        Span::Day => day.plus(n),
+        Span::Week => day.plus(n.checked_mul(7)?),
+        Span::Fortnight => day.plus(n.checked_mul(14)?),
+        Span::Month => day.plus_months(n),
+        Span::Year => day.plus_months(n.checked_mul(12)?),
+        _ => None,
+    }?;
+    Some(relative(at, next, "anchored", Some(day.iso())))
+}
+
+/// The day that is named at a token, in full or against the publication date.
+fn anchor_day(r: &Reader, at: usize) -> Option<(Day, usize)> {
+    if r.is(at, "now") {
+        return Some((when::today(r)?, at + 1));
+    }
+    let named =
+        super::relative::day_word(r, at).or_else(|| date::KIND.parse(r, at)).or_else(|| holiday::KIND.parse(r, at))?;
+    Some((Day::parse(named.number.iso.as_deref()?)?, named.next))
+}
