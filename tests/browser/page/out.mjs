@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { inflateSync, strFromU8 } from 'fflate';
 import * as exports from '../../../dist/export/index.js';
 import { desk as local } from '../../js/help.mjs';
-import { scenario, until } from './help.mjs';
+import { mark, scenario, until } from './help.mjs';
 
 const STORY = '“It <b>held</b>, & held,” said chief engineer Ada Brown.\n\n“It will,” Brown said. =2+3 paid $5 million.\n';
 const analysis = local.analyze(STORY);
@@ -129,6 +129,10 @@ scenario('ways out', (desk, engine) => {
     await until(async () => (await kept())?.includes('chief engineer'), 'a draft');
     await reload();
     await until(async () => (await desk.shown()).text === STORY, 'the draft');
+    const { start, end } = analysis.quotes[0];
+    await desk.browser.goto('about:blank');
+    await desk.browser.goto(`${desk.server.url}#quotes-${start}-${end}`);
+    await until(async () => (await desk.place(mark('quotes', { start, end }))).isRinged, 'the item of the address');
     await desk.click('#drafts');
     assert.equal(await kept(), null);
   });

@@ -87,7 +87,14 @@ export function ring(store, article, list) {
   addEventListener('popstate', follow);
 
   store.on(['selected'], show);
-  article.addEventListener('painted', show);
+  // A visit may begin with a draft and the address of something in it.
+  let isArrived = false;
+  article.addEventListener('painted', () => {
+    show();
+    if (isArrived || store.state.text === '') return;
+    isArrived = true;
+    follow();
+  });
   return {
     /** From a list to the text, by the item's address. @param {Key} key */
     go(key) {
