@@ -17,14 +17,14 @@ export type { Layer, Options } from '../options.js';
 export interface Analyst {
   analyze(text: string, options?: Options, call?: { signal?: AbortSignal }): Analysis | Promise<Analysis>;
   /** Where there are sessions, one reads what an edit has changed and no more. */
-  session?(text: string, options?: Options): Live;
+  session?(text: string, options?: Options, call?: { signal?: AbortSignal }): Live | Promise<Live>;
 }
 
-/** A text that is being written, of `desk.session`. */
+/** A text that is being written, of `desk.session`; a worker's answers later. */
 export interface Live {
   readonly text: string;
   readonly analysis: Analysis;
-  update(edit: Edit): { analysis: Analysis };
+  update(edit: Edit, call?: { signal?: AbortSignal }): { analysis: Analysis } | Promise<{ analysis: Analysis }>;
   dispose(): void;
 }
 
@@ -155,7 +155,7 @@ class Follower implements Adapter {
     this.#stop.abort(new CopydeskError('DISPOSED', 'the adapter was disposed of'));
     clearTimeout(this.#timer);
     this.#host.close();
-    this.#session?.dispose();
+    this.#leaveSession();
     this.#items = [];
     this.#found = undefined;
   }
@@ -198,8 +198,16 @@ class Follower implements Adapter {
     clearTimeout(this.#timer);
     const text = this.#host.read();
     if (text === this.#found?.text) return this.#paint(text);
-    const answer = this.#analyze(text);
-    const analysis = 'then' in answer ? await answer : answer;
+    let answer: Analysis | Promise<Analysis>;
+    let analysis: Analysis;
+    try {
+      answer = this.#analyze(text);
+      analysis = 'then' in answer ? await answer : answer;
+    } catch (error) {
+      // What a session that failed has read is not sure.
+      this.#leaveSession();
+      throw error;
+    }
     signal.throwIfAborted();
     this.#found = { text, items: items(analysis) };
     // While a worker read it, it may have been edited.
@@ -209,11 +217,23 @@ class Follower implements Adapter {
 
   #analyze(text: string): Analysis | Promise<Analysis> {
     const { analysis } = this.#options;
-    if (this.#desk.session === undefined) return this.#desk.analyze(text, analysis, { signal: this.#stop.signal });
-    const edit = this.#session === undefined ? null : editBetween(this.#session.text, text);
-    if (edit !== null) return this.#session!.update(edit).analysis;
-    this.#session ??= this.#desk.session(text, analysis);
-    return this.#session.analysis;
+    const call = { signal: this.#stop.signal };
+    if (this.#desk.session === undefined) return this.#desk.analyze(text, analysis, call);
+    if (this.#session === undefined) return after(this.#desk.session(text, analysis, call), (session) => this.#keep(session));
+    const edit = editBetween(this.#session.text, text);
+    return edit === null ? this.#session.analysis : after(this.#session.update(edit, call), (update) => update.analysis);
+  }
+
+  #keep(session: Live): Analysis {
+    const { analysis } = session;
+    this.#session = session;
+    if (this.#isDisposed) this.#leaveSession();
+    return analysis;
+  }
+
+  #leaveSession(): void {
+    this.#session?.dispose();
+    this.#session = undefined;
   }
 
   #paint(now: string): void {
@@ -223,6 +243,11 @@ class Follower implements Adapter {
     this.#items = moved(this.#found.items, this.#found.text, now).filter((item) => this.#layers.includes(item.layer));
     this.#host.paint(this.#items);
   }
+}
+
+/** Goes on with a value, at once where it is there. */
+function after<T, U>(value: T | Promise<T>, work: (value: T) => U): U | Promise<U> {
+  return value instanceof Promise ? value.then(work) : work(value);
 }
 
 /** An editor that isn't there has nothing to mark; it tells when it is back. */

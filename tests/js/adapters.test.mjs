@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { editBetween, moved } from '../../dist/adapters/edit.js';
-import { follow } from '../../dist/adapters/follow.js';
+import { CopydeskError, follow } from '../../dist/adapters/follow.js';
 import { ModelText } from '../../dist/adapters/model.js';
 import { desk, root } from './help.mjs';
 
@@ -78,6 +78,8 @@ test('every unit of a model’s text is found in its place', () => {
   );
 });
 
+const rest = (time = 20) => new Promise((done) => setTimeout(done, time));
+
 /** A host without an editor. */
 function fake(text) {
   const host = {
@@ -103,8 +105,6 @@ function fake(text) {
   };
   return host;
 }
-
-const rest = (time = 20) => new Promise((done) => setTimeout(done, time));
 
 test('a text is read when typing rests, and what is painted stands there', async () => {
   const host = fake('Ada Brown came.');
@@ -140,13 +140,13 @@ test('an answer that comes late is moved through the edit, and many edits make o
   marks.dispose();
 });
 
-test('where there are sessions one is kept, told of each edit, and let go', async () => {
+for (const [where, later] of [['in the page', (value) => value], ['in a worker', (value) => rest(1).then(() => value)]]) test(`where there are sessions ${where} one is kept, told of each edit, and let go; one that failed is not asked again`, async () => {
   const host = fake('Ada Brown came.');
   const log = [];
   const live = {
     analyze: () => assert.fail('the whole text was read'),
     session(text) {
-      log.push('open');
+      log.push(`open ${text}`);
       const session = {
         text,
         get analysis() {
@@ -155,21 +155,35 @@ test('where there are sessions one is kept, told of each edit, and let go', asyn
         update({ from, to, insert }) {
           log.push([from, to, insert]);
           session.text = session.text.slice(0, from) + insert + session.text.slice(to);
-          return session;
+          if (insert === '!') throw new CopydeskError('CRASHED', 'it stopped');
+          return later({ analysis: session.analysis });
         },
         dispose: () => log.push('closed'),
       };
-      return session;
+      return later(session);
     },
   };
-  const marks = follow(host.open, live, { delay: 0 });
+  const errors = [];
+  const marks = follow(host.open, live, { delay: 0, onError: (error) => errors.push(error.code) });
   await rest();
   host.write('Then Ada Brown came.');
   await rest();
   await marks.refresh();
   assert.deepEqual([host.painted, marks.text], [['Ada Brown'], 'Then Ada Brown came.']);
+  host.write('Then Ada Brown came.!');
+  await rest();
+  await marks.refresh();
+  assert.deepEqual([host.painted, marks.text, errors], [['Ada Brown'], 'Then Ada Brown came.!', ['CRASHED']]);
   marks.dispose();
-  assert.deepEqual(log, ['open', [0, 0, 'Then '], 'closed']);
+  assert.deepEqual(log, ['open Ada Brown came.', [0, 0, 'Then '], [20, 20, '!'], 'closed', 'open Then Ada Brown came.!', 'closed']);
+  // One that opens after the end is closed as well.
+  const late = follow(fake('Lee').open, live, { delay: 0 });
+  const waiting = late.refresh().catch(() => {});
+  while (!log.includes('open Lee')) await null;
+  late.dispose();
+  await waiting;
+  await rest();
+  assert.deepEqual(log.slice(log.indexOf('open Lee')), ['open Lee', 'closed']);
 });
 
 test('painting waits while the host is busy', async () => {
