@@ -4,7 +4,7 @@ export const locale = { lang: 'en', dir: 'ltr' };
 
 export const messages = {
   'app.tagline': 'Who said what, every figure, every name',
-  'app.skip': 'Skip to the article',
+  'app.skip': 'Skip to the desk',
   'app.foot': 'Check every find against the source. What you paste stays on this machine.',
   'app.limits': 'How often it is wrong',
   'app.version': 'Version {version}.',
