@@ -89,6 +89,9 @@ const AHEAD: &[&str] = &[
     "would",
 ];
 
+/// So many tokens on either side of a date are read: no sentence of news is longer.
+const REACH: usize = 60;
+
 fn run(article: &Article, found: &mut Found) {
     let Some(published) = article.reference else { return };
     let document = article.document;
@@ -100,7 +103,12 @@ fn run(article: &Article, found: &mut Found) {
         let Some(sentence) = document.sentences.get(document.sentence_of(tokens.start)).filter(|_| year) else {
             continue;
         };
-        let told = sentence.iter().filter(|i| !tokens.contains(i));
+        let near = tokens.start.saturating_sub(REACH)..tokens.end + REACH;
+        let told = sentence
+            .iter()
+            .skip(near.start.saturating_sub(sentence.start as usize))
+            .take(near.len())
+            .filter(|i| !tokens.contains(i));
         let looks_ahead =
             |i: usize| AHEAD.binary_search(&document.lower(i)).is_ok() || document.lower(i).ends_with("'ll");
         let verb =
