@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -19,13 +20,34 @@ export function must(command, args, options = {}) {
   return done.stdout;
 }
 
-/** Runs `npm ci` in a folder of tests unless it already ran for this very lock file. */
+/** Runs `npm ci` in a folder of tests unless it already ran for this very lock file. Of suites that come side by side one does it. */
 export function install(folder = own) {
   const stamp = join(folder, 'node_modules/.copydesk-lock');
   const lock = createHash('sha256').update(readFileSync(join(folder, 'package-lock.json'))).digest('hex');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
-  must('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: folder });
-  writeFileSync(stamp, lock);
+  const isDone = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === lock;
+  if (isDone()) return;
+  const turn = join(tmpdir(), `copydesk-install-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`);
+  while (!taken(turn)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+  try {
+    if (isDone()) return;
+    must('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: folder });
+    writeFileSync(stamp, lock);
+  } finally {
+    rmSync(turn, { recursive: true, force: true });
+  }
+}
+
+/** Whether it is our turn: a folder is made by one only. One that is left of a process that was ended counts for ten minutes. */
+function taken(turn) {
+  const since = statSync(turn, { throwIfNoEntry: false })?.mtimeMs;
+  if (since !== undefined && Date.now() - since > 600_000) rmSync(turn, { recursive: true, force: true });
+  try {
+    mkdirSync(turn);
+    return true;
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+    return false;
+  }
 }
 
 /** A module with the editors it imports, for a server that has this package at `/dist`. */
