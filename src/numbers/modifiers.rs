@@ -10,8 +10,22 @@ pub(super) fn mark(r: &Reader, found: &mut Found) {
     if found.number.modifier.is_none() {
         found.number.modifier = before(r, found).or_else(|| after(r, found));
     }
+    // "More than two weeks before Christmas" is earlier than that day.
+    if found.number.rule == "before" {
+        found.number.modifier = found.number.modifier.map(reversed);
+    }
     if found.number.rule == "vague" {
         found.number.modifier = found.number.modifier.or(Some(Modifier::About));
+    }
+}
+
+fn reversed(modifier: Modifier) -> Modifier {
+    match modifier {
+        Modifier::More => Modifier::Less,
+        Modifier::AtLeast => Modifier::AtMost,
+        Modifier::Less => Modifier::More,
+        Modifier::AtMost => Modifier::AtLeast,
+        Modifier::About => Modifier::About,
     }
 }
 

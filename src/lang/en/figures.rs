@@ -7,11 +7,11 @@ use crate::lang::Table;
 #[rustfmt::skip]
 pub const BEFORE: &[(&str, Modifier)] = &[
     ("no more than", AtMost), ("no fewer than", AtLeast), ("no less than", AtLeast), ("not more than", AtMost), ("not less than", AtLeast),
-    ("no greater than", AtMost), ("no later than", AtMost), ("no earlier than", AtLeast), ("no higher than", AtMost),
+    ("no greater than", AtMost), ("as early as", AtLeast), ("as late as", AtMost), ("no later than", AtMost), ("no earlier than", AtLeast), ("no higher than", AtMost),
     ("as many as", AtMost), ("as much as", AtMost), ("as high as", AtMost), ("as few as", AtLeast), ("as little as", AtLeast), ("as low as", AtLeast),
     ("less than or equal to", AtMost), ("greater than or equal to", AtLeast), ("more than or equal to", AtLeast), ("equal to or less than", AtMost), ("equal to or more than", AtLeast),
     ("less or equal than", AtMost), ("equal or less than", AtMost), ("more or equal than", AtLeast), ("in the region of", About), ("in the vicinity of", About), ("something like", About), ("of the order of", About),
-    ("more than", More), ("greater than", More), ("higher than", More), ("larger than", More), ("bigger than", More), ("longer than", More), ("older than", More), ("better than", More), ("in excess of", More), ("north of", More), ("upwards of", AtLeast), ("upward of", AtLeast),
+    ("later than", More), ("earlier than", Less), ("more than", More), ("greater than", More), ("higher than", More), ("larger than", More), ("bigger than", More), ("longer than", More), ("older than", More), ("better than", More), ("in excess of", More), ("north of", More), ("upwards of", AtLeast), ("upward of", AtLeast),
     ("well over", More), ("just over", More), ("slightly over", More), ("a little over", More), ("well above", More), ("just above", More),
     ("less than", Less), ("fewer than", Less), ("lower than", Less), ("smaller than", Less), ("shorter than", Less), ("younger than", Less), ("just under", Less), ("well under", Less), ("slightly under", Less), ("a little under", Less), ("just below", Less), ("well below", Less), ("short of", Less), ("just short of", Less), ("south of", Less),
     ("at least", AtLeast), ("a minimum of", AtLeast), ("minimum of", AtLeast), ("not under", AtLeast), ("at most", AtMost), ("at the most", AtMost), ("a maximum of", AtMost), ("maximum of", AtMost), ("up to", AtMost), ("upto", AtMost), ("capped at", AtMost),

@@ -161,7 +161,7 @@ fn away(r: &Reader, at: usize) -> Option<Found> {
         Span::Year => day.plus_months(n.checked_mul(12)?),
         _ => None,
     }?;
-    Some(relative(at, next, "anchored", Some(day.iso())))
+    Some(relative(at, next, if sign < 0 { "before" } else { "anchored" }, Some(day.iso())))
 }
 
 /// The day that is named at a token, in full or against the publication date.
