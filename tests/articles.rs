@@ -1,4 +1,5 @@
-//! Whole articles against snapshots that a person can read. `UPDATE_SNAPSHOTS=1 cargo test --test articles` rewrites them.
+//! Whole articles against snapshots that a person can read (`UPDATE_SNAPSHOTS=1 cargo test --test articles` rewrites them), and
+//! against who said what as a person annotated it, beside each as `NAME.expected.toml`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, missing_docs)]
 
 use copydesk::annotation::{Decimal, Modifier};
@@ -100,4 +101,81 @@ fn articles_match_their_snapshots() {
         "read the changes, then UPDATE_SNAPSHOTS=1 cargo test --test articles:\n{}",
         changed.join("\n")
     );
+}
+
+/// A quote as annotated: its words, the speaker's name or none, `direct`, `mixed` or `indirect`; `known_miss` says what the
+/// analysis still gets wrong of it.
+struct Said {
+    text: String,
+    speaker: Option<String>,
+    kind: String,
+    known_miss: Option<String>,
+}
+
+fn annotated(path: &Path) -> Vec<Said> {
+    let file: toml::Table = toml::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    let entries = file["quote"].as_array().unwrap().iter().map(|q| q.as_table().unwrap());
+    entries
+        .map(|q| {
+            let field = |name: &str| q.get(name).map(|v| v.as_str().unwrap().to_owned());
+            let known = ["text", "speaker", "kind", "known_miss"];
+            assert!(q.keys().all(|k| known.contains(&k.as_str())), "{}: {q}", path.display());
+            Said {
+                text: field("text").unwrap(),
+                speaker: field("speaker"),
+                kind: field("kind").unwrap(),
+                known_miss: field("known_miss"),
+            }
+        })
+        .collect()
+}
+
+/// Whether two spans share at least half of what they cover together: where reported content without marks begins and ends
+/// is a matter of taste.
+fn alike(a: Span, b: Span) -> bool {
+    let shared = a.end().min(b.end()).saturating_sub(a.start().max(b.start()));
+    shared > 0 && shared * 2 >= a.cover(b).len()
+}
+
+#[test]
+fn articles_are_read_as_annotated() {
+    let desk = Desk::new(Options::default());
+    let (mut wrong, mut count, mut misses, mut extra) = (Vec::new(), [0, 0], [0, 0], 0);
+    for path in articles() {
+        let text = fs::read_to_string(&path).unwrap();
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        let mut left = desk.analyze(&text).unwrap().quotes;
+        let mut from = 0;
+        for said in annotated(&path.with_extension("expected.toml")) {
+            let start = from + text[from..].find(&said.text).unwrap_or_else(|| panic!("{name}: no {:?}", said.text));
+            from = start;
+            let span = Span::new(start as u32, (start + said.text.len()) as u32);
+            let unmarked = said.kind == "indirect";
+            count[usize::from(unmarked)] += 1;
+            let place = left.iter().position(|q| {
+                if unmarked { q.kind.label() == "indirect" && alike(q.span, span) } else { q.span == span }
+            });
+            let found = place.map(|i| left.remove(i));
+            let right = found.as_ref().is_some_and(|q| q.kind.label() == said.kind && q.speaker_name == said.speaker);
+            misses[usize::from(unmarked)] += usize::from(!right);
+            if right == said.known_miss.is_some() {
+                let got = found.map(|q| (q.kind.label(), q.speaker_name));
+                wrong.push(format!("{name}: {} {:?} by {:?}: got {got:?}", said.kind, said.text, said.speaker));
+            }
+        }
+        for q in left {
+            if q.kind.label() == "indirect" {
+                extra += 1;
+            } else {
+                wrong.push(format!("{name}: {} {:?} is no quote", q.kind.label(), q.span.of(&text)));
+            }
+        }
+    }
+    let told = format!(
+        "{} of {} quotes in marks and {} of {} without are missed or misattributed, {extra} without marks are none",
+        misses[0], count[0], misses[1], count[1]
+    );
+    println!("{told}");
+    assert!(wrong.is_empty(), "{told}:\n{}", wrong.join("\n"));
+    assert!(misses[0] * 8 <= count[0] && misses[1] * 2 <= count[1] && extra * 2 <= count[1], "{told}");
 }

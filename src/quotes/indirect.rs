@@ -84,8 +84,16 @@ pub fn whole_clause(view: &View, cue: usize, content: Range) -> Option<Range> {
     (infinitive || (finite && !phrase && view.lower(start) != "to")).then_some(content)
 }
 
+/// Whether content that is no clause may sum up what was said: no infinitive (*declined to comment*), and not whom somebody
+/// quoted.
+pub fn summary(view: &View, cue: usize, content: Range) -> bool {
+    let quoting = matches!(view.lower(cue), "quoted" | "quotes" | "quoting");
+    let phrase = content.end > content.start + 1 && view.lower(content.start as usize) != "to";
+    phrase && !quoting && unmarked(view, content)
+}
+
 /// Whether no quoted words stand in or right behind some content.
-pub fn unmarked(view: &View, content: Range) -> bool {
+fn unmarked(view: &View, content: Range) -> bool {
     !(content.start as usize..content.end as usize + 3).any(|k| view.segment(k).is_some())
 }
 

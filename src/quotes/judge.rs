@@ -4,7 +4,7 @@ use super::marks::Segment;
 use super::view::View;
 use crate::annotation::MarkReason;
 use crate::lang::speech::{
-    AUXILIARY, CALL, CONJUNCTION, DETERMINER, NICK, PREPOSITION, PRONOUN, SAY, SLOGAN, TERM, WORK,
+    AUXILIARY, CALL, CONJUNCTION, DETERMINER, NICK, PERSON, PREPOSITION, PRONOUN, SAY, SLOGAN, TERM, WORK,
 };
 use crate::text::{Case, Document, TokenKind};
 
@@ -90,7 +90,15 @@ pub fn reason(view: &View, k: usize, segment: &Segment) -> MarkReason {
 pub fn never(view: &View, k: usize) -> bool {
     let Some(before) = k.checked_sub(1) else { return false };
     let motto = (before.saturating_sub(1)..k).any(|b| matches!(view.lower(b), "motto" | "slogan" | "tagline"));
-    motto || view.str(before) == "=" || so_called(view, k)
+    motto || view.str(before) == "=" || so_called(view, k) || introduced(view, before)
+}
+
+/// Whether a thing with *a* is called by what stands in the marks: *a process called “curing”*.
+fn introduced(view: &View, called: usize) -> bool {
+    let noun =
+        called.checked_sub(1).filter(|&n| view.case(n) == Case::Lower && !view.is(n, PRONOUN | AUXILIARY | PERSON));
+    matches!(view.lower(called), "called" | "dubbed" | "termed" | "nicknamed")
+        && noun.is_some_and(|n| (n.saturating_sub(2)..n).any(|i| matches!(view.lower(i), "a" | "an")))
 }
 
 /// Whether *so-called* stands right before.
@@ -98,13 +106,16 @@ fn so_called(view: &View, k: usize) -> bool {
     k >= 3 && view.lower(k - 1) == "called" && view.str(k - 2) == "-" && view.lower(k - 3) == "so"
 }
 
-/// Whether marks surely hold speech, however short: a comma or the like inside, and a verb of speech right behind
-/// (*“No,” said Ivy*, *“Why?” he asked*).
+/// Whether marks surely hold speech, however short: an end or pause, and a verb of speech right behind or behind a name
+/// (*“No,” said Ivy*, *“Run!” Mayor Ivy Lee shouted*); or a headline that goes on behind a colon.
 pub fn surely(view: &View, k: usize, segment: &Segment) -> bool {
     let said = |i: usize| view.is(i, SAY) && view.cue(i);
-    let named = view.capital(k + 1) || view.is(k + 1, PRONOUN);
-    matches!(last_mark(view.document, segment), "," | "?" | "!")
-        && (said(k + 1) || (named && (said(k + 2) || said(k + 3))))
+    let first = (k + 1..k + 5).find(|&i| !view.capital(i) && !view.is(i, PRONOUN)).unwrap_or(k + 1);
+    let pauses = matches!(last_mark(view.document, segment), "," | "?" | "!" | "…" | "..." | "—" | "–");
+    let outside = view.str(k + 1) == "," && said(k + 2);
+    let opens = view.paragraphs.get(segment.paragraph as usize).is_some_and(|p| p.start as usize == k);
+    let headline = opens && view.str(k + 1) == ":" && words(view.document, segment) > 2;
+    outside || headline || (pauses && said(first))
 }
 
 /// Whether the segment at item `k` is a quote, by the rules; `sourced` tells that a cue with a source was found for it.

@@ -54,8 +54,11 @@ pub fn extract_with(
     (quotes, marks)
 }
 
-/// A summary in a noun phrase (*criticised the plan*) is reported only if the model is this sure of it, in per cent.
-const SUMMARY: u8 = 82;
+/// A summary in a noun phrase (*criticised the plan*) is reported only if the models are this sure of cue and content together,
+/// in per cent.
+const SUMMARY: u32 = 40;
+/// The same behind a word that no list knows as reporting: what such words take is mostly an object, not speech.
+const UNLISTED: u32 = 70;
 
 /// All indirect speech: what the rules see, and where they see nothing what the models find that is a clause.
 fn reports(view: &View, trained: Option<Trained>) -> Vec<indirect::Report> {
@@ -65,11 +68,12 @@ fn reports(view: &View, trained: Option<Trained>) -> Vec<indirect::Report> {
     let mut reports = model::Reports::new(view, trained);
     for paragraph in &view.paragraphs {
         let mut taken = 0;
-        for (k, _) in reports.cues(*paragraph) {
+        for (k, reporting) in reports.cues(*paragraph) {
             let Some((content, by)) = reports.report(k) else { continue };
+            let least = ONE * if view.cue(k) { SUMMARY } else { UNLISTED };
             let (content, by) = match indirect::whole_clause(view, k, content) {
                 Some(clause) => (clause, by),
-                None if by.confidence >= SUMMARY && indirect::unmarked(view, content) => {
+                None if u32::from(by.confidence) * reporting >= least && indirect::summary(view, k, content) => {
                     (content, Attribution { rule: "summary", ..by })
                 }
                 None => continue,
@@ -108,6 +112,9 @@ fn document_span(view: &View, items: Range) -> Span {
     let last = view.item((items.end as usize).saturating_sub(1)).map_or(0, |i| i.end as usize);
     view.document.span(first..last)
 }
+
+/// Marks hold a quote if the model is surer of it than this. A false quote puts words in somebody's mouth, so it is above half.
+const QUOTED: u32 = ONE / 100 * 58;
 
 struct Desk<'v, 'd, 'b> {
     view: &'v View<'d>,
@@ -208,12 +215,18 @@ impl Desk<'_, '_, '_> {
                 (Some(trained), Some(sources)) => {
                     let sure = trained.models.quote(view, k, rules.as_ref());
                     let quote = !judge::never(view, k)
-                        && (sure * 2 > ONE
+                        && (sure > QUOTED
                             || !segment.closed
                             || segment.continues
                             || signed_here
                             || judge::surely(view, k, segment));
-                    let learned = quote.then(|| sources.attribute(k, rules.as_ref())).flatten();
+                    let learned = quote
+                        .then(|| {
+                            rules
+                                .filter(|r| cue::SURE.contains(&r.rule))
+                                .or_else(|| sources.attribute(k, rules.as_ref()))
+                        })
+                        .flatten();
                     (quote, learned.or(rules))
                 }
                 _ => (signed_here || judge::is_quote(view, k, segment, rules.is_some()), rules),
@@ -280,8 +293,13 @@ impl Desk<'_, '_, '_> {
         let lower = first.and_then(|i| view.document.tokens.get(i)).is_some_and(|t| t.case == Case::Lower);
         let opens =
             k == 0 || view.sentence(k - 1) != view.sentence(k) || matches!(view.str(k - 1), "," | ":" | "—" | "–");
-        let ends = matches!(judge::last_mark(view.document, segment), "," | "." | "!" | "?" | "…" | "..." | "—");
-        let whole = judge::words(view.document, segment) > 2 && ends;
+        // British punctuation stands outside the marks.
+        let outside = matches!(view.str(k + 1), "." | "!" | "?") || view.item(k + 1).is_none();
+        let ends =
+            outside || matches!(judge::last_mark(view.document, segment), "," | "." | "!" | "?" | "…" | "..." | "—");
+        let words = judge::words(view.document, segment);
+        let framed = k > 0 && (view.is(k - 1, DETERMINER | PREPOSITION) || view.lower(k - 1) == "that");
+        let whole = words > 2 && ends || words > 5 && !framed;
         if !lower && (opens || whole)
             || segment.continues
             || (opens && whole && k > 0 && matches!(view.str(k - 1), "," | ":"))

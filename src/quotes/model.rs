@@ -1,8 +1,8 @@
 //! The trained models at work: quote or not, and who said it.
 
 use super::cue::Attribution;
-use super::features;
 use super::view::View;
+use super::{features, phrase};
 use crate::lang::speech::{DETERMINER, PREPOSITION};
 use crate::learned::{Chain, Choice, Lattice, ONE};
 use crate::text::{Range, TokenKind};
@@ -177,7 +177,7 @@ impl<'v, 'd, 'b> Sources<'v, 'd, 'b> {
         };
         Some(Attribution {
             cue: cue.map(|(c, _)| place(c)),
-            source: Some(place(source)),
+            source: Some(phrase::quantified(self.view, phrase::whole(self.view, place(source)))),
             confidence: calibrated(sure),
             rule: if cue.is_some() { "reporting verb" } else { "beside the quote" },
         })

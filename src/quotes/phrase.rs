@@ -43,7 +43,28 @@ fn nominal(view: &View, i: usize) -> bool {
 
 /// Whether item `i` is a verb of speech as far as its form tells: no capital, no determiner right before.
 pub(super) fn verbal(view: &View, i: usize) -> bool {
-    view.is(i, SAY | THINK | CALL) && view.case(i) == Case::Lower && !(i > 0 && view.is(i - 1, DETERMINER))
+    view.is(i, SAY | THINK | CALL)
+        && view.case(i) == Case::Lower
+        && !(i > 0 && view.is(i - 1, DETERMINER))
+        && !is_noun(view, i)
+}
+
+/// Whether a word that may be a verb of speech is a noun here: a verb follows right behind (*an early tweet quoted him*), or it
+/// is a paper that ends a phrase with a determiner (*according to the pool report.*).
+fn is_noun(view: &View, i: usize) -> bool {
+    let word = view.lower(i);
+    if word.ends_with("ed") || word.ends_with("ing") {
+        return false;
+    }
+    let verb = view.is(i + 1, SAY | THINK | CALL | AUXILIARY) && view.lower(i + 1) != "to";
+    let ends = view.kind(i + 1) == TokenKind::Punct || view.is(i + 1, PREPOSITION);
+    let mut from = i;
+    while from > 0 && i - from < 4 && nominal(view, from - 1) && !view.is(from, DETERMINER) {
+        from -= 1;
+    }
+    let spoken = i > 0 && view.is(i - 1, PERSON | BODY);
+    let phrase = view.is(from, DETERMINER) && from < i && !spoken;
+    phrase && (verb || (ends && view.is(i, PAPER))) && view.case(i + 1) != Case::Capital
 }
 
 /// The phrase that ends right before item `end`, not beyond `floor`.
@@ -62,6 +83,12 @@ pub(super) fn before(view: &View, end: usize, floor: usize) -> Option<Range> {
     }
     if view.capital(last) {
         let start = name_start(view, last, floor);
+        // *Ann Lee of the army's Western Command*: the owner is part of the phrase.
+        let owner = start.checked_sub(2).filter(|&o| o >= floor && view.kind(start - 1) == TokenKind::Clitic);
+        let start = owner.map_or(start, |o| {
+            let from = if view.capital(o) { name_start(view, o, floor) } else { o };
+            if from > floor && view.is(from - 1, DETERMINER) { from - 1 } else { from }
+        });
         return Some(range(start, end));
     }
     // A common noun: back to its determiner, or to the first word that can't belong to it.
@@ -119,7 +146,8 @@ pub(super) fn after(view: &View, start: usize, ceiling: usize) -> Option<Range> 
             break;
         }
         // Behind a name a lower-case word belongs to the sentence again, unless the name is part of a phrase (AFI jury).
-        if named && view.case(end) == Case::Lower && !view.is(end, PERSON | BODY | PAPER | TITLE) && !name_goes_on {
+        let role = PERSON | BODY | PAPER | TITLE;
+        if named && view.case(end) == Case::Lower && !view.is(end, role) && !name_goes_on && !leads_role(view, end) {
             break;
         }
         if end > start && (view.is(end, ADVERB) && !view.is(end, DETERMINER) || verbal(view, end)) && (named || known) {
@@ -131,6 +159,67 @@ pub(super) fn after(view: &View, start: usize, ceiling: usize) -> Option<Range> 
     }
     let determined = view.is(start, DETERMINER) && end > start + 1;
     (end > start && (named || known || determined)).then(|| range(start, end))
+}
+
+/// A source that stops short of its noun, on to it: *the former* of *the former first lady said*, *one* of *one attendee*.
+pub(super) fn whole(view: &View, found: Range) -> Range {
+    let end = found.end as usize;
+    let word = |k: usize| {
+        view.case(k) == Case::Lower && nominal(view, k) && !view.cue(k) && !view.is(k, ADVERB | TIME | DETERMINER)
+    };
+    let noun = |k: usize| view.is(k, PERSON | BODY | PAPER);
+    let pronoun = view.is(end.saturating_sub(1), PRONOUN) && !view.is(end.saturating_sub(1), DETERMINER);
+    if end == 0 || pronoun {
+        return found;
+    }
+    let headed = noun(end - 1) || view.capital(end - 1);
+    let reach = (end..end + 3).take_while(|&k| word(k));
+    let last = reach.filter(|&k| noun(k) || (!headed && (view.cue(k + 1) || view.is(k + 1, AUXILIARY)))).last();
+    last.map_or(found, |k| range(found.start as usize, k + 1))
+}
+
+/// A source inside the phrase of its quantity, back to its head: *one of her ads*, *someone in the audience*.
+pub(super) fn quantified(view: &View, found: Range) -> Range {
+    let start = found.start as usize;
+    let Some(head) = start.checked_sub(2) else { return found };
+    let of = view.lower(start - 1) == "of"
+        && matches!(
+            view.lower(head),
+            "one"
+                | "some"
+                | "many"
+                | "most"
+                | "several"
+                | "both"
+                | "none"
+                | "each"
+                | "all"
+                | "half"
+                | "two"
+                | "three"
+                | "four"
+                | "dozens"
+                | "hundreds"
+                | "thousands"
+                | "majority"
+                | "number"
+                | "group"
+        );
+    let who = view.is(start - 1, PREPOSITION)
+        && matches!(view.lower(head), "someone" | "somebody" | "anyone" | "everyone" | "people" | "those" | "others");
+    if !(of || who) || view.sentence(head) != view.sentence(start) {
+        return found;
+    }
+    let from = if head > 0 && view.is(head - 1, DETERMINER) { head - 1 } else { head };
+    range(from, found.end as usize)
+}
+
+/// Whether the item qualifies the noun for a person between two names: *Rutgers University political scholar Kelly Dittmar*.
+fn leads_role(view: &View, i: usize) -> bool {
+    let noun = (i + 1..i + 3).find(|&k| view.is(k, PERSON) && view.case(k) == Case::Lower);
+    noun.is_some_and(|n| {
+        view.capital(n + 1) && (i..n).all(|k| nominal(view, k) && !verbal(view, k) && !view.is(k, ADVERB))
+    })
 }
 
 fn range(start: usize, end: usize) -> Range {

@@ -147,9 +147,22 @@ fn learn_segment(view: &View, k: usize, span: Span, gold: &[Attribution], lesson
     }
 }
 
+const GRAIN: Grain = Grain { max: 6.0, steps: 63 };
+
 /// Buckets, epochs and penalties of one model.
-fn settings(labels: usize, bits: u32, epochs: usize, l1: f32) -> Settings {
-    Settings { labels, bits, epochs, rate: 0.03, l1, l2: 0.0, dropout: 0.1, min_count: 2, seed: 7 }
+fn settings(labels: usize, bits: u32, epochs: usize) -> Settings {
+    Settings { labels, bits, epochs, rate: 0.03, l1: 1e-3, l2: 0.0, dropout: 0.1, min_count: 2, seed: 7 }
+}
+
+/// Trains a chain on many buckets, then anew on the weights that matter most, twice, so that `weights` are left.
+fn chain(lessons: &[Sequence], kinds: usize, epochs: usize, weights: usize) -> Vec<u8> {
+    let (forbidden, settings) = (bio(kinds), settings(2 * kinds + 1, 18, epochs));
+    let mut model = crf::train(lessons, &forbidden, &settings, None);
+    for count in [weights * 2, weights] {
+        let keep = model.table.strongest(&model.squares, count);
+        model = crf::train(lessons, &forbidden, &settings, Some(&keep));
+    }
+    model.pack(GRAIN)
 }
 
 /// Reads the corpus, trains, writes.
@@ -169,24 +182,20 @@ pub fn run(corpus: &Path, out: &Path) -> std::io::Result<()> {
         eprintln!("{name}: {} bytes", bytes.len());
         std::fs::write(out.join(name), bytes)
     };
-    let grain = Grain { max: 6.0, steps: 63 };
     let only: Vec<String> = std::env::args().skip(4).collect();
     let wanted = |name: &str| only.is_empty() || only.iter().any(|o| o == name);
     if wanted("segment") {
-        let model = logistic::train(&lessons.segments, &settings(1, 14, 12, 1e-3), None);
-        write("quotes-segment.bin", model.pack(grain))?;
+        let model = logistic::train(&lessons.segments, &settings(1, 16, 12), None);
+        write("quotes-segment.bin", model.pack(GRAIN))?;
     }
     if wanted("source") {
-        let model = crf::train(&lessons.sources, &bio(2), &settings(5, 14, 12, 1e-3), None);
-        write("quotes-source.bin", model.pack(grain))?;
+        write("quotes-source.bin", chain(&lessons.sources, 2, 12, 42_000))?;
     }
     if wanted("cue") {
-        let model = crf::train(&lessons.cues, &bio(1), &settings(3, 14, 8, 1e-3), None);
-        write("quotes-cue.bin", model.pack(grain))?;
+        write("quotes-cue.bin", chain(&lessons.cues, 1, 8, 32_000))?;
     }
     if wanted("content") {
-        let model = crf::train(&lessons.contents, &bio(2), &settings(5, 14, 8, 1e-3), None);
-        write("quotes-content.bin", model.pack(grain))?;
+        write("quotes-content.bin", chain(&lessons.contents, 2, 8, 48_000))?;
     }
     Ok(())
 }

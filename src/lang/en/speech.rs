@@ -34,7 +34,7 @@ pub const SPEECH: &[(Kinds, &str)] = &[
         vowing pledge pledges pledged pledging promise promises promised promising testify testifies testified \
         testifying counter counters countered countering elaborate elaborates elaborated elaborating recount \
         recounts recounted recounting relate relates related relating reads sneer sneers sneered sneering snap \
-        snaps snaped snaping bellowed roared thundered intoned whined gushed crowed deadpanned chortled chant \
+        snaps snapped snapping bellowed roared thundered intoned whined gushed crowed deadpanned chortled chant \
         chants chanted chanting interject interjects interjected interjecting posit posits posited positing \
         utter utters uttered uttering voiced voicing email emails emailed emailing texted texting blog blogs \
         blogged blogging radioed reasoned swear swears swore sworn swearing implore implores implored imploring \
@@ -139,7 +139,7 @@ pub const SPEECH: &[(Kinds, &str)] = &[
         aunt cousin grandfather grandmother parent relative teenager pensioner priest bishop archbishop pope rabbi imam \
         cleric pastor monk king queen prince princess duke duchess emperor sultan sheikh deputy counterpart predecessor \
         successor mogul billionaire businessman businesswoman businessperson developer designer engineer architect \
-        programmer consultant specialist therapist psychologist psychiatrist vet conservationist ranger guide chef \
+        programmer consultant specialist assemblyman assemblywoman alderman alderwoman congressperson assemblymember msp td therapist psychologist psychiatrist vet conservationist ranger guide chef \
         commenter user blogger reader caller councillor councilman councilwoman treasurer speaker whip veteran captain \
         lawmaker legislator negotiator delegate voter citizen immigrant migrant refugee rebel militant hostage prisoner \
         inmate coroner pathologist firefighter paramedic rescuer climber explorer hunter collector curator librarian"),
@@ -166,7 +166,7 @@ pub const SPEECH: &[(Kinds, &str)] = &[
     (PAPER, "statement report letter memo e-mail email document study survey poll paper release press-release notice \
         message post tweet note speech filing lawsuit complaint indictment ruling judgment judgement verdict petition \
         article editorial book blog website page caption bulletin communique communiqué declaration resolution advisory \
-        review analysis forecast opinion affidavit transcript draft account"),
+        review analysis forecast opinion affidavit transcript draft account papers documents filings records transcripts"),
     (TITLE, "mr mr. mrs mrs. ms ms. miss mx mx. dr dr. prof prof. professor sir dame lord lady baroness president \
         vice-president premier prime minister chancellor secretary senator sen sen. rep rep. representative congressman \
         congresswoman governor gov gov. mayor ambassador general gen gen. colonel col col. major maj maj. captain capt \
@@ -175,7 +175,7 @@ pub const SPEECH: &[(Kinds, &str)] = &[
         imam rabbi sheikh ayatollah sultan emir coach manager director chairman chairwoman ceo analyst spokesman \
         spokeswoman spokesperson minister deputy commander admiral adm adm. attorney sheriff commissioner skipper \
         opener striker goalkeeper midfielder defender actor actress singer author economist strategist cllr cllr. hon hon. \
-        shri smt"),
+        shri smt assemblyman assemblywoman alderman alderwoman"),
     (MALE, "mr mr. sir lord king prince duke pope father brother archbishop bishop imam rabbi sheikh sultan emir shri \
         chairman spokesman congressman businessman actor councilman councillor batsman fisherman man boy son husband uncle \
         grandfather dad widower gentleman guy lad monk priest"),

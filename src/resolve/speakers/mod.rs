@@ -11,6 +11,9 @@ use crate::lang::speech::{DETERMINER, HE, IT, Lexicon, PLURAL, PRONOUN, RELATIVE
 use crate::text::{Case, Document, Span, sort_by_key};
 use gender::Gender;
 
+/// A quote less sure than this, in per cent, is given no name: of such sources more are wrong than right.
+const NAMED: u8 = 40;
+
 /// Who spoke, and how sure that is in per cent.
 type Found = Option<(u32, u8)>;
 
@@ -51,7 +54,7 @@ pub fn speakers(document: &Document, quotes: &mut [Quote], mentions: &[Mention],
             Some((span, found, spelled)) if *span == speaker => (*found, spelled.clone()),
             _ => scene.again(speaker, &phrases).unwrap_or_else(|| resolve(&scene, speaker, house)),
         };
-        if let Some((name, confidence)) = found {
+        if let Some((name, confidence)) = found.filter(|f| quote.confidence.0.min(f.1) >= NAMED) {
             quote.speaker_id = Some(name);
             quote.speaker_name = scene.names.get(name as usize).map(|n| n.name.clone());
             quote.confidence = quote.confidence.min(Confidence(confidence));
@@ -139,7 +142,11 @@ impl Scene<'_> {
 
     /// The mention that a source is: the whole of it, or what its last word belongs to.
     fn mention_of(&self, speaker: Span) -> Option<&Mention> {
-        self.mentions_in(speaker).rev().find(|m| m.span.end() >= speaker.end() || m.kind == EntityType::Person)
+        let owns =
+            |m: &Mention| matches!(self.document.str(self.document.token_at(m.span.end())), "'s" | "’s" | "'" | "’");
+        self.mentions_in(speaker)
+            .rev()
+            .find(|m| m.span.end() >= speaker.end() || (m.kind == EntityType::Person && !owns(m)))
     }
 
     /// The last mention of a person or body right before a relative pronoun.
@@ -155,11 +162,17 @@ impl Scene<'_> {
     fn unlisted(&self, tokens: std::ops::Range<usize>, text: &str) -> (Found, Option<String>) {
         let last = self.document.str(tokens.end.saturating_sub(1));
         let same = |n: &Name| n.kind == EntityType::Person && n.name.split(' ').next_back() == Some(last);
-        if let Some(id) = self.names.iter().position(|n| n.name == text || same(n)) {
+        let bare = text.strip_prefix("The ").unwrap_or(text);
+        if let Some(id) = self.names.iter().position(|n| n.name == text || n.name == bare || same(n)) {
             return (Some((id as u32, 80)), None);
         }
+        // The capital of a word that opens its sentence says nothing: *Reports vary*.
+        let sentence = self.document.sentences.get(self.document.sentence_of(tokens.start));
+        let opens = tokens.len() == 1
+            && self.document.str(tokens.end) != ":"
+            && sentence.is_some_and(|s| s.start as usize == tokens.start);
         let kinds = self.lexicon.at(self.document, tokens.end.saturating_sub(1));
-        let generic = kinds & (PLURAL | TITLE | DETERMINER) != 0;
+        let generic = opens || kinds & (PLURAL | TITLE | DETERMINER) != 0;
         (None, (!generic).then(|| text.to_owned()))
     }
 }

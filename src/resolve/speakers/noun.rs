@@ -3,8 +3,11 @@
 use super::gender::Gender;
 use super::{Found, Scene};
 use crate::annotation::EntityType;
-use crate::lang::speech::{BODY, DETERMINER, FEMALE, MALE, PAPER, PERSON, PLURAL, SPOKESPERSON};
+use crate::lang::speech::{BODY, FEMALE, MALE, PAPER, PERSON, PLURAL, SPOKESPERSON, TITLE};
 use crate::text::{Case, Span};
+
+/// What makes a role another one.
+const RANKS: [&str; 8] = ["acting", "assistant", "associate", "deputy", "ex", "former", "then", "vice"];
 
 impl Scene<'_> {
     /// The name behind a noun phrase.
@@ -26,6 +29,12 @@ impl Scene<'_> {
         // *The AFI jury*, *Turkey's parliament*: the body named in the phrase.
         if let Some(mention) = self.mentions_in(speaker).rev().find(|m| m.name.is_some_and(|n| self.is_body(n))) {
             return mention.name.map(|n| (n, 75));
+        }
+        // *The Met office* is a body of its own.
+        let capital =
+            |i: usize| self.document.tokens.get(i).is_some_and(|t| !matches!(t.case, Case::Lower | Case::None));
+        if kinds & BODY != 0 && (tokens.start + 1..head).any(capital) {
+            return None;
         }
         if kinds & BODY != 0 && !indefinite {
             return self
@@ -109,18 +118,25 @@ impl Scene<'_> {
     fn role_bearer(&self, speaker: Span, head: usize) -> Found {
         // *The party's leader, Ann Lee*: the name set behind by a comma.
         let next = self.document.token_at(speaker.end());
-        let reach = self.document.span(next..(next + 3).min(self.document.tokens.len()));
+        let reach = self.document.span(next..(next + 5).min(self.document.tokens.len()));
         if self.document.str(next) == "," {
+            // Titles may stand between: *the judge, Mrs Justice Vale, …*.
+            let titles = |to: usize| (next + 1..to).all(|i| self.lexicon.at(self.document, i) & TITLE != 0);
             let beside = self
                 .mentions_in(reach)
-                .find(|m| m.kind == EntityType::Person && self.document.token_at(m.span.start()) == next + 1);
+                .find(|m| m.kind == EntityType::Person && titles(self.document.token_at(m.span.start())));
             if let Some(mention) = beside {
                 return mention.name.map(|n| (n, 85));
             }
         }
         let noun = self.document.lower(head);
         let has_role = |role: &str| role.split([' ', '-']).any(|w| w.len() == noun.len() && w.to_lowercase() == noun);
-        let by_role = |n: &crate::annotation::Name| n.role.as_deref().is_some_and(has_role);
+        // *The governor* is not the deputy governor, *the minister* no former one.
+        let lesser = |text: &str| text.split([' ', '-']).any(|w| RANKS.contains(&w.to_lowercase().as_str()));
+        let said_lesser = lesser(speaker.of(self.document.text));
+        let by_role = |n: &crate::annotation::Name| {
+            n.role.as_deref().is_some_and(|role| has_role(role) && lesser(role) == said_lesser)
+        };
         let mut bearers = (0..).zip(self.names).filter(|(_, n)| n.kind == EntityType::Person && by_role(n));
         if let (Some((only, _)), None) = (bearers.next(), bearers.next()) {
             return Some((only, 80));
@@ -133,8 +149,9 @@ impl Scene<'_> {
             FEMALE => Some(Gender::Female),
             _ => None,
         };
-        let definite = self.lexicon.at(self.document, self.document.tokens_in(speaker).start) & DETERMINER != 0;
-        if !definite {
+        // *His lawyer* is nobody spoken of so far, *the head of the union* need not be.
+        let first = self.document.lower(self.document.tokens_in(speaker).start);
+        if !matches!(first, "the" | "this" | "that") || self.document.lower(next) == "of" {
             return None;
         }
         self.person(speaker.start(), gender).map(|(n, c)| (n, c.min(60)))

@@ -1,0 +1,37 @@
+//! Reads articles by models that aren't embedded, so that a model can be scored on articles it wasn't trained on.
+
+use copydesk::options::RawOptions;
+use copydesk::quotes::model::Models;
+use copydesk::text::Document;
+use copydesk::{Analysis, entities, numbers, quotes, resolve, wire};
+use serde_json::{Map, Value};
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+/// Prints an analysis of every article of `corpus` (lines of `{"id","text"}`) by the quotes models in `folder`.
+pub fn run(folder: &Path, corpus: &Path) -> io::Result<()> {
+    let file = |name: &str| fs::read(folder.join(format!("quotes-{name}.bin")));
+    let bytes = (file("segment")?, file("source")?, file("cue")?, file("content")?);
+    let invalid = |what: &str| io::Error::new(io::ErrorKind::InvalidData, what.to_owned());
+    let models = Models::read(&bytes.0, &bytes.1, &bytes.2, &bytes.3).ok_or_else(|| invalid("no models"))?;
+    let options = RawOptions::read(Value::Object(Map::new())).and_then(RawOptions::check);
+    let options = options.map_err(|e| invalid(&e.to_string()))?;
+    let mut out = io::stdout().lock();
+    for line in fs::read_to_string(corpus)?.lines() {
+        let article: Value = serde_json::from_str(line)?;
+        let text = article["text"].as_str().unwrap_or_default();
+        let document = Document::new(text, options.language.orthography());
+        let mut figures = numbers::extract(&document, &numbers::Context::from(&options));
+        let mut mentions = entities::extract(&document, &figures, &options.house);
+        resolve::overlaps(&document, &mut figures, &mut mentions);
+        let mut names = resolve::names(&document, &mut mentions, &options.house);
+        let (mut quotes, marks) = quotes::extract_with(&document, &mentions, &[], Some(&models));
+        resolve::speakers(&document, &mut quotes, &mentions, &mut names, &options.house);
+        let language = options.language.tag();
+        let found =
+            Analysis { language, quotes, marks, numbers: figures, entities: mentions, names, ..Default::default() };
+        writeln!(out, "{{\"id\":{},{}", article["id"], &wire::json(&found, text)[1..])?;
+    }
+    Ok(())
+}
