@@ -50,7 +50,7 @@ impl Table {
         keep
     }
 
-    /// As `learned::Weights` reads it; rows without a weight take no room. The layout is the smaller one.
+    /// As `learned::Weights` reads it; rows without a weight take no room. The layout of wide rows is the smaller one.
     pub fn pack(&self, grain: Grain) -> Vec<u8> {
         let quantized: Vec<i8> = self.weights.iter().map(|&w| grain.quantize(w)).collect();
         let mut bitmap = vec![0u8; (1 << self.bits) / 8];
@@ -74,7 +74,8 @@ impl Table {
                 count += 1;
             }
         }
-        let sparse = !nearly_full && self.width <= 32 && masks.len() + values.len() < dense.len();
+        // Rows of a few weights are read faster whole, and compress as well.
+        let sparse = !nearly_full && (9..=32).contains(&self.width) && masks.len() + values.len() < dense.len();
         let mut out = count.to_le_bytes().to_vec();
         out.extend([self.bits as u8, self.width as u8, if sparse { SPARSE } else { DENSE }, 0]);
         let parts = if sparse { [pairs, bitmap, masks, values] } else { [ranks, bitmap, dense, Vec::new()] };
