@@ -8,7 +8,7 @@ import { layers } from "./layers.mjs";
 import { median, root, texts } from "./texts.mjs";
 
 const dist = path.join(root, "dist");
-const RUNS = { article5k: 200, news100k: 15, news1m: 5 };
+const RUNS = { article5k: 200, news20k: 40, news100k: 15, news1m: 5 };
 
 function chromium() {
   const found = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((p) => fs.existsSync(p));
@@ -34,6 +34,23 @@ async function measure(load, all, runs) {
     times.sort((a, b) => a - b);
     rows.push({ name, ms: times[times.length >> 1], spread: times[Math.floor(times.length * 0.95)], bytes: new TextEncoder().encode(text).length });
   }
+  // A sentence typed in the middle of the story, one letter at a time: its words, names and figures come and go as it grows.
+  const session = desk.session(all.news20k);
+  const typed = " A spokesman for the Bank of Larkmouth said on Monday that 12 of its 40 branches would “close for good”.";
+  const times = [];
+  for (let run = 0; run < 5; run++) {
+    let at = session.text.indexOf("\n", session.text.length / 2);
+    for (const insert of typed) {
+      const t = performance.now();
+      session.update({ from: at, to: at, insert });
+      times.push(performance.now() - t);
+      at += 1;
+    }
+    session.update({ from: at - typed.length, to: at, insert: "" });
+  }
+  times.sort((a, b) => a - b);
+  rows.push({ name: "a keystroke in news20k", ms: times[times.length >> 1], spread: times[Math.floor(times.length * 0.95)], bytes: 0 });
+  session.dispose();
   return rows;
 }
 

@@ -1,4 +1,4 @@
-// The texts that are timed: about 5 KB, 100 KB and 1 MB of news. From the Wikinews articles beside the checkout where they are,
+// The texts that are timed: about 5 KB, 20 KB, 100 KB and 1 MB of news. From the Wikinews articles beside the checkout where they are,
 // otherwise from the articles of the tests, repeated.
 import fs from "node:fs";
 import path from "node:path";
@@ -29,7 +29,7 @@ function upTo(bytes, from) {
 export function texts() {
   const all = articles();
   const seed = fs.readFileSync(path.join(root, "tests/articles/seed.txt"), "utf8");
-  return { article5k: seed, news100k: upTo(102_400, all), news1m: upTo(1_048_576, all) };
+  return { article5k: seed, news20k: upTo(20_480, all), news100k: upTo(102_400, all), news1m: upTo(1_048_576, all) };
 }
 
 export const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];

@@ -9,7 +9,8 @@
  * - `TIMED_OUT`: the worker took longer than the call's time limit.
  * - `SUPERSEDED`: a newer call with the same `key` took this one's place.
  * - `REFUSED`: the text has crashed two workers and is not tried again.
- * - `DISPOSED`: the desk, view or highlight was disposed of.
+ * - `BAD_EDIT`: an edit of a session doesn't fit its text.
+ * - `DISPOSED`: the desk, session, view or highlight was disposed of.
  * - `TEXT_CHANGED`: the text is not the one that was analysed.
  * - `BAD_INPUT`: what should be read back (JSON, an annotation) is not what Copydesk writes.
  * - `BAD_TARGET`: what should be read or painted is no element of a document.
@@ -23,6 +24,7 @@ export type ErrorCode =
   | 'TIMED_OUT'
   | 'SUPERSEDED'
   | 'REFUSED'
+  | 'BAD_EDIT'
   | 'DISPOSED'
   | 'TEXT_CHANGED'
   | 'BAD_INPUT'

@@ -16,4 +16,7 @@ export type { Desk } from './desk.js';
 export { CopydeskError, type ErrorCode } from './errors.js';
 export type { Load, LoadOptions } from './load.js';
 export type { House, HouseName, HousePattern, HouseSpeaker, Kind, Layer, Options } from './options.js';
+export type { Changes, List, ListChanges, Run } from './session/changes.js';
+export type { Edit } from './session/edit.js';
+export type { Session, Update } from './session/session.js';
 export { version } from './version.js';

@@ -3,7 +3,7 @@
 use crate::annotation::{Check, Mark, Mention, Name, Number, Quote, QuoteKind};
 use crate::options::{Error, Options};
 use crate::text::Document;
-use crate::{checks, entities, numbers, quotes, resolve};
+use crate::{checks, entities, numbers, quotes, resolve, text};
 use jiff::civil::DateTime;
 
 /// Everything found in one text, in byte offsets; see `annotation` for each list.
@@ -39,44 +39,60 @@ impl Desk {
 
     /// Reads one text. Fails only if it is longer than `maxLength`.
     pub fn analyze(&self, text: &str) -> Result<Analysis, Error> {
-        let options = &self.options;
-        check_length(text, options.max_length)?;
-        let layers = options.layers;
-
-        let document = Document::new(text, options.language.orthography());
-        let mut numbers = numbers::extract(&document, &numbers::Context::from(options));
-        let mut mentions = entities::extract(&document, &numbers, &options.house);
-        resolve::overlaps(&document, &mut numbers, &mut mentions);
-        let mut names = resolve::names(&document, &mut mentions, &options.house);
-        let (mut quotes, marks) = if layers.quotes || layers.indirect || layers.checks {
-            quotes::extract(&document, &mentions, &options.house.cues)
-        } else {
-            Default::default()
-        };
-        resolve::speakers(&document, &mut quotes, &mentions, &mut names, &options.house);
-
-        let mut analysis = Analysis {
-            language: options.language.tag(),
-            quotes,
-            marks,
-            numbers,
-            entities: mentions,
-            names,
-            checks: Vec::new(),
-        };
-        if layers.checks {
-            analysis.checks = checks::run(&checks::Article {
-                document: &document,
-                quotes: &analysis.quotes,
-                marks: &analysis.marks,
-                numbers: &analysis.numbers,
-                mentions: &analysis.entities,
-                names: &analysis.names,
-                reference: options.reference.map(DateTime::date),
-            });
-        }
-        Ok(analysis.only(options))
+        read(text, &self.options, &mut Memory::default())
     }
+}
+
+/// What the reading of a text leaves for that of its next version, by layers. It changes what is computed again, never what is
+/// found; it is of one set of options.
+#[derive(Debug, Default)]
+pub(crate) struct Memory {
+    pub(crate) document: text::Memory,
+    numbers: numbers::Memory,
+    entities: entities::Memory,
+    quotes: quotes::Memory,
+    speakers: resolve::Memory,
+}
+
+/// The pipeline: reads a text, given what the version before has left.
+pub(crate) fn read(text: &str, options: &Options, memory: &mut Memory) -> Result<Analysis, Error> {
+    check_length(text, options.max_length)?;
+    let layers = options.layers;
+
+    let document = Document::again(text, options.language.orthography(), std::mem::take(&mut memory.document));
+    let mut numbers = numbers::extract_again(&document, &numbers::Context::from(options), &mut memory.numbers);
+    let mut mentions = entities::extract_again(&document, &numbers, &options.house, &mut memory.entities);
+    resolve::overlaps(&document, &mut numbers, &mut mentions);
+    let mut names = resolve::names(&document, &mut mentions, &options.house);
+    let (mut quotes, marks) = if layers.quotes || layers.indirect || layers.checks {
+        quotes::extract_again(&document, &mentions, &options.house.cues, &mut memory.quotes)
+    } else {
+        Default::default()
+    };
+    resolve::speakers(&document, &mut quotes, &mentions, &mut names, &options.house, &mut memory.speakers);
+
+    let mut analysis = Analysis {
+        language: options.language.tag(),
+        quotes,
+        marks,
+        numbers,
+        entities: mentions,
+        names,
+        checks: Vec::new(),
+    };
+    if layers.checks {
+        analysis.checks = checks::run(&checks::Article {
+            document: &document,
+            quotes: &analysis.quotes,
+            marks: &analysis.marks,
+            numbers: &analysis.numbers,
+            mentions: &analysis.entities,
+            names: &analysis.names,
+            reference: options.reference.map(DateTime::date),
+        });
+    }
+    memory.document = document.leave();
+    Ok(analysis.only(options))
 }
 
 impl Analysis {

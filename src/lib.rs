@@ -21,6 +21,7 @@ pub mod numbers;
 pub mod options;
 pub mod quotes;
 pub mod resolve;
+pub mod session;
 pub mod text;
 pub mod wire;
 
@@ -29,3 +30,4 @@ mod wasm;
 
 pub use analyze::{Analysis, Desk};
 pub use options::{Error, Options};
+pub use session::Session;

@@ -2,7 +2,7 @@
 
 use crate::options::RawOptions;
 use crate::wire::{Unit, encode};
-use crate::{Desk, Error};
+use crate::{Desk, Error, Options, Session};
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 
@@ -15,20 +15,42 @@ impl WasmDesk {
     /// Checks the options (a plain object or undefined); throws an `Error` with `code` and `option`.
     #[wasm_bindgen(constructor)]
     pub fn new(options: JsValue) -> Result<WasmDesk, JsValue> {
-        #[cfg(feature = "panic_hook")]
-        console_error_panic_hook::set_once();
-        let raw = if options.is_undefined() || options.is_null() {
-            RawOptions::default()
-        } else {
-            RawOptions::read(serde_wasm_bindgen::Deserializer::from(options)).map_err(|e| thrown(&e))?
-        };
-        Ok(WasmDesk(Desk::new(raw.check().map_err(|e| thrown(&e))?)))
+        Ok(WasmDesk(Desk::new(checked(options)?)))
     }
 
     /// The words of an analysis (see `wire`); throws an `Error` with `code` if the text is too long.
     pub fn analyze(&self, text: &str) -> Result<Vec<u32>, JsValue> {
         self.0.analyze(text).map(|analysis| encode(&analysis, text, Unit::Utf16)).map_err(|e| thrown(&e))
     }
+}
+
+/// A session with its checked options, owned like a desk.
+#[wasm_bindgen(js_name = Session)]
+pub struct WasmSession(Session);
+
+#[wasm_bindgen(js_class = Session)]
+impl WasmSession {
+    /// As a desk's.
+    #[wasm_bindgen(constructor)]
+    pub fn new(options: JsValue) -> Result<WasmSession, JsValue> {
+        Ok(WasmSession(Session::new(checked(options)?)))
+    }
+
+    /// As a desk's `analyze`, of the text as it is now.
+    pub fn read(&mut self, text: &str) -> Result<Vec<u32>, JsValue> {
+        self.0.read(text).map(|analysis| encode(&analysis, text, Unit::Utf16)).map_err(|e| thrown(&e))
+    }
+}
+
+fn checked(options: JsValue) -> Result<Options, JsValue> {
+    #[cfg(feature = "panic_hook")]
+    console_error_panic_hook::set_once();
+    let raw = if options.is_undefined() || options.is_null() {
+        RawOptions::default()
+    } else {
+        RawOptions::read(serde_wasm_bindgen::Deserializer::from(options)).map_err(|e| thrown(&e))?
+    };
+    raw.check().map_err(|e| thrown(&e))
 }
 
 /// An error as JavaScript sees it.

@@ -52,7 +52,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("checks", &["text", "annotation", "lang", "resolve"]),
     ("analyze", &["text", "annotation", "lang", "options", "numbers", "entities", "quotes", "resolve", "checks"]),
     ("wire", &["text", "annotation", "analyze", "Analysis"]),
-    ("wasm", &["wire", "options", "analyze", "Desk", "Error"]),
+    ("session", &["analyze", "options"]),
+    ("wasm", &["wire", "options", "session", "analyze", "Desk", "Error", "Options"]),
 ];
 
 #[test]

@@ -3,11 +3,16 @@ import type { Analysis } from '../contract.js';
 import { CopydeskError } from '../errors.js';
 import type { Options } from '../options.js';
 import { Line, type Spawn, type Whole } from './line.js';
+import { WorkerSession } from './session.js';
 
 /** Settings of one call. */
-export interface CallOptions {
+export interface CallOptions extends SessionCallOptions {
   /** Calls with the same key replace each other: the newest wins, older ones reject with `SUPERSEDED`. Default: none does. */
   key?: string | undefined;
+}
+
+/** Settings of one call of a session. */
+export interface SessionCallOptions {
   /** Ends the call, which rejects with the signal's reason. */
   signal?: AbortSignal | undefined;
   /** Longest time in the worker, in milliseconds. Default: that of `load`. */
@@ -31,6 +36,8 @@ interface Call {
   options: unknown;
   limit: number;
   key: string | undefined;
+  /** The session whose text it is. */
+  session: number | undefined;
   isSettled: boolean;
   resolve(analysis: Analysis): void;
   reject(error: unknown): void;
@@ -50,6 +57,7 @@ export class WorkerDesk {
   #running: Call | undefined;
   #isWorking = false;
   #isDisposed = false;
+  #sessions = 0;
   readonly #crashes = new Map<string, number>();
   readonly #spawn: Spawn;
   readonly #module: WebAssembly.Module;
@@ -63,18 +71,41 @@ export class WorkerDesk {
   }
 
   /** What `Desk.analyze` gives, from the worker. */
-  async analyze(text: string, options?: Options | null, { key, signal, timeLimit = this.#limit }: CallOptions = {}): Promise<Analysis> {
-    signal?.throwIfAborted();
-    if (this.#isDisposed) throw disposed();
+  async analyze(text: string, options?: Options | null, { key, ...call }: CallOptions = {}): Promise<Analysis> {
+    this.#check(call);
     checkText(text);
-    checkLimit(timeLimit);
     if (options !== this.#options) {
       this.#checked = checked(options);
       this.#options = options ?? undefined;
     }
-    checkLength(text, options);
+    return this.#read(text, this.#checked, call, key, undefined);
+  }
+
+  /**
+   * What `Desk.session` gives, from the worker. Of the edits of a session the newest wins: the one before rejects with `SUPERSEDED`
+   * unless it has been answered.
+   */
+  async session(text: string, options?: Options | null, call: SessionCallOptions = {}): Promise<WorkerSession> {
+    checkText(text);
+    const [own, session] = [checked(options), ++this.#sessions];
+    const read = (text: string, call: SessionCallOptions): Promise<Analysis> => {
+      this.#check(call);
+      return this.#read(text, own, call, undefined, session);
+    };
+    return new WorkerSession(text, await read(text, call), read);
+  }
+
+  #check({ signal, timeLimit = this.#limit }: SessionCallOptions): void {
+    signal?.throwIfAborted();
+    if (this.#isDisposed) throw disposed();
+    checkLimit(timeLimit);
+  }
+
+  #read(text: string, options: unknown, call: SessionCallOptions, key: string | undefined, session: number | undefined): Promise<Analysis> {
+    const { signal, timeLimit = this.#limit } = call;
+    checkLength(text, options as Options | undefined);
     this.#refuse(text);
-    if (key !== undefined) this.#supersede(key);
+    if (key !== undefined || session !== undefined) this.#supersede(key, session);
     return new Promise((resolve, reject) => {
       const settle = (work: () => void): void => {
         call.isSettled = true;
@@ -83,9 +114,10 @@ export class WorkerDesk {
       };
       const call: Call = {
         text,
-        options: this.#checked,
+        options,
         limit: timeLimit,
         key,
+        session,
         isSettled: false,
         resolve: (analysis) => settle(() => resolve(analysis)),
         reject: (error) => settle(() => reject(error)),
@@ -149,7 +181,8 @@ export class WorkerDesk {
     this.#told = { line, options: call.options };
     let answer: Whole;
     try {
-      answer = await line.ask(isKnown ? { text: call.text } : { text: call.text, options: call.options }, call.limit);
+      const { text, options, session } = call;
+      answer = await line.ask(isKnown ? { text, session } : { text, options, session }, call.limit);
     } catch (error) {
       this.#blame(call, error as CopydeskError);
       throw error;
@@ -185,9 +218,12 @@ export class WorkerDesk {
     if (times >= CRASHES) throw new CopydeskError('REFUSED', `the text ${hash} has ended the worker ${times} times and is not tried again`);
   }
 
-  #supersede(key: string): void {
-    const error = new CopydeskError('SUPERSEDED', `a newer call with the key ${JSON.stringify(key)} took the place of this one`);
-    for (const call of [this.#running, ...this.#queue]) if (call?.key === key && !call.isSettled) call.reject(error);
+  #supersede(key: string | undefined, session: number | undefined): void {
+    const newer = session === undefined ? `call with the key ${JSON.stringify(key)}` : 'edit of the session';
+    const error = new CopydeskError('SUPERSEDED', `a newer ${newer} took the place of this one`);
+    for (const call of [this.#running, ...this.#queue]) {
+      if (call !== undefined && call.key === key && call.session === session && !call.isSettled) call.reject(error);
+    }
     this.#queue = this.#queue.filter((call) => !call.isSettled);
   }
 

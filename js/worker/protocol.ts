@@ -4,8 +4,11 @@ import type { ErrorCode } from '../errors.js';
 /** What the desk asks of its thread, one question at a time. */
 export type Question =
   | { id: number; module: WebAssembly.Module }
-  /** Without `options` those of the question before hold: the thread's desk then needs no new check of them. */
-  | { id: number; text: string; options?: unknown };
+  /**
+   * Without `options` those of the question before hold: the thread's desk then needs no new check of them. The text of a `session` is
+   * read by what is remembered of its last one, if anything is.
+   */
+  | { id: number; text: string; options?: unknown; session?: number | undefined };
 
 /**
  * What the thread answers: to each question one answer with its id. `memory` is the size of the module's memory in bytes.

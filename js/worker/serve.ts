@@ -1,7 +1,9 @@
+import type { Analysis } from '../contract.js';
 import { Desk } from '../desk.js';
 import { CopydeskError } from '../errors.js';
 import type { Options } from '../options.js';
 import { start } from '../module.js';
+import { Reading } from '../session/reading.js';
 import { type Answer, parts, type Question } from './protocol.js';
 
 /** The thread's end of the line to its desk. */
@@ -13,6 +15,8 @@ export interface Port {
 /** What answers in a thread. */
 export interface Reader {
   analyze: Desk['analyze'];
+  /** The same of the present text of a session, by what is remembered of its last. */
+  follow(session: number, text: string, options?: Options): Analysis;
   /** Size of its memory in bytes. */
   memory(): number;
 }
@@ -30,7 +34,8 @@ export function serve(port: Port, open: (module: WebAssembly.Module) => Promise<
       }
       if ('options' in question) options = question.options as Options | undefined;
       const desk = await opened!;
-      const cut = parts(desk.analyze(question.text, options));
+      const { session, text } = question;
+      const cut = parts(session === undefined ? desk.analyze(text, options) : desk.follow(session, text, options));
       let next = cut.next();
       for (; !next.done; next = cut.next()) port.post({ id, part: next.value });
       return { id, analysis: next.value, memory: desk.memory() };
@@ -45,5 +50,24 @@ export function serve(port: Port, open: (module: WebAssembly.Module) => Promise<
 async function reader(module: WebAssembly.Module): Promise<Reader> {
   const { memory } = await start(() => module);
   const desk = new Desk();
-  return { analyze: (text, options) => desk.analyze(text, options), memory: () => memory.buffer.byteLength };
+  const readings = new Map<number, Reading>();
+  return {
+    analyze: (text, options) => desk.analyze(text, options),
+    follow(session, text, options) {
+      const reading = readings.get(session) ?? new Reading(options);
+      // Those used last come last.
+      readings.delete(session);
+      readings.set(session, reading);
+      const [oldest] = readings;
+      if (readings.size > REMEMBERED && oldest !== undefined) {
+        readings.delete(oldest[0]);
+        oldest[1].free();
+      }
+      return reading.read(text);
+    },
+    memory: () => memory.buffer.byteLength,
+  };
 }
+
+/** Of so many sessions the last text is remembered; that of any other is read from the beginning when its turn comes. */
+const REMEMBERED = 8;

@@ -7,7 +7,7 @@ use super::lexicon::{Entry, Lexicon, phrase};
 use super::words::{Style, Word, Words, capitalised, place_at};
 use crate::lang::en::names::Lexeme;
 use crate::learned::{feature, pair};
-use crate::text::{Case, Document, Range, TokenKind, fnv, sort_by_key};
+use crate::text::{Case, Document, Range, TokenKind, WordId, fnv, sort_by_key};
 
 /// How far from a token words are looked at.
 pub const REACH: usize = 2;
@@ -16,7 +16,7 @@ pub const REACH: usize = 2;
 pub const PLACES: usize = 2 * REACH + 1;
 
 /// A word type: its features beside those of its place.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Type {
     hash: u32,
     word: Word,
@@ -27,8 +27,12 @@ pub struct Type {
     company: u16,
     /// Whether its letters begin the words of a longer name in the document.
     acronym: bool,
-    first: usize,
+    word_id: WordId,
+    case: Case,
 }
+
+/// Counts beyond this say nothing more.
+const OFTEN: u16 = 3;
 
 /// A document as the tagger sees it.
 #[derive(Debug)]
@@ -38,35 +42,64 @@ pub struct View<'a> {
     lexicon: Option<&'a Lexicon<'a>>,
     /// The type of each token.
     of: Vec<u32>,
-    types: Vec<Type>,
+    types: Types,
+}
+
+/// The word types of a document.
+#[derive(Debug, Default)]
+pub struct Types {
+    all: Vec<Type>,
+    /// Their numbers by word and case.
+    numbers: Vec<[u32; 5]>,
+}
+
+impl Types {
+    fn get(&self, word: WordId, case: Case) -> Option<&Type> {
+        self.all.get(*self.numbers.get(word.0 as usize)?.get(case as usize)? as usize)
+    }
 }
 
 impl<'a> View<'a> {
     /// Finds the types and what their mentions tell of each other.
     pub fn new(document: &'a Document<'a>, words: &'a Words, lexicon: Option<&'a Lexicon<'a>>) -> Self {
+        Self::again(document, words, lexicon, &Types::default())
+    }
+
+    /// As [`View::new`], given the types of the version of the text before.
+    pub(super) fn again(
+        document: &'a Document<'a>,
+        words: &'a Words,
+        lexicon: Option<&'a Lexicon<'a>>,
+        before: &Types,
+    ) -> Self {
         let company = company(document, words);
         let acronyms = acronyms(document);
-        // Types are numbered by word and case, through a list of the five cases of each word.
-        let mut known: Vec<[u32; 5]> = vec![[u32::MAX; 5]; document.word_count()];
+        let mut types = Types { all: Vec::new(), numbers: vec![[u32::MAX; 5]; document.word_count()] };
         let mut of = Vec::with_capacity(document.tokens.len());
-        let mut types: Vec<Type> = Vec::new();
         for (i, token) in document.tokens.iter().enumerate() {
             let id = token.word.0 as usize;
-            let Some(slot) = known.get_mut(id).and_then(|k| k.get_mut(token.case as usize)) else { continue };
+            let Some(slot) = types.numbers.get_mut(id).and_then(|k| k.get_mut(token.case as usize)) else { continue };
             if *slot == u32::MAX {
-                *slot = types.len() as u32;
+                *slot = types.all.len() as u32;
                 let hash = document.word_hash(token.word);
-                let entry = lexicon.map(|l| l.get(hash)).unwrap_or_default();
-                types.push(Type {
+                let known = before.get(token.word, token.case).map(|t| (t.entry, t.coarse));
+                let looked_up = |l: &Lexicon| {
+                    let entry = l.get(hash);
+                    (entry, l.coarse(entry.class))
+                };
+                let (entry, coarse) = known.or_else(|| lexicon.map(looked_up)).unwrap_or_default();
+                let word = words.of(token);
+                types.all.push(Type {
                     hash,
-                    word: words.of(token),
+                    word: Word { lower: word.lower.min(OFTEN), inner: word.inner.min(OFTEN), ..word },
                     entry,
-                    coarse: lexicon.map_or(0, |l| l.coarse(entry.class)),
+                    coarse,
                     shape: shape(token.span.of(document.text)),
                     company: company.get(id).copied().unwrap_or(0),
                     acronym: token.case == Case::Upper
                         && acronyms.binary_search(&fnv(document.lower(i).replace('.', "").as_bytes())).is_ok(),
-                    first: i,
+                    word_id: token.word,
+                    case: token.case,
                 });
             }
             of.push(*slot);
@@ -74,9 +107,20 @@ impl<'a> View<'a> {
         Self { document, words, lexicon, of, types }
     }
 
+    /// For each token whether its type is the same as in an older version of the text.
+    pub fn same(&self, before: &Types) -> Vec<bool> {
+        let types: Vec<bool> = self.types.all.iter().map(|t| before.get(t.word_id, t.case) == Some(t)).collect();
+        self.of.iter().map(|t| types.get(*t as usize) == Some(&true)).collect()
+    }
+
+    /// The types, for the next version of the text.
+    pub fn leave(self) -> Types {
+        self.types
+    }
+
     /// How many word types there are.
     pub fn type_count(&self) -> usize {
-        self.types.len()
+        self.types.all.len()
     }
 
     /// The number of a token's type; None beyond the text.
@@ -85,12 +129,12 @@ impl<'a> View<'a> {
     }
 
     fn at(&self, i: Option<usize>) -> Type {
-        i.and_then(|i| self.type_of(i)).and_then(|t| self.types.get(t)).copied().unwrap_or_default()
+        i.and_then(|i| self.type_of(i)).and_then(|t| self.types.all.get(t)).copied().unwrap_or_default()
     }
 
     /// The features of a word type `place` words from the token (0 … `PLACES` - 1, `REACH` is the token itself), each with its template.
     pub fn type_features(&self, number: usize, place: usize, emit: &mut impl FnMut(u32, u32)) {
-        let Some(t) = self.types.get(number) else { return };
+        let Some(t) = self.types.all.get(number) else { return };
         let mut out = |template: u32, value: u32| emit(template, feature(template << 3 | place as u32, value));
         let distance = place.abs_diff(REACH);
         out(1, t.hash);
@@ -109,7 +153,7 @@ impl<'a> View<'a> {
             return;
         }
         out(6, u32::from(t.entry.flags));
-        let lower = self.document.lower(t.first);
+        let lower = self.document.word(t.word_id);
         let ends: Vec<usize> = lower.char_indices().map(|(at, _)| at).collect();
         let tail =
             |count: usize| ends.len().checked_sub(count).and_then(|k| ends.get(k)).and_then(|at| lower.get(*at..));
@@ -131,14 +175,14 @@ impl<'a> View<'a> {
                 out(15 + count as u32, fnv(s.as_bytes()));
             }
         }
-        let case = self.document.tokens.get(t.first).map_or(0, |k| k.case as u32);
+        let case = t.case as u32;
         out(20, pair(t.hash, case));
         out(21, pair(u32::from(t.word.lexeme.0), case));
         out(22, u32::from(t.entry.flags) << 4 | case);
-        let often = |n: u16| u32::from(n.min(3));
-        out(23, often(t.word.lower) << 8 | often(t.word.inner) << 4 | case);
+        let (lower, inner) = (u32::from(t.word.lower), u32::from(t.word.inner));
+        out(23, lower << 8 | inner << 4 | case);
         out(26, u32::from(t.acronym) << 4 | case);
-        out(24, pair(u32::from(t.entry.class), often(t.word.lower) << 4 | case));
+        out(24, pair(u32::from(t.entry.class), lower << 4 | case));
         for bit in 0..16 {
             if t.company >> bit & 1 == 1 {
                 out(25, bit);
@@ -195,7 +239,7 @@ impl<'a> View<'a> {
         let opens = u32::from(self.words.opens.get(i) == Some(&true));
         let paragraph = d.paragraphs.get(d.paragraph_of(i)).is_some_and(|p| p.start as usize == first);
         out(22, style << 4 | opens << 3 | u32::from(paragraph));
-        out(23, pair(style << 1 | opens, u32::from(this.word.lower.min(3)) << 2 | u32::from(this.word.inner.min(3))));
+        out(23, pair(style << 1 | opens, u32::from(this.word.lower) << 2 | u32::from(this.word.inner)));
         out(24, pair(style << 1 | opens, this.shape));
 
         // Known names whole: the longest that begins at one of the last words and still covers this one.

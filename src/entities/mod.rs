@@ -14,7 +14,7 @@ mod words;
 
 pub use candidates::segments;
 pub use features::{PLACES, REACH, View};
-pub use tagger::{KINDS, Tagged, tag};
+pub use tagger::{KINDS, Tagged};
 pub use words::Words;
 
 use crate::annotation::{Confidence, EntityType, Mention, Number};
@@ -25,6 +25,7 @@ use crate::text::{Case, Document, sort_by_key};
 use lexicon::Lexicon;
 #[cfg(feature = "models")]
 use std::sync::OnceLock;
+use tagger::tag;
 
 /// The trained models, read in place; None in the `slim` build, where names are found by rule.
 fn models() -> Option<&'static (Chain<'static>, Lexicon<'static>)> {
@@ -41,12 +42,26 @@ fn models() -> Option<&'static (Chain<'static>, Lexicon<'static>)> {
     None
 }
 
+/// What a reading leaves for that of the text's next version.
+#[derive(Debug, Default)]
+pub struct Memory {
+    words: words::Memory,
+    names: tagger::Memory,
+}
+
 /// All mentions of names, by place, without overlaps. Figures are no names, unless the name holds more than the figure.
 pub fn extract(document: &Document, numbers: &[Number], house: &House) -> Vec<Mention> {
+    extract_again(document, numbers, house, &mut Memory::default())
+}
+
+/// As [`extract`], given what the version before has left.
+pub fn extract_again(document: &Document, numbers: &[Number], house: &House, memory: &mut Memory) -> Vec<Mention> {
+    let words = Words::again(document, std::mem::take(&mut memory.words));
     let mut found = match models() {
-        Some((chain, lexicon)) => learned(document, chain, lexicon),
-        None => rules::mentions(document, &Words::new(document), numbers),
+        Some((chain, lexicon)) => by_chain(document, &words, chain, lexicon, |_| true, &mut memory.names),
+        None => rules::mentions(document, &words, numbers),
     };
+    memory.words = words.leave();
     house::overrule(document, house, &mut found);
     found
 }
@@ -58,19 +73,29 @@ pub fn learned(document: &Document, chain: &Chain, lexicon: &Lexicon) -> Vec<Men
 
 /// Names by a chain that was trained on some templates of features only.
 pub fn learned_by(document: &Document, chain: &Chain, lexicon: &Lexicon, sees: impl Fn(u32) -> bool) -> Vec<Mention> {
-    let words = Words::new(document);
-    let stretches = segments(document, &words);
-    let mut tagged = tag(document, &words, &stretches, chain, Some(lexicon), sees);
-    article::agree(document, &words, &stretches, &mut tagged);
+    by_chain(document, &Words::new(document), chain, lexicon, sees, &mut tagger::Memory::default())
+}
+
+fn by_chain(
+    document: &Document,
+    words: &Words,
+    chain: &Chain,
+    lexicon: &Lexicon,
+    sees: impl Fn(u32) -> bool,
+    memory: &mut tagger::Memory,
+) -> Vec<Mention> {
+    let stretches = segments(document, words);
+    let mut tagged = tag(document, words, &stretches, chain, Some(lexicon), sees, memory);
+    article::agree(document, words, &stretches, &mut tagged);
     missed::initials(document, &stretches, &mut tagged);
     edges::titles(document, &mut tagged);
-    edges::homes(document, &words, &mut tagged);
+    edges::homes(document, words, &mut tagged);
     edges::syllables(document, &mut tagged);
     missed::families(document, &mut tagged);
-    edges::datelines(document, &words, &mut tagged);
-    sides::settle(document, &words, &mut tagged);
-    let mut found: Vec<Mention> = tagged.into_iter().filter_map(|t| mention(document, &words, t)).collect();
-    add_missed(&mut found, rules::mentions(document, &words, &[]));
+    edges::datelines(document, words, &mut tagged);
+    sides::settle(document, words, &mut tagged);
+    let mut found: Vec<Mention> = tagged.into_iter().filter_map(|t| mention(document, words, t)).collect();
+    add_missed(&mut found, rules::mentions(document, words, &[]));
     // "Aviva plc": what only follows a firm's name is part of it, small letters or not.
     for m in found.iter_mut().filter(|m| m.kind == EntityType::Org) {
         let next = document.token_at(m.span.end());

@@ -1,6 +1,6 @@
 //! Names by the trained chain: labels of every stretch of candidates, then spans with their probability.
 
-use super::features::{PLACES, REACH, View};
+use super::features::{PLACES, REACH, Types, View};
 use super::lexicon::Lexicon;
 use super::words::Words;
 use crate::annotation::EntityType::{self, Event, Fac, Gpe, Law, Loc, Norp, Org, Person, Product, WorkOfArt};
@@ -34,22 +34,62 @@ pub struct Tagged {
     pub probability: u32,
 }
 
-/// All names in some stretches of a document, by place, by the features whose template `sees` admits.
-pub fn tag(
+/// What a reading leaves for that of the text's next version.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    types: Types,
+    /// The stretches, with how many of `found` stand before those of each.
+    stretches: Vec<(Range, usize)>,
+    found: Vec<Tagged>,
+}
+
+impl Memory {
+    /// The names of a stretch that stood there, `moved` tokens less far on; None if no such stretch did.
+    fn names(&self, stretch: Range, moved: u32) -> Option<impl Iterator<Item = Tagged>> {
+        let old = stretch.moved(moved.wrapping_neg());
+        let place = self.stretches.partition_point(|(s, _)| s.start < old.start);
+        let &(_, from) = self.stretches.get(place).filter(|(s, _)| *s == old)?;
+        let to = self.stretches.get(place + 1).map_or(self.found.len(), |(_, to)| *to);
+        let found = self.found.get(from..to)?;
+        Some(found.iter().map(move |t| Tagged { tokens: t.tokens.moved(moved), ..*t }))
+    }
+}
+
+/// All names in some stretches of a document, by place, by the features whose template `sees` admits. A stretch that is as it was is
+/// not read again: its labels depend on its sentence and on the types of its words and of `REACH` words on either side.
+pub(super) fn tag(
     document: &Document,
     words: &Words,
     stretches: &[Range],
     model: &Chain,
     lexicon: Option<&Lexicon>,
     sees: impl Fn(u32) -> bool,
+    memory: &mut Memory,
 ) -> Vec<Tagged> {
-    let view = View::new(document, words, lexicon);
+    let before = std::mem::take(memory);
+    let view = View::again(document, words, lexicon, &before.types);
+    let same = view.same(&before.types);
     let labels = model.labels();
     let mut sums =
         Sums { view: &view, model, labels, place: vec![u32::MAX; view.type_count() * PLACES], rows: Vec::new() };
     let mut found = Vec::new();
     let mut scores: Vec<i32> = Vec::new();
+    let mut sentences = document.sentences.iter();
+    let mut sentence = Range::default();
     for &segment in stretches {
+        memory.stretches.push((segment, found.len()));
+        while sentence.end <= segment.start {
+            let Some(next) = sentences.next() else { break };
+            sentence = *next;
+        }
+        let around = |range: Range| (range.start as usize).saturating_sub(REACH)..range.end as usize + REACH;
+        if let Some(shift) = document.kept.shift(around(sentence))
+            && same.get(around(segment)).is_some_and(|types| types.iter().all(|same| *same))
+            && let Some(names) = before.names(segment, shift.places)
+        {
+            found.extend(names);
+            continue;
+        }
         scores.clear();
         for i in segment.iter() {
             let start = scores.len();
@@ -68,6 +108,8 @@ pub fn tag(
         }
         spans(model, &scores, segment, &mut found);
     }
+    memory.found.clone_from(&found);
+    memory.types = view.leave();
     found
 }
 

@@ -15,7 +15,7 @@ pub enum Style {
 }
 
 /// Facts about one distinct word, in any case.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Word {
     /// Its classes.
     pub lexeme: Lexeme,
@@ -39,21 +39,36 @@ pub struct Words {
     pub opens: Vec<bool>,
 }
 
+/// What a reading leaves for that of the text's next version.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    facts: Vec<Word>,
+    styles: Vec<Style>,
+}
+
 impl Words {
     /// Looks up every distinct word once and counts how each is written.
     pub fn new(document: &Document) -> Self {
-        let mut facts: Vec<Word> = (0..document.word_count() as u32)
-            .map(|id| {
-                let word = document.word(WordId(id));
-                let begins_place = names::begins_place(word);
-                let place = if begins_place { names::place(word) } else { None };
-                Word { lexeme: Lexeme::of(word), begins_place, place, lower: 0, inner: 0 }
-            })
-            .collect();
+        Self::again(document, Memory::default())
+    }
+
+    /// As [`Words::new`], given what the version of the text before has left.
+    pub(super) fn again(document: &Document, before: Memory) -> Self {
+        let mut facts = before.facts;
+        for word in &mut facts {
+            (word.lower, word.inner) = (0, 0);
+        }
+        facts.extend((facts.len()..document.word_count()).map(|id| {
+            let word = document.word(WordId(id as u32));
+            let begins_place = names::begins_place(word);
+            let place = if begins_place { names::place(word) } else { None };
+            Word { lexeme: Lexeme::of(word), begins_place, place, lower: 0, inner: 0 }
+        }));
         let mut styles = Vec::with_capacity(document.sentences.len());
         let mut opens = vec![false; document.tokens.len()];
-        for &sentence in &document.sentences {
-            let style = style(document, sentence);
+        for (index, &sentence) in document.sentences.iter().enumerate() {
+            let known = document.kept_sentence(index).and_then(|(old, _)| before.styles.get(old));
+            let style = known.copied().unwrap_or_else(|| style(document, sentence));
             styles.push(style);
             let mut open = true;
             for i in sentence.iter() {
@@ -75,6 +90,11 @@ impl Words {
             }
         }
         Self { facts, styles, opens }
+    }
+
+    /// What they leave for the next version of the text.
+    pub(super) fn leave(self) -> Memory {
+        Memory { facts: self.facts, styles: self.styles }
     }
 
     /// The facts about a token's word.

@@ -71,15 +71,34 @@ pub const SPOKESPERSON: Kinds = 1 << 30;
 pub const PLURAL: Kinds = 1 << 31;
 
 /// The kinds of every distinct word of one document.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Lexicon {
     kinds: Vec<Kinds>,
 }
 
+/// So few new words are looked for in the lists; otherwise the listed words are looked for in the document.
+const FEW: usize = 4;
+
 impl Lexicon {
     /// Looks up every listed word in the document: `lists` hold words separated by blanks.
     pub fn new(document: &Document, lists: &[(Kinds, &str)]) -> Self {
-        let mut kinds = vec![0; document.word_count()];
+        Self::again(document, lists, Self::default())
+    }
+
+    /// As [`Lexicon::new`], with what was looked up for the version of the text before.
+    pub fn again(document: &Document, lists: &[(Kinds, &str)], before: Self) -> Self {
+        let mut kinds = before.kinds;
+        let known = kinds.len();
+        kinds.resize(document.word_count(), 0);
+        if kinds.len() - known <= FEW {
+            for (id, place) in kinds.iter_mut().enumerate().skip(known) {
+                let new = document.word(WordId(id as u32));
+                for (kind, words) in lists {
+                    *place |= if words.split(' ').any(|word| word == new) { *kind } else { 0 };
+                }
+            }
+            return Self { kinds };
+        }
         for (kind, words) in lists {
             for word in words.split(' ') {
                 if let Some(place) = document.find(word).and_then(|id| kinds.get_mut(id.0 as usize)) {

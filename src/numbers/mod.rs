@@ -29,11 +29,11 @@ mod when;
 use crate::annotation::{Number, NumberKind};
 use crate::lang::Language;
 use crate::options::Options;
-use crate::text::{Document, Span};
+use crate::text::{Document, Range, Span};
 use change::Told;
 use found::Found;
 use jiff::civil::DateTime;
-use reader::Reader;
+use reader::{Lexeme, Reader};
 
 /// What a figure may depend on beside the text.
 #[derive(Debug, Clone, Default)]
@@ -59,23 +59,55 @@ impl From<&Options> for Context {
     }
 }
 
+/// What a reading leaves for that of the text's next version.
+#[derive(Debug, Default)]
+pub struct Memory {
+    lexemes: Vec<Lexeme>,
+    /// How many of `numbers` stand before those of each sentence.
+    sentences: Vec<usize>,
+    numbers: Vec<Number>,
+}
+
 /// All numeric expressions, by place; none overlap but nested ones.
 pub fn extract(document: &Document, context: &Context) -> Vec<Number> {
+    extract_again(document, context, &mut Memory::default())
+}
+
+/// As [`extract`], given what the version before has left: nothing is seen beyond a sentence, so what one holds stays while it does.
+pub fn extract_again(document: &Document, context: &Context, memory: &mut Memory) -> Vec<Number> {
+    let before = std::mem::take(memory);
+    let mut r = Reader::new(document, context, before.lexemes);
     let mut numbers = Vec::new();
-    let mut last: Option<Told> = None;
-    walk(document, context, |r, found| {
-        let (from, next) = (found.from, found.next);
-        let span = found.number.span;
-        let told = Told { index: numbers.len(), from, next };
-        numbers.push(found.into_number());
-        if let Some(first) = last.replace(told) {
-            change::link(r, &mut numbers, first, told);
+    let mut sentences = Vec::with_capacity(document.sentences.len());
+    for (index, sentence) in document.sentences.iter().enumerate() {
+        sentences.push(numbers.len());
+        if let Some((old, shift)) = document.kept_sentence(index) {
+            let first = |sentence: usize| before.sentences.get(sentence).copied().unwrap_or(before.numbers.len());
+            let same = before.numbers.get(first(old)..first(old + 1)).unwrap_or_default();
+            numbers.extend(same.iter().map(|n| moved(n, shift.bytes)));
+            continue;
         }
-        if context.nested {
-            nested(r, from, next, span, &mut numbers);
-        }
-    });
+        let mut last: Option<Told> = None;
+        read(&mut r, *sentence, |r, found| {
+            let (from, next) = (found.from, found.next);
+            let span = found.number.span;
+            let told = Told { index: numbers.len(), from, next };
+            numbers.push(found.into_number());
+            if let Some(first) = last.replace(told) {
+                change::link(r, &mut numbers, first, told);
+            }
+            if context.nested {
+                nested(r, from, next, span, &mut numbers);
+            }
+        });
+    }
+    *memory = Memory { lexemes: r.lexemes, sentences, numbers: numbers.clone() };
     numbers
+}
+
+/// The same figure so many bytes further on, modulo 2^32.
+fn moved(number: &Number, bytes: u32) -> Number {
+    Number { span: number.span.moved(bytes), counted: number.counted.map(|c| c.moved(bytes)), ..number.clone() }
 }
 
 /// One step of reading, for people who wonder why.
@@ -94,7 +126,8 @@ pub struct Step {
 /// Every reading of every figure: those of each kind, the joins, and what was taken.
 pub fn explain(document: &Document, context: &Context) -> Vec<Step> {
     let mut steps = Vec::new();
-    walk(document, context, |r, taken| {
+    let mut r = Reader::new(document, context, Vec::new());
+    let mut explained = |r: &Reader, taken: Found| {
         let mut step = |stage, f: &Found| {
             let span = r.span(f.from, f.next);
             steps.push(Step { stage, span, kind: f.number.kind, rule: f.number.rule });
@@ -112,35 +145,35 @@ pub fn explain(document: &Document, context: &Context) -> Vec<Step> {
             }
         }
         step("taken", &taken);
-    });
+    };
+    for sentence in &document.sentences {
+        read(&mut r, *sentence, &mut explained);
+    }
     steps
 }
 
-/// Walks the sentences and hands on each figure, complete.
-fn walk<'d, 't>(document: &'d Document<'t>, context: &'d Context, mut take: impl FnMut(&Reader<'d, 't>, Found)) {
-    let mut r = Reader::new(document, context);
-    for sentence in &document.sentences {
-        r.enter(*sentence);
-        let mut at = r.start;
-        while at < r.stop {
-            if r.begins(at) == 0 {
-                at += 1;
-                continue;
-            }
-            if let Some(next) = guard::skip(&r, at) {
-                at = next.max(at + 1);
-                continue;
-            }
-            let Some(mut found) = kinds::read(&r, at) else {
-                at += 1;
-                continue;
-            };
-            found.number.span = span(&r, &found);
-            modifiers::mark(&r, &mut found);
-            counted::mark(&r, &mut found);
-            at = found.next.max(at + 1);
-            take(&r, found);
+/// Walks a sentence and hands on each figure, complete.
+fn read<'d, 't>(r: &mut Reader<'d, 't>, sentence: Range, mut take: impl FnMut(&Reader<'d, 't>, Found)) {
+    r.enter(sentence);
+    let mut at = r.start;
+    while at < r.stop {
+        if r.begins(at) == 0 {
+            at += 1;
+            continue;
         }
+        if let Some(next) = guard::skip(r, at) {
+            at = next.max(at + 1);
+            continue;
+        }
+        let Some(mut found) = kinds::read(r, at) else {
+            at += 1;
+            continue;
+        };
+        found.number.span = span(r, &found);
+        modifiers::mark(r, &mut found);
+        counted::mark(r, &mut found);
+        at = found.next.max(at + 1);
+        take(r, found);
     }
 }
 

@@ -67,7 +67,8 @@ pub(super) struct Reader<'d, 't> {
     pub doc: &'d Document<'t>,
     /// What figures depend on beside it.
     pub context: &'d Context,
-    lexemes: Vec<Lexeme>,
+    /// By word.
+    pub lexemes: Vec<Lexeme>,
     /// The first token of the sentence.
     pub start: usize,
     /// The token after its last.
@@ -77,9 +78,10 @@ pub(super) struct Reader<'d, 't> {
 }
 
 impl<'d, 't> Reader<'d, 't> {
-    /// Looks up every distinct word of the document.
-    pub(super) fn new(doc: &'d Document<'t>, context: &'d Context) -> Self {
-        let lexemes = (0..doc.word_count() as u32).map(|id| lexeme(doc, crate::text::WordId(id))).collect();
+    /// Looks up every distinct word of the document but the first, which are `known`.
+    pub(super) fn new(doc: &'d Document<'t>, context: &'d Context, known: Vec<Lexeme>) -> Self {
+        let mut lexemes = known;
+        lexemes.extend((lexemes.len()..doc.word_count()).map(|id| lexeme(doc, crate::text::WordId(id as u32))));
         Self { doc, context, lexemes, start: 0, stop: doc.tokens.len(), numeral: Cell::new((usize::MAX, None)) }
     }
 

@@ -24,6 +24,14 @@ pub struct Attribution {
 /// The rules of *X quoted Y as saying* and *X was told by Y*, which are surer than any model.
 pub const SURE: [&str; 2] = ["quoted as saying", "told by"];
 
+impl Attribution {
+    /// The same, so many items further on, modulo 2^32.
+    #[must_use]
+    pub(super) fn moved(self, by: u32) -> Self {
+        Self { cue: self.cue.map(|r| r.moved(by)), source: self.source.map(|r| r.moved(by)), ..self }
+    }
+}
+
 /// Whether item `i` opens *according to*.
 pub fn according(view: &View, i: usize) -> bool {
     view.lower(i) == "according" && view.lower(i + 1) == "to"

@@ -17,16 +17,21 @@ pub struct Report {
     pub by: Attribution,
 }
 
-/// All indirect speech, sentence by sentence.
-pub fn find(view: &View) -> Vec<Report> {
+impl Report {
+    /// The same, so many items further on, modulo 2^32.
+    pub(super) fn moved(&self, by: u32) -> Self {
+        Self { content: self.content.moved(by), by: self.by.moved(by) }
+    }
+}
+
+/// All indirect speech of a paragraph, sentence by sentence.
+pub fn find(view: &View, paragraph: Range) -> Vec<Report> {
     let mut found = Vec::new();
-    for paragraph in &view.paragraphs {
-        let mut i = paragraph.start as usize;
-        while i < paragraph.end as usize {
-            let end = view.sentence_end(i).min(paragraph.end as usize).max(i + 1);
-            sentence(view, i, end, &mut found);
-            i = end;
-        }
+    let mut i = paragraph.start as usize;
+    while i < paragraph.end as usize {
+        let end = view.sentence_end(i).min(paragraph.end as usize).max(i + 1);
+        sentence(view, i, end, &mut found);
+        i = end;
     }
     found
 }

@@ -4,6 +4,7 @@ pub mod cue;
 pub mod features;
 mod indirect;
 mod judge;
+mod kept;
 pub mod marks;
 pub mod model;
 mod phrase;
@@ -16,6 +17,8 @@ use crate::lang::speech::{DETERMINER, Lexicon, PREPOSITION, RELATIVE, SAY, TITLE
 use crate::learned::ONE;
 use crate::text::{Case, Document, Range, Span, sort_by_key};
 use cue::Attribution;
+pub use kept::Memory;
+use kept::{Again, Answer, Verdict};
 use model::{Items, Models, Sources, Trained};
 use view::{NONE, View};
 
@@ -24,33 +27,49 @@ const TRAINED: bool = cfg!(feature = "models");
 
 /// All reported speech and all marks that hold none, each by place. `cues` are the newsroom's own reporting words, sorted, lower case.
 pub fn extract(document: &Document, mentions: &[Mention], cues: &[String]) -> (Vec<Quote>, Vec<Mark>) {
-    extract_with(document, mentions, cues, Models::embedded())
+    extract_again(document, mentions, cues, &mut Memory::default())
 }
 
-/// As [`extract`], by other models, or by the rules alone.
+/// As [`extract`], given what the text's version before has left.
+pub fn extract_again(
+    document: &Document,
+    mentions: &[Mention],
+    cues: &[String],
+    memory: &mut Memory,
+) -> (Vec<Quote>, Vec<Mark>) {
+    extract_with(document, mentions, cues, Models::embedded(), memory)
+}
+
+/// As [`extract_again`], by other models, or by the rules alone.
 pub fn extract_with(
     document: &Document,
     mentions: &[Mention],
     cues: &[String],
     models: Option<&Models>,
+    memory: &mut Memory,
 ) -> (Vec<Quote>, Vec<Mark>) {
-    let mut lexicon = Lexicon::new(document, en::SPEECH);
+    let mut lexicon = Lexicon::again(document, en::SPEECH, std::mem::take(&mut memory.lexicon));
     for cue in cues {
         lexicon.add(document, cue, SAY);
     }
     let paired = marks::pair(document, &lexicon);
     let view = View::new(document, &paired.segments, &lexicon);
+    let mut again = Again::new(&view, std::mem::take(memory));
     let trained = models.filter(|_| TRAINED).map(|models| (models, Items::new(&view)));
     let trained = trained.as_ref().map(|(models, items)| Trained { models, items });
     let desk = Desk { view: &view, mentions, trained };
     let mut marks: Vec<Mark> =
         paired.unclosed.iter().map(|&span| Mark { span, reason: MarkReason::Unclosed }).collect();
-    let mut quotes = desk.quoted(&mut marks);
-    quotes.extend(
-        reports(&view, trained).iter().map(|r| desk.quote(document_span(&view, r.content), QuoteKind::Indirect, r.by)),
-    );
+    let mut quotes = desk.quoted(&mut marks, &mut again);
+    let mut learned = trained.map(|trained| model::Reports::new(&view, trained));
+    for paragraph in &view.paragraphs {
+        again.reports(*paragraph, || reports(&view, *paragraph, learned.as_mut()));
+    }
+    let indirect = again.found().iter();
+    quotes.extend(indirect.map(|r| desk.quote(document_span(&view, r.content), QuoteKind::Indirect, r.by)));
     sort(&mut quotes);
     sort_by_key(&mut marks, |m| m.span);
+    *memory = again.leave(view, lexicon);
     (quotes, marks)
 }
 
@@ -60,30 +79,27 @@ const SUMMARY: u32 = 40;
 /// The same behind a word that no list knows as reporting: what such words take is mostly an object, not speech.
 const UNLISTED: u32 = 70;
 
-/// All indirect speech: what the rules see, and where they see nothing what the models find that is a clause.
-fn reports(view: &View, trained: Option<Trained>) -> Vec<indirect::Report> {
-    let mut found = indirect::find(view);
-    let Some(trained) = trained else { return found };
+/// All indirect speech of a paragraph: what the rules see, and where they see nothing what the models find that is a clause.
+fn reports(view: &View, paragraph: Range, models: Option<&mut model::Reports>) -> Vec<indirect::Report> {
+    let mut found = indirect::find(view, paragraph);
+    let Some(models) = models else { return found };
     let mut learned = Vec::new();
-    let mut reports = model::Reports::new(view, trained);
-    for paragraph in &view.paragraphs {
-        let mut taken = 0;
-        for (k, reporting) in reports.cues(*paragraph) {
-            let Some((content, by)) = reports.report(k) else { continue };
-            let least = ONE * if view.cue(k) { SUMMARY } else { UNLISTED };
-            let (content, by) = match indirect::whole_clause(view, k, content) {
-                Some(clause) => (clause, by),
-                None if u32::from(by.confidence) * reporting >= least && indirect::summary(view, k, content) => {
-                    (content, Attribution { rule: "summary", ..by })
-                }
-                None => continue,
-            };
-            let from = found.partition_point(|r| r.content.end <= content.start);
-            let known = found.get(from).is_some_and(|r| r.content.start < content.end);
-            if content.start >= taken && !known {
-                taken = content.end;
-                learned.push(indirect::Report { content, by });
+    let mut taken = 0;
+    for (k, reporting) in models.cues(paragraph) {
+        let Some((content, by)) = models.report(k) else { continue };
+        let least = ONE * if view.cue(k) { SUMMARY } else { UNLISTED };
+        let (content, by) = match indirect::whole_clause(view, k, content) {
+            Some(clause) => (clause, by),
+            None if u32::from(by.confidence) * reporting >= least && indirect::summary(view, k, content) => {
+                (content, Attribution { rule: "summary", ..by })
             }
+            None => continue,
+        };
+        let from = found.partition_point(|r| r.content.end <= content.start);
+        let known = found.get(from).is_some_and(|r| r.content.start < content.end);
+        if content.start >= taken && !known {
+            taken = content.end;
+            learned.push(indirect::Report { content, by });
         }
     }
     found.append(&mut learned);
@@ -119,7 +135,7 @@ const QUOTED: u32 = ONE / 100 * 58;
 struct Desk<'v, 'd, 'b> {
     view: &'v View<'d>,
     mentions: &'v [Mention],
-    trained: Option<Trained<'v, 'b>>,
+    trained: Option<Trained<'v, 'd, 'b>>,
 }
 
 impl Desk<'_, '_, '_> {
@@ -193,7 +209,7 @@ impl Desk<'_, '_, '_> {
     }
 
     /// Every segment as a quote or, pushed to `marks`, as none.
-    fn quoted(&self, marks: &mut Vec<Mark>) -> Vec<Quote> {
+    fn quoted(&self, marks: &mut Vec<Mark>, again: &mut Again) -> Vec<Quote> {
         let view = self.view;
         let mut quotes: Vec<Quote> = Vec::new();
         let mut sources = self.trained.map(|trained| Sources::new(view, trained));
@@ -208,29 +224,34 @@ impl Desk<'_, '_, '_> {
                 }
                 continue;
             }
-            let rules = cue::attribute(view, k);
+            let mut verdict = again.verdict(view, k).unwrap_or_else(|| {
+                let rules = cue::attribute(view, k);
+                Verdict {
+                    rules,
+                    sure: self.trained.map_or(0, |t| t.models.quote(view, k, rules.as_ref())),
+                    learned: None,
+                }
+            });
+            let rules = verdict.rules;
             let signed = self.label(segment.paragraph as usize, k, index);
             let signed_here = signed.is_some();
-            let (quote, mut found) = match (self.trained, &mut sources) {
-                (Some(trained), Some(sources)) => {
-                    let sure = trained.models.quote(view, k, rules.as_ref());
+            let (quote, mut found) = match &mut sources {
+                Some(sources) => {
                     let quote = !judge::never(view, k)
-                        && (sure > QUOTED
+                        && (verdict.sure > QUOTED
                             || !segment.closed
                             || segment.continues
                             || signed_here
                             || judge::surely(view, k, segment));
-                    let learned = quote
-                        .then(|| {
-                            rules
-                                .filter(|r| cue::SURE.contains(&r.rule))
-                                .or_else(|| sources.attribute(k, rules.as_ref()))
-                        })
-                        .flatten();
-                    (quote, learned.or(rules))
+                    if quote && verdict.learned.is_none() {
+                        let by_rule = rules.filter(|r| cue::SURE.contains(&r.rule));
+                        verdict.learned = Some(Answer(by_rule.or_else(|| sources.attribute(k, rules.as_ref()))));
+                    }
+                    (quote, verdict.learned.filter(|_| quote).and_then(|answer| answer.0).or(rules))
                 }
-                _ => (signed_here || judge::is_quote(view, k, segment, rules.is_some()), rules),
+                None => (signed_here || judge::is_quote(view, k, segment, rules.is_some()), rules),
             };
+            again.keep(k, verdict);
             found = signed.or(found);
             if !quote {
                 marks.push(Mark { span: segment.span, reason: judge::reason(view, k, segment) });

@@ -6,6 +6,7 @@ use super::{features, phrase};
 use crate::lang::speech::{DETERMINER, PREPOSITION};
 use crate::learned::{Chain, Choice, Lattice, ONE};
 use crate::text::{Range, TokenKind};
+use std::cell::Cell;
 #[cfg(feature = "models")]
 use std::sync::OnceLock;
 
@@ -74,37 +75,50 @@ impl<'b> Models<'b> {
     }
 }
 
-/// The features of the items by themselves, found once for all models.
-#[derive(Debug)]
-pub struct Items {
-    features: Vec<u32>,
-    ends: Vec<usize>,
+/// The features of the items by themselves, found once for all models when the first asks for them.
+pub struct Items<'v, 'd> {
+    view: &'v View<'d>,
+    found: Cell<Found>,
 }
 
-impl Items {
-    /// Those of all items of `view`.
-    pub fn new(view: &View) -> Self {
-        let mut items = Self { features: Vec::new(), ends: Vec::with_capacity(view.items.len()) };
-        for i in 0..view.items.len() {
-            features::item(view, i, |f| items.features.push(f));
-            items.ends.push(items.features.len());
-        }
-        items
+#[derive(Debug, Default)]
+struct Found {
+    features: Vec<u32>,
+    /// Where the features of each item begin and end; an empty stretch where they were not asked for.
+    places: Vec<(u32, u32)>,
+}
+
+impl<'v, 'd> Items<'v, 'd> {
+    /// Those of the items of `view`.
+    pub fn new(view: &'v View<'d>) -> Self {
+        Self { view, found: Cell::new(Found { features: Vec::new(), places: vec![(0, 0); view.items.len()] }) }
     }
 
-    fn of(&self, i: usize) -> &[u32] {
-        let start = i.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
-        self.ends.get(i).and_then(|end| self.features.get(start..*end)).unwrap_or_default()
+    /// Adds the weights of an item to a row of scores.
+    fn add(&self, i: usize, chain: &Chain, row: &mut [i32]) {
+        let mut found = self.found.take();
+        if let Some(place) = found.places.get_mut(i) {
+            if place.0 == place.1 {
+                place.0 = found.features.len() as u32;
+                features::item(self.view, i, |f| found.features.push(f));
+                place.1 = found.features.len() as u32;
+            }
+            let features = found.features.get(place.0 as usize..place.1 as usize).unwrap_or_default();
+            for feature in features {
+                chain.weights().add(*feature, row);
+            }
+        }
+        self.found.set(found);
     }
 }
 
 /// The models over one document.
-#[derive(Debug, Clone, Copy)]
-pub struct Trained<'v, 'b> {
+#[derive(Clone, Copy)]
+pub struct Trained<'v, 'd, 'b> {
     /// What they know.
     pub models: &'v Models<'b>,
     /// What they see.
-    pub items: &'v Items,
+    pub items: &'v Items<'v, 'd>,
 }
 
 /// Scores of items by themselves, added up once however many targets look at them.
@@ -126,7 +140,7 @@ impl Base {
             let Some(known) = self.known.get_mut(i).filter(|k| !**k) else { continue };
             *known = true;
             let Some(row) = self.scores.get_mut(i * self.labels..(i + 1) * self.labels) else { continue };
-            items.of(i).iter().for_each(|f| chain.weights().add(*f, row));
+            items.add(i, chain, row);
         }
         let range = window.start as usize * self.labels..window.end as usize * self.labels;
         self.scores.get(range).map_or_else(Vec::new, <[i32]>::to_vec)
@@ -134,16 +148,15 @@ impl Base {
 }
 
 /// Finds sources in one document.
-#[derive(Debug)]
 pub struct Sources<'v, 'd, 'b> {
     view: &'v View<'d>,
-    trained: Trained<'v, 'b>,
+    trained: Trained<'v, 'd, 'b>,
     base: Base,
 }
 
 impl<'v, 'd, 'b> Sources<'v, 'd, 'b> {
     /// A finder for `view`.
-    pub fn new(view: &'v View<'d>, trained: Trained<'v, 'b>) -> Self {
+    pub fn new(view: &'v View<'d>, trained: Trained<'v, 'd, 'b>) -> Self {
         Self { view, trained, base: Base::new(&trained.models.source, view.items.len()) }
     }
 
@@ -185,16 +198,15 @@ impl<'v, 'd, 'b> Sources<'v, 'd, 'b> {
 }
 
 /// Finds indirect speech in one document.
-#[derive(Debug)]
 pub struct Reports<'v, 'd, 'b> {
     view: &'v View<'d>,
-    trained: Trained<'v, 'b>,
+    trained: Trained<'v, 'd, 'b>,
     base: Base,
 }
 
 impl<'v, 'd, 'b> Reports<'v, 'd, 'b> {
     /// A finder for `view`.
-    pub fn new(view: &'v View<'d>, trained: Trained<'v, 'b>) -> Self {
+    pub fn new(view: &'v View<'d>, trained: Trained<'v, 'd, 'b>) -> Self {
         Self { view, trained, base: Base::new(&trained.models.content, view.items.len()) }
     }
 
@@ -204,7 +216,7 @@ impl<'v, 'd, 'b> Reports<'v, 'd, 'b> {
         let labels = chain.labels();
         let mut scores = vec![0; (paragraph.end - paragraph.start) as usize * labels];
         for (i, row) in paragraph.iter().zip(scores.chunks_exact_mut(labels)) {
-            self.trained.items.of(i).iter().for_each(|f| chain.weights().add(*f, row));
+            self.trained.items.add(i, chain, row);
         }
         let lattice = chain.lattice(&scores);
         let sure = |t: usize| lattice.label(t, 1);

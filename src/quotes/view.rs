@@ -10,7 +10,7 @@ use crate::text::{Case, Document, Range, TokenKind};
 pub const NONE: u32 = u32::MAX;
 
 /// A token, or a segment with its marks.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Item {
     /// Its first token.
     pub token: u32,

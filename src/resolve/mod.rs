@@ -6,4 +6,4 @@ mod speakers;
 
 pub use names::{alike, names};
 pub use overlaps::overlaps;
-pub use speakers::speakers;
+pub use speakers::{Memory, speakers};

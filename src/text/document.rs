@@ -1,5 +1,6 @@
 //! A text cut up once, for all extractors.
 
+use super::kept::{Kept, Shift, Version};
 use super::{Orthography, Span, Token, WordId, intern::Interner, sentence, token};
 
 /// A half-open range of indices into [`Document::tokens`] (or, where said, another list).
@@ -15,6 +16,12 @@ impl Range {
     /// The indices.
     pub fn iter(self) -> std::ops::Range<usize> {
         self.start as usize..self.end as usize
+    }
+
+    /// The same range so much further on, modulo 2^32.
+    #[must_use]
+    pub fn moved(self, by: u32) -> Self {
+        Self { start: self.start.wrapping_add(by), end: self.end.wrapping_add(by) }
     }
 
     /// Whether index `i` is one of them.
@@ -34,21 +41,69 @@ pub struct Document<'t> {
     pub sentences: Vec<Range>,
     /// Paragraphs as token ranges, in order; each begins and ends with a sentence.
     pub paragraphs: Vec<Range>,
+    /// What is as it was in the version read before.
+    pub kept: Kept,
+    /// How many sentences the version read before had.
+    sentences_before: usize,
     words: Interner,
+}
+
+/// What the reading of a text leaves for that of its next version.
+#[derive(Debug, Default)]
+pub struct Memory {
+    text: String,
+    tokens: Vec<Token>,
+    sentences: Vec<Range>,
+    paragraphs: Vec<Range>,
+    words: Interner,
+}
+
+impl Memory {
+    /// How many distinct words have been met in all versions.
+    pub fn word_count(&self) -> usize {
+        self.words.len()
+    }
 }
 
 impl<'t> Document<'t> {
     /// Cuts up `text` (under 4 GB) in one pass each for tokens, paragraphs and sentences.
     pub fn new(text: &'t str, orthography: &Orthography) -> Self {
-        let mut words = Interner::default();
-        let tokens = token::tokenize(text, orthography, &mut words);
+        Self::again(text, orthography, Memory::default())
+    }
+
+    /// As [`Document::new`], given what the version before has left: lines that are the same are not cut again. Words keep their
+    /// numbers from version to version, and words that are no more keep theirs.
+    pub fn again(text: &'t str, orthography: &Orthography, before: Memory) -> Self {
+        let Memory { text: old, tokens: cut, sentences: parted, paragraphs: ranged, mut words } = before;
+        let same = token::same_ends(&old, text);
+        let tokens = token::tokenize(text, orthography, &mut words, &token::Lines::kept(&old, &cut, text.len(), same));
         let paragraphs = sentence::paragraphs(text, &tokens);
         let mut sentences = Vec::with_capacity(tokens.len() / 16 + 1);
         let opens = |t: &Token| orthography.openers.binary_search(&words.word(t.word)).is_ok();
         for &paragraph in &paragraphs {
             sentence::sentences(text, &tokens, opens, orthography, paragraph, &mut sentences);
         }
-        Self { text, tokens, sentences, paragraphs, words }
+        let was = Version { length: old.len(), tokens: &cut, sentences: &parted, paragraphs: &ranged };
+        let is = Version { length: text.len(), tokens: &tokens, sentences: &sentences, paragraphs: &paragraphs };
+        let kept = Kept::new(&was, &is, same);
+        Self { text, tokens, sentences, paragraphs, kept, sentences_before: parted.len(), words }
+    }
+
+    /// What it leaves for the reading of the next version of its text.
+    pub fn leave(self) -> Memory {
+        let Self { text, tokens, sentences, paragraphs, words, .. } = self;
+        Memory { text: text.to_owned(), tokens, sentences, paragraphs, words }
+    }
+
+    /// Which sentence of the version before one is, if all of it is kept, and how far it has moved.
+    pub fn kept_sentence(&self, index: usize) -> Option<(usize, Shift)> {
+        let sentence = self.sentences.get(index)?;
+        // Where the next one begins tells where this one ends.
+        if sentence.end < self.kept.head {
+            return Some((index, Shift::default()));
+        }
+        let shift = self.kept.shift(sentence.start as usize..usize::MAX)?;
+        Some(((index + self.sentences_before).checked_sub(self.sentences.len())?, shift))
     }
 
     /// The token as written; empty beyond the last.

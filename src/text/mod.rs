@@ -2,15 +2,17 @@
 
 mod document;
 mod intern;
+mod kept;
 mod order;
 mod sentence;
 mod span;
 mod token;
 mod utf16;
 
-pub use document::{Document, Range};
+pub use document::{Document, Memory, Range};
 pub(crate) use intern::Interner;
 pub use intern::{WordId, fnv};
+pub use kept::{Kept, Shift};
 pub use order::{sort_by, sort_by_key};
 pub use span::Span;
 pub use token::{Abbreviation, Case, Orthography, Token, TokenKind, is_quote_mark};

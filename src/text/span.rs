@@ -49,6 +49,12 @@ impl Span {
         Span { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
+    /// The same span so many bytes further on, modulo 2^32.
+    #[must_use]
+    pub fn moved(self, bytes: u32) -> Span {
+        Span { start: self.start.wrapping_add(bytes), end: self.end.wrapping_add(bytes) }
+    }
+
     /// The words themselves; empty if the span is of another text.
     pub fn of(self, text: &str) -> &str {
         text.get(self.start as usize..self.end as usize).unwrap_or("")

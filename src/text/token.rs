@@ -20,9 +20,10 @@ pub enum TokenKind {
 }
 
 /// How the letters of a word are capitalised.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Case {
     /// No letters with case.
+    #[default]
     None,
     /// `word`
     Lower,
@@ -232,13 +233,56 @@ impl Cutter<'_> {
     }
 }
 
+/// How many bytes two texts have in common at the beginning, and how many of the rest at the end.
+pub(super) fn same_ends(old: &str, new: &str) -> (usize, usize) {
+    let head = old.bytes().zip(new.bytes()).take_while(|(a, b)| a == b).count();
+    let tail = old.bytes().rev().zip(new.bytes().rev()).take(old.len().min(new.len()) - head);
+    (head, tail.take_while(|(a, b)| a == b).count())
+}
+
+/// The tokens of the lines at either end of a text that are those of an older version: no token reaches over a line feed, and none
+/// depends on what stands beyond one.
+pub(super) struct Lines<'a> {
+    head: &'a [Token],
+    tail: &'a [Token],
+    /// The bytes between, in the new text.
+    between: std::ops::Range<usize>,
+    /// How much further on the tail stands in the new text, modulo 2^32.
+    grown: u32,
+}
+
+impl<'a> Lines<'a> {
+    /// The lines that lie in the `same` bytes at the ends of the old text and of one so long.
+    pub(super) fn kept(old: &str, tokens: &'a [Token], length: usize, same: (usize, usize)) -> Self {
+        let bytes = old.as_bytes();
+        let after = |feed: usize| feed + 1;
+        let start = bytes[..same.0].iter().rposition(|&b| b == b'\n').map_or(0, after);
+        let rest = old.len() - same.1;
+        let end = bytes[rest..].iter().position(|&b| b == b'\n').map_or(old.len(), |feed| after(rest + feed));
+        Self {
+            head: &tokens[..tokens.partition_point(|t| (t.span.start() as usize) < start)],
+            tail: &tokens[tokens.partition_point(|t| (t.span.start() as usize) < end)..],
+            between: start..length - (old.len() - end),
+            grown: (length as u32).wrapping_sub(old.len() as u32),
+        }
+    }
+}
+
+impl Token {
+    /// The same token so many bytes further on, modulo 2^32.
+    pub(super) fn moved(&self, bytes: u32) -> Self {
+        Self { span: self.span.moved(bytes), ..*self }
+    }
+}
+
 /// All tokens of `text`, in order, each on character boundaries and never between a letter and its combining marks.
-pub(super) fn tokenize(text: &str, orthography: &Orthography, words: &mut Interner) -> Vec<Token> {
-    let mut cutter = Cutter { text, orthography, at: 0 };
+pub(super) fn tokenize(text: &str, orthography: &Orthography, words: &mut Interner, lines: &Lines) -> Vec<Token> {
+    let mut cutter = Cutter { text, orthography, at: lines.between.start };
     let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 5 + 8);
+    tokens.extend_from_slice(lines.head);
     let mut spaced = true;
     let mut lower = String::new();
-    while let Some(c) = cutter.peek() {
+    while let Some(c) = cutter.peek().filter(|_| cutter.at < lines.between.end) {
         let start = cutter.at;
         if c.is_whitespace() {
             cutter.at += c.len_utf8();
@@ -276,6 +320,7 @@ pub(super) fn tokenize(text: &str, orthography: &Orthography, words: &mut Intern
         cutter.at = end;
         spaced = false;
     }
+    tokens.extend(lines.tail.iter().map(|t| t.moved(lines.grown)));
     tokens
 }
 

@@ -7,6 +7,7 @@ import { Worker } from 'node:worker_threads';
 import { load } from '../../dist/worker/node.js';
 import { drills } from './drills/scenario.js';
 import { desk as local, nasty, seed } from './help.mjs';
+import { Writer } from './writer.mjs';
 
 const wasm = readFileSync(new URL('../../dist/wasm/copydesk.wasm', import.meta.url));
 const shared = new WebAssembly.Module(wasm);
@@ -39,6 +40,28 @@ test('the worker gives what the desk gives', async () => {
     assert.equal(JSON.stringify(await desk.analyze(text, options)), JSON.stringify(local.analyze(text, options)));
   }
   await assert.rejects(desk.analyze('x', { house: { patterns: [{ pattern: '(' }] } }), { code: 'BAD_OPTION', option: 'house.patterns[0].pattern' });
+  desk.dispose();
+});
+
+test('a session in the worker gives what a session gives, and more of them than are remembered', async () => {
+  const desk = await load();
+  const all = [];
+  for (let i = 0; i < 10; i++) {
+    const options = i % 2 === 0 ? undefined : { nested: true };
+    all.push({ far: await desk.session(seed, options), near: local.session(seed, options), writer: new Writer(i + 1) });
+  }
+  for (let round = 0; round < 4; round++) {
+    for (const { far, near, writer } of all) {
+      const edit = writer.next(near.text);
+      assert.equal(JSON.stringify(await far.update(edit)), JSON.stringify(near.update(edit)));
+      assert.equal(far.text, near.text);
+    }
+  }
+  const [{ far, near }] = all;
+  const [first, last] = [far.update({ from: 0, to: 0, insert: 'Ada ' }), far.update({ from: 4, to: 4, insert: 'Brown ' })];
+  await assert.rejects(first, { code: 'SUPERSEDED' });
+  // The changes are those of both edits.
+  assert.equal(JSON.stringify(await last), JSON.stringify(near.update({ from: 0, to: 0, insert: 'Ada Brown ' })));
   desk.dispose();
 });
 

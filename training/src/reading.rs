@@ -26,8 +26,16 @@ pub fn run(folder: &Path, corpus: &Path) -> io::Result<()> {
         let mut mentions = entities::extract(&document, &figures, &options.house);
         resolve::overlaps(&document, &mut figures, &mut mentions);
         let mut names = resolve::names(&document, &mut mentions, &options.house);
-        let (mut quotes, marks) = quotes::extract_with(&document, &mentions, &[], Some(&models));
-        resolve::speakers(&document, &mut quotes, &mentions, &mut names, &options.house);
+        let (mut quotes, marks) =
+            quotes::extract_with(&document, &mentions, &[], Some(&models), &mut quotes::Memory::default());
+        resolve::speakers(
+            &document,
+            &mut quotes,
+            &mentions,
+            &mut names,
+            &options.house,
+            &mut resolve::Memory::default(),
+        );
         let language = options.language.tag();
         let found =
             Analysis { language, quotes, marks, numbers: figures, entities: mentions, names, ..Default::default() };

@@ -30,14 +30,28 @@ struct Scene<'a> {
     spoken: Vec<(u32, u32)>,
 }
 
+/// What a reading leaves for that of the text's next version.
+#[derive(Debug, Default)]
+pub struct Memory {
+    lexicon: Lexicon,
+    given: Lexicon,
+}
+
 /// Sets `speaker_name` and `speaker_id` of every quote whose source has a name.
-pub fn speakers(document: &Document, quotes: &mut [Quote], mentions: &[Mention], names: &mut Vec<Name>, house: &House) {
+pub fn speakers(
+    document: &Document,
+    quotes: &mut [Quote],
+    mentions: &[Mention],
+    names: &mut Vec<Name>,
+    house: &House,
+    memory: &mut Memory,
+) {
     if quotes.is_empty() {
         return;
     }
-    let lexicon = Lexicon::new(document, en::SPEECH);
-    let given = Lexicon::new(document, en::GIVEN);
-    let genders = gender::of_names(document, &lexicon, &given, mentions, names);
+    let lexicon = Lexicon::again(document, en::SPEECH, std::mem::take(&mut memory.lexicon));
+    memory.given = Lexicon::again(document, en::GIVEN, std::mem::take(&mut memory.given));
+    let genders = gender::of_names(document, &lexicon, &memory.given, mentions, names);
     let marked = quotes.iter().map(|q| q.span).collect();
     let mut scene = Scene { document, lexicon, mentions, names, genders, marked, spoken: Vec::new() };
 
@@ -70,6 +84,7 @@ pub fn speakers(document: &Document, quotes: &mut [Quote], mentions: &[Mention],
         }
         known = Some((speaker, found, spelled));
     }
+    memory.lexicon = scene.lexicon;
 }
 
 /// The name of one source; the second is a name that the list of names does not hold.

@@ -40,6 +40,10 @@ export function opener({ quit, post }) {
         acts[text.split(' ')[0]]?.();
         return { text, options: options ?? null };
       },
+      follow(session, text, options) {
+        acts[text.split(' ')[0]]?.();
+        return { session, text, options: options ?? null, quotes: [], marks: [], numbers: [], entities: [], names: [], checks: [] };
+      },
       memory: () => memory,
     };
   };

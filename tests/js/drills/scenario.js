@@ -97,6 +97,53 @@ export async function drills({ load, worker, sources, tellsEnds, loop = 'loop' }
     same(await Promise.all([...calls, desk.analyze('x').then((r) => r.text)]), ['CRASHED', 'CRASHED', 'REFUSED', 'REFUSED', 'x']);
   });
 
+  await drill('the newest edit of a session wins, and other sessions and calls go on', async (desk) => {
+    const [a, b] = [await desk.session('a', { nested: true }), await desk.session('b')];
+    const first = failing(a.update({ from: 1, to: 1, insert: '1' }), 'SUPERSEDED');
+    const second = failing(a.update({ from: 2, to: 2, insert: '2' }), 'SUPERSEDED');
+    const beside = [b.update({ from: 0, to: 1, insert: 'c' }), desk.analyze('d')];
+    const last = a.update({ from: 3, to: 3, insert: '3' });
+    same(a.text, 'a123');
+    await Promise.all([first, second]);
+    const { analysis } = await last;
+    same([analysis.text, analysis.options], ['a123', { nested: true }]);
+    same(a.analysis, analysis);
+    const [{ analysis: other }, plain] = await Promise.all(beside);
+    same([other.text, other.options, plain.text], ['c', null, 'd']);
+    if (other.session === analysis.session) fail('two sessions are one');
+  });
+
+  await drill('a session outlives its worker', async (desk) => {
+    const session = await desk.session('a');
+    await failing(session.update({ from: 0, to: 0, insert: 'trap ' }), 'CRASHED');
+    same([session.text, session.analysis.text], ['trap a', 'a']);
+    same((await session.update({ from: 0, to: 5, insert: '' })).analysis.text, 'a');
+    await failing(session.update({ from: 0, to: 1, insert: loop }, { timeLimit: 300 }), 'TIMED_OUT');
+    same((await session.update({ from: 0, to: loop.length, insert: 'b' })).analysis.text, 'b');
+  });
+
+  await drill('edits that are refused, aborted, disposed of', async (desk) => {
+    const session = await desk.session('a', { maxLength: 3 });
+    await failing(session.update({ from: 0, to: 2, insert: '' }), 'BAD_EDIT');
+    await failing(session.update({ from: 1, to: 1, insert: 'bcd' }), 'INPUT_TOO_LARGE');
+    await failing(session.update({ from: 1, to: 1, insert: 'b' }, { timeLimit: 0 }), 'BAD_OPTION');
+    const reason = new Error('enough');
+    const aborted = session.update({ from: 1, to: 1, insert: 'b' }, { signal: AbortSignal.abort(reason) });
+    if ((await aborted.catch((error) => error)) !== reason) fail('it was not aborted');
+    same(session.text, 'a');
+    const waiting = failing(session.update({ from: 1, to: 1, insert: 'b' }), 'DISPOSED');
+    session.dispose();
+    session.dispose();
+    await waiting;
+    await failing(session.update({ from: 0, to: 0, insert: 'b' }), 'DISPOSED');
+    await failing(desk.session('four', { maxLength: 3 }), 'INPUT_TOO_LARGE');
+    await failing(desk.session(4), 'NOT_TEXT');
+    const other = await desk.session('a');
+    desk.dispose();
+    await failing(other.update({ from: 0, to: 0, insert: 'b' }), 'DISPOSED');
+    await failing(desk.session('a'), 'DISPOSED');
+  });
+
   await drill('an endless loop ends at the time limit', async (desk) => {
     await failing(desk.analyze(loop, {}, { timeLimit: 300 }), 'TIMED_OUT');
     same((await desk.analyze('next')).text, 'next');
