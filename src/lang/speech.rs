@@ -1,6 +1,7 @@
 //! Kinds of words that reported speech is told by, as bits: a word may be of several kinds. Each language lists its words.
 
-use crate::text::{Document, WordId};
+use crate::text::{Document, WordId, fnv, sort_by};
+use std::sync::OnceLock;
 
 /// A set of the kinds below.
 pub type Kinds = u32;
@@ -70,42 +71,61 @@ pub const SPOKESPERSON: Kinds = 1 << 30;
 /// A noun for several persons ("officials"): such a source has no name.
 pub const PLURAL: Kinds = 1 << 31;
 
+/// The words of a language by their kinds.
+#[derive(Debug)]
+pub struct Vocabulary {
+    lists: &'static [(Kinds, &'static str)],
+    /// Each word once, with its hash and kinds, by hash: made at the first look-up.
+    words: OnceLock<Vec<(u32, &'static str, Kinds)>>,
+}
+
+impl Vocabulary {
+    /// Lists of words in lower case, separated by blanks. A word may be on several.
+    pub const fn new(lists: &'static [(Kinds, &'static str)]) -> Self {
+        Self { lists, words: OnceLock::new() }
+    }
+
+    /// The kinds of a word with that hash (by [`fnv`]).
+    fn kinds(&self, hash: u32, word: &str) -> Kinds {
+        let words = self.words.get_or_init(|| {
+            let listed = |(kinds, list): &(Kinds, &'static str)| {
+                let kinds = *kinds;
+                list.split(' ').map(move |word| (fnv(word.as_bytes()), word, kinds))
+            };
+            let mut words: Vec<(u32, &str, Kinds)> = self.lists.iter().flat_map(listed).collect();
+            sort_by(&mut words, |a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+            words.dedup_by(|later, first| {
+                let same = later.1 == first.1;
+                first.2 |= if same { later.2 } else { 0 };
+                same
+            });
+            words
+        });
+        let from = words.partition_point(|w| w.0 < hash);
+        let mut alike = words.iter().skip(from).take_while(|w| w.0 == hash);
+        alike.find(|w| w.1 == word).map_or(0, |w| w.2)
+    }
+}
+
 /// The kinds of every distinct word of one document.
 #[derive(Debug, Default)]
 pub struct Lexicon {
     kinds: Vec<Kinds>,
 }
 
-/// So few new words are looked for in the lists; otherwise the listed words are looked for in the document.
-const FEW: usize = 4;
-
 impl Lexicon {
-    /// Looks up every listed word in the document: `lists` hold words separated by blanks.
-    pub fn new(document: &Document, lists: &[(Kinds, &str)]) -> Self {
-        Self::again(document, lists, Self::default())
+    /// Looks up every distinct word of the document.
+    pub fn new(document: &Document, vocabulary: &Vocabulary) -> Self {
+        Self::again(document, vocabulary, Self::default())
     }
 
     /// As [`Lexicon::new`], with what was looked up for the version of the text before.
-    pub fn again(document: &Document, lists: &[(Kinds, &str)], before: Self) -> Self {
+    pub fn again(document: &Document, vocabulary: &Vocabulary, before: Self) -> Self {
         let mut kinds = before.kinds;
-        let known = kinds.len();
-        kinds.resize(document.word_count(), 0);
-        if kinds.len() - known <= FEW {
-            for (id, place) in kinds.iter_mut().enumerate().skip(known) {
-                let new = document.word(WordId(id as u32));
-                for (kind, words) in lists {
-                    *place |= if words.split(' ').any(|word| word == new) { *kind } else { 0 };
-                }
-            }
-            return Self { kinds };
-        }
-        for (kind, words) in lists {
-            for word in words.split(' ') {
-                if let Some(place) = document.find(word).and_then(|id| kinds.get_mut(id.0 as usize)) {
-                    *place |= kind;
-                }
-            }
-        }
+        let new = (kinds.len()..document.word_count()).map(|id| WordId(id as u32));
+        let new: Vec<Kinds> = new.map(|id| vocabulary.kinds(document.word_hash(id), document.word(id))).collect();
+        kinds.truncate(document.word_count());
+        kinds.extend(new);
         Self { kinds }
     }
 

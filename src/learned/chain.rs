@@ -56,14 +56,19 @@ impl Transitions {
         self.scores.get((label + 1) * self.labels..(label + 2) * self.labels).unwrap_or_default()
     }
 
-    /// The least score, of all before or behind a transition, that an open label can feel beside the greatest.
-    fn floor(&self, scores: impl Iterator<Item = i32>) -> i32 {
-        scores.max().unwrap_or(0) - self.spread - UNFELT
+    /// The score, of all before or behind a transition, below which one is nowhere within `margin` of the greatest.
+    fn floor(&self, scores: impl Iterator<Item = i32>, margin: i32) -> i32 {
+        scores.max().unwrap_or(0) - self.spread - margin
+    }
+
+    /// The labels that may follow, without the open ones if they have a better way.
+    fn targets(&self, open: bool) -> [&[usize]; 2] {
+        [if open { &self.open } else { &[] }, &self.closed]
     }
 }
 
-/// Summed up, what is so far below the greatest of a few dozen changes nothing.
-const UNFELT: i32 = 13 * NAT;
+/// What is so far below the greatest, a three thousandth of it, changes no sum that matters.
+const UNFELT: i32 = 8 * NAT;
 
 /// A score in steps as a log score, within bounds that no trained model reaches and no sum of a few overflows.
 fn scaled(score: i32, step: i32) -> i32 {
@@ -105,16 +110,18 @@ impl<'b> Chain<'b> {
             if !last.is_empty() {
                 next.fill(2 * NEVER);
             }
-            let floor = steps.floor(last.iter().copied());
+            let floor = steps.floor(last.iter().copied(), 0);
             for (before, &score) in last.iter().enumerate() {
                 let row = steps.after(before);
-                let open = if score < floor { &[][..] } else { &steps.open };
-                for &l in open.iter().chain(&steps.closed) {
-                    let (Some(best), Some(from), Some(step)) = (next.get_mut(l), from.get_mut(l), row.get(l)) else {
-                        continue;
-                    };
-                    if score + step > *best {
-                        (*best, *from) = (score + step, before as u8);
+                for labels in steps.targets(score >= floor) {
+                    for &l in labels {
+                        let (Some(best), Some(from), Some(step)) = (next.get_mut(l), from.get_mut(l), row.get(l))
+                        else {
+                            continue;
+                        };
+                        if score + step > *best {
+                            (*best, *from) = (score + step, before as u8);
+                        }
                     }
                 }
             }
@@ -166,13 +173,14 @@ impl<'c> Lattice<'c> {
             if !last.is_empty() {
                 next.fill(NEVER);
             }
-            let floor = transitions.floor(last.iter().copied());
+            let floor = transitions.floor(last.iter().copied(), UNFELT);
             for (before, &score) in last.iter().enumerate() {
                 let row = transitions.after(before);
-                let open = if score < floor { &[][..] } else { &transitions.open };
-                for &l in open.iter().chain(&transitions.closed) {
-                    if let (Some(sum), Some(&step)) = (next.get_mut(l), row.get(l).filter(|step| **step > NEVER)) {
-                        *sum = log_add(*sum, score + step);
+                for labels in transitions.targets(score >= floor) {
+                    for &l in labels {
+                        if let (Some(sum), Some(&step)) = (next.get_mut(l), row.get(l).filter(|step| **step > NEVER)) {
+                            *sum = log_add(*sum, score + step);
+                        }
                     }
                 }
             }
@@ -184,19 +192,24 @@ impl<'c> Lattice<'c> {
         }
         let mut backward = vec![0; forward.len()];
         let tokens = forward.len() / labels.max(1);
-        let mut ahead = vec![0; labels];
+        let (mut ahead, mut felt): (Vec<i32>, Vec<usize>) = (vec![0; labels], Vec::new());
         for t in (1..tokens).rev() {
             let (head, tail) = backward.split_at_mut(t * labels);
             let sums = tail.iter().zip(scores.iter().skip(t * labels)).map(|(b, s)| b + s);
             ahead.iter_mut().zip(sums).for_each(|(a, sum)| *a = sum);
             let Some(row) = head.get_mut((t - 1) * labels..) else { break };
-            let floor = transitions.floor(transitions.open.iter().filter_map(|l| ahead.get(*l)).copied());
+            let floor = transitions.floor(transitions.open.iter().filter_map(|l| ahead.get(*l)).copied(), UNFELT);
+            felt.clear();
+            felt.extend(transitions.open.iter().filter(|l| ahead.get(**l).is_some_and(|a| *a >= floor)));
+            felt.extend(&transitions.closed);
             for (before, sum) in row.iter_mut().enumerate() {
                 let steps = transitions.after(before);
-                let felt = |l: &&usize| ahead.get(**l).is_some_and(|a| *a >= floor);
-                let both = |l: &usize| Some((ahead.get(*l)?, steps.get(*l).filter(|step| **step > NEVER)?));
-                let labels = transitions.open.iter().filter(felt).chain(&transitions.closed);
-                *sum = log_sum(labels.filter_map(both).map(|(a, step)| a + step));
+                *sum = NEVER;
+                for &l in &felt {
+                    if let (Some(a), Some(step)) = (ahead.get(l), steps.get(l).filter(|step| **step > NEVER)) {
+                        *sum = log_add(*sum, a + step);
+                    }
+                }
             }
             level(row);
         }

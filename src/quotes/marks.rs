@@ -461,7 +461,7 @@ mod tests {
     /// What stands between marks, nested ones after `>`, running on `+`, going on `~`.
     fn segments(text: &str) -> Vec<String> {
         let document = Document::new(text, &en::ORTHOGRAPHY);
-        let marks = pair(&document, &Lexicon::new(&document, en::SPEECH));
+        let marks = pair(&document, &Lexicon::new(&document, &en::SPEECH));
         let show = |s: &super::Segment| {
             let sign = |on: bool, sign: &'static str| if on { sign } else { "" };
             format!("{}{}{}{}", sign(s.nested, ">"), sign(s.continues, "~"), s.span.of(text), sign(!s.closed, "+"))

@@ -48,7 +48,7 @@ pub fn extract_with(
     models: Option<&Models>,
     memory: &mut Memory,
 ) -> (Vec<Quote>, Vec<Mark>) {
-    let mut lexicon = Lexicon::again(document, en::SPEECH, std::mem::take(&mut memory.lexicon));
+    let mut lexicon = Lexicon::again(document, &en::SPEECH, std::mem::take(&mut memory.lexicon));
     for cue in cues {
         lexicon.add(document, cue, SAY);
     }

@@ -90,7 +90,7 @@ fn learn(article: &Value, lessons: &mut Lessons) {
             .collect()
     });
     let document = Document::new(text, &en::ORTHOGRAPHY);
-    let lexicon = Lexicon::new(&document, en::SPEECH);
+    let lexicon = Lexicon::new(&document, &en::SPEECH);
     let marks = marks::pair(&document, &lexicon);
     let view = View::new(&document, &marks.segments, &lexicon);
     for k in 0..view.items.len() {

@@ -2,6 +2,7 @@
 
 use crate::lang::Table;
 use Form::{Code, Generic, Minor, Name, Sign, WeakCode, WeakName};
+use std::cmp::Ordering;
 
 /// How a currency is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,11 +82,22 @@ const WEAK_CODES: &str = "\
 
 /// The ISO 4217 code that a word in lower case is, and how it is written.
 pub fn code(word: &str) -> Option<Currency> {
+    let word = <[u8; 3]>::try_from(word.as_bytes()).ok()?.map(|letter| letter.to_ascii_uppercase());
     let among = |codes: &'static str, form| {
-        let code = codes.split(' ').find(|code| code.eq_ignore_ascii_case(word))?;
-        Some(Currency { code, form })
+        // Sorted, each with the blank behind it: four bytes a code.
+        let (mut low, mut high) = (0, codes.len().div_ceil(4));
+        while low < high {
+            let middle = low.midpoint(high);
+            let code = codes.get(middle * 4..middle * 4 + 3)?;
+            match code.as_bytes().cmp(&word) {
+                Ordering::Equal => return Some(Currency { code, form }),
+                Ordering::Less => low = middle + 1,
+                Ordering::Greater => high = middle,
+            }
+        }
+        None
     };
-    (word.len() == 3).then(|| among(CODES, Code).or_else(|| among(WEAK_CODES, WeakCode)))?
+    among(CODES, Code).or_else(|| among(WEAK_CODES, WeakCode))
 }
 
 /// Letters before a dollar sign: whose dollar it is.
@@ -142,3 +154,16 @@ pub const HOME_NAMES: &[(&str, &str, &str)] = &[
     ("MXN", "uy", "UYU"), ("KES", "ug", "UGX"), ("KES", "tz", "TZS"), ("KES", "so", "SOS"), ("KWD", "iq", "IQD"), ("KWD", "jo", "JOD"), ("KWD", "bh", "BHD"), ("KWD", "tn", "TND"),
     ("KWD", "dz", "DZD"), ("KWD", "ly", "LYD"), ("KWD", "rs", "RSD"), ("AED", "ma", "MAD"), ("SAR", "qa", "QAR"), ("IRR", "om", "OMR"), ("IRR", "ye", "YER"), ("RUB", "by", "BYN"), ("ZMW", "mw", "MWK"), ("RON", "md", "MDL"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::{CODES, WEAK_CODES, code};
+
+    #[test]
+    fn every_code_is_found() {
+        for known in [CODES, WEAK_CODES].into_iter().flat_map(|codes| codes.split(' ')) {
+            assert_eq!(code(&known.to_lowercase()).map(|c| c.code), Some(known));
+        }
+        assert!(["", "us", "usdt", "the", "zzz", "ŁŁ"].iter().all(|word| code(word).is_none()));
+    }
+}

@@ -1,11 +1,11 @@
 //! First names that tell a man from a woman, from the countries whose news is most read in English. A name that both
 //! bear (*Alex*, *Kim*, *Jordan*) is not listed.
 
-use crate::lang::speech::{FEMALE, Kinds, MALE};
+use crate::lang::speech::{FEMALE, MALE, Vocabulary};
 
 /// Words in lower case, separated by single blanks.
 #[rustfmt::skip]
-pub const GIVEN: &[(Kinds, &str)] = &[
+pub static GIVEN: Vocabulary = Vocabulary::new(&[
     (MALE, "james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark \
         donald steven paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary \
         nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory frank raymond patrick jack \
@@ -60,4 +60,4 @@ pub const GIVEN: &[(Kinds, &str)] = &[
         serena venus simone naomi caster cathryn cathy kathy debbie sue wendy gail joanne joanna louise lynn lynne \
         marjorie muriel mabel nora norma pauline paula peggy phyllis rita roberta rosemary sally sylvia tamara tina \
         vanessa vera veronica yvonne yolanda zara"),
-];
+]);

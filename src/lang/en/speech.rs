@@ -1,14 +1,14 @@
 //! English words of reported speech: `SPEECH` lists them by kind.
 
 use crate::lang::speech::{
-    ADVERB, AUXILIARY, BODY, CALL, CONJUNCTION, DETERMINER, ELISION, FEMALE, HE, IT, KNOW, Kinds, MALE, NICK, PAPER,
-    PERSON, PLURAL, PREPOSITION, PRONOUN, RELATIVE, SAY, SHE, SLOGAN, SPOKESPERSON, SUBORDINATOR, TERM, THEY, THINK,
-    TIME, TITLE, TOLD, URGE, WORK,
+    ADVERB, AUXILIARY, BODY, CALL, CONJUNCTION, DETERMINER, ELISION, FEMALE, HE, IT, KNOW, MALE, NICK, PAPER, PERSON,
+    PLURAL, PREPOSITION, PRONOUN, RELATIVE, SAY, SHE, SLOGAN, SPOKESPERSON, SUBORDINATOR, TERM, THEY, THINK, TIME,
+    TITLE, TOLD, URGE, Vocabulary, WORK,
 };
 
 /// Words in lower case, separated by single blanks; every form is written out.
 #[rustfmt::skip]
-pub const SPEECH: &[(Kinds, &str)] = &[
+pub static SPEECH: Vocabulary = Vocabulary::new(&[
     (SAY, "\
         say says said saying tell tells told telling add adds added adding state states stated stating write \
         writes wrote written writing explain explains explained explaining note notes noted noting announce \
@@ -194,4 +194,4 @@ pub const SPEECH: &[(Kinds, &str)] = &[
         this week month year january february march april may june july august september october november december \
         jan. feb. mar. apr. aug. sept. sep. oct. nov. dec."),
     (ELISION, "em til till tis twas twere cause cos n round bout neath ere tween s til nuff fraid allo ow ello"),
-];
+]);

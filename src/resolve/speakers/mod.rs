@@ -49,8 +49,8 @@ pub fn speakers(
     if quotes.is_empty() {
         return;
     }
-    let lexicon = Lexicon::again(document, en::SPEECH, std::mem::take(&mut memory.lexicon));
-    memory.given = Lexicon::again(document, en::GIVEN, std::mem::take(&mut memory.given));
+    let lexicon = Lexicon::again(document, &en::SPEECH, std::mem::take(&mut memory.lexicon));
+    memory.given = Lexicon::again(document, &en::GIVEN, std::mem::take(&mut memory.given));
     let genders = gender::of_names(document, &lexicon, &memory.given, mentions, names);
     let marked = quotes.iter().map(|q| q.span).collect();
     let mut scene = Scene { document, lexicon, mentions, names, genders, marked, spoken: Vec::new() };
