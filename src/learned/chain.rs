@@ -1,7 +1,8 @@
 //! A linear chain: labels of a sequence, each depending on its own features and on the label before.
 
 use super::Weights;
-use super::fixed::{NAT, NEVER, exp, log_add, log_sum};
+use super::fixed::NEVER;
+use super::lattice::{Lattice, Steps};
 
 /// A transition that never happens, as packed.
 pub const FORBIDDEN: i16 = i16::MIN;
@@ -20,8 +21,8 @@ pub struct Chain<'b> {
     weights: Weights<'b>,
     /// In steps.
     transitions: Transitions,
-    /// The same as log scores.
-    scaled: Transitions,
+    /// As shares of one another.
+    steps: Steps,
 }
 
 /// What may follow what: `labels` scores for the beginning and for each label, with `NEVER` for the forbidden.
@@ -56,9 +57,9 @@ impl Transitions {
         self.scores.get((label + 1) * self.labels..(label + 2) * self.labels).unwrap_or_default()
     }
 
-    /// The score, of all before or behind a transition, below which one is nowhere within `margin` of the greatest.
-    fn floor(&self, scores: impl Iterator<Item = i32>, margin: i32) -> i32 {
-        scores.max().unwrap_or(0) - self.spread - margin
+    /// The score before a transition below which no open label is reached best.
+    fn floor(&self, scores: impl Iterator<Item = i32>) -> i32 {
+        scores.max().unwrap_or(0) - self.spread
     }
 
     /// The labels that may follow, without the open ones if they have a better way.
@@ -66,9 +67,6 @@ impl Transitions {
         [if open { &self.open } else { &[] }, &self.closed]
     }
 }
-
-/// What is so far below the greatest, a three thousandth of it, changes no sum that matters.
-const UNFELT: i32 = 8 * NAT;
 
 /// A score in steps as a log score, within bounds that no trained model reaches and no sum of a few overflows.
 fn scaled(score: i32, step: i32) -> i32 {
@@ -83,11 +81,11 @@ impl<'b> Chain<'b> {
         let step = i32::from(u16::from_le_bytes([a, b]));
         let packed = transitions.as_chunks::<2>().0.iter().map(|b| i16::from_le_bytes(*b));
         let labels = weights.width();
-        let read = |unit: i32| {
-            let scores = packed.clone().map(|s| if s == FORBIDDEN { NEVER } else { scaled(i32::from(s), unit) });
-            Transitions::new(labels, scores.collect())
+        let read = |unit: i32| -> Vec<i32> {
+            packed.clone().map(|s| if s == FORBIDDEN { NEVER } else { scaled(i32::from(s), unit) }).collect()
         };
-        Some(Self { step, weights, transitions: read(1), scaled: read(step) })
+        let steps = Steps::new(labels, &read(step));
+        Some(Self { step, weights, transitions: Transitions::new(labels, read(1)), steps })
     }
 
     /// How many labels there are.
@@ -110,7 +108,7 @@ impl<'b> Chain<'b> {
             if !last.is_empty() {
                 next.fill(2 * NEVER);
             }
-            let floor = steps.floor(last.iter().copied(), 0);
+            let floor = steps.floor(last.iter().copied());
             for (before, &score) in last.iter().enumerate() {
                 let row = steps.after(before);
                 for labels in steps.targets(score >= floor) {
@@ -143,115 +141,7 @@ impl<'b> Chain<'b> {
 
     /// The probabilities of everything about a sequence. `scores` holds `labels()` scores a token.
     pub fn lattice(&self, scores: &[i32]) -> Lattice<'_> {
-        Lattice::new(self.labels(), &self.scaled, scores.iter().map(|s| scaled(*s, self.step)).collect())
-    }
-}
-
-/// The distribution over labellings of one sequence (forward and backward sums).
-#[derive(Debug, Clone)]
-pub struct Lattice<'c> {
-    labels: usize,
-    transitions: &'c Transitions,
-    scores: Vec<i32>,
-    /// Log probability of each label of each token, given all features.
-    marginals: Vec<i32>,
-    /// Backward sums, the greatest of each token at 0.
-    backward: Vec<i32>,
-}
-
-impl<'c> Lattice<'c> {
-    fn new(labels: usize, transitions: &'c Transitions, scores: Vec<i32>) -> Self {
-        let level = |row: &mut [i32]| {
-            let top = row.iter().copied().max().unwrap_or(0);
-            for s in row {
-                *s = (*s - top).max(NEVER);
-            }
-        };
-        let mut forward: Vec<i32> = Vec::with_capacity(scores.len());
-        let (mut last, mut next): (Vec<i32>, Vec<i32>) = (Vec::new(), transitions.start().to_vec());
-        for token in scores.chunks_exact(labels) {
-            if !last.is_empty() {
-                next.fill(NEVER);
-            }
-            let floor = transitions.floor(last.iter().copied(), UNFELT);
-            for (before, &score) in last.iter().enumerate() {
-                let row = transitions.after(before);
-                for labels in transitions.targets(score >= floor) {
-                    for &l in labels {
-                        if let (Some(sum), Some(&step)) = (next.get_mut(l), row.get(l).filter(|step| **step > NEVER)) {
-                            *sum = log_add(*sum, score + step);
-                        }
-                    }
-                }
-            }
-            next.iter_mut().zip(token).for_each(|(n, s)| *n += s);
-            level(&mut next);
-            forward.extend_from_slice(&next);
-            last.resize(labels, 0);
-            std::mem::swap(&mut last, &mut next);
-        }
-        let mut backward = vec![0; forward.len()];
-        let tokens = forward.len() / labels.max(1);
-        let (mut ahead, mut felt): (Vec<i32>, Vec<usize>) = (vec![0; labels], Vec::new());
-        for t in (1..tokens).rev() {
-            let (head, tail) = backward.split_at_mut(t * labels);
-            let sums = tail.iter().zip(scores.iter().skip(t * labels)).map(|(b, s)| b + s);
-            ahead.iter_mut().zip(sums).for_each(|(a, sum)| *a = sum);
-            let Some(row) = head.get_mut((t - 1) * labels..) else { break };
-            let floor = transitions.floor(transitions.open.iter().filter_map(|l| ahead.get(*l)).copied(), UNFELT);
-            felt.clear();
-            felt.extend(transitions.open.iter().filter(|l| ahead.get(**l).is_some_and(|a| *a >= floor)));
-            felt.extend(&transitions.closed);
-            for (before, sum) in row.iter_mut().enumerate() {
-                let steps = transitions.after(before);
-                *sum = NEVER;
-                for &l in &felt {
-                    if let (Some(a), Some(step)) = (ahead.get(l), steps.get(l).filter(|step| **step > NEVER)) {
-                        *sum = log_add(*sum, a + step);
-                    }
-                }
-            }
-            level(row);
-        }
-        let mut marginals = forward;
-        for (row, back) in marginals.chunks_exact_mut(labels).zip(backward.chunks_exact(labels)) {
-            row.iter_mut().zip(back).for_each(|(m, b)| *m = (*m + b).max(NEVER));
-            let all = log_sum(row.iter().copied());
-            for m in row {
-                *m = (*m - all).max(NEVER);
-            }
-        }
-        Self { labels, transitions, scores, marginals, backward }
-    }
-
-    /// The probability that token `t` has that label, in 1/65536.
-    pub fn label(&self, t: usize, label: u8) -> u32 {
-        exp(self.log_label(t, label))
-    }
-
-    fn log_label(&self, t: usize, label: u8) -> i32 {
-        self.at(&self.marginals, t, label)
-    }
-
-    fn at(&self, rows: &[i32], t: usize, label: u8) -> i32 {
-        let inside = usize::from(label) < self.labels;
-        rows.get(t * self.labels + usize::from(label)).copied().filter(|_| inside).unwrap_or(NEVER)
-    }
-
-    /// The probability that the tokens from `start` on have exactly these labels, in 1/65536.
-    pub fn path(&self, start: usize, labels: &[u8]) -> u32 {
-        let mut log = labels.first().map_or(0, |&l| self.log_label(start, l));
-        for (t, step) in (start + 1..).zip(labels.windows(2)) {
-            let &[before, label] = step else { continue };
-            let steps = self.transitions.after(usize::from(before));
-            let ahead = |l: u8| {
-                let step = steps.get(usize::from(l)).copied().unwrap_or(NEVER);
-                self.at(&self.backward, t, l) + self.at(&self.scores, t, l) + step
-            };
-            let all = log_sum((0..self.labels as u8).map(ahead));
-            log = (log + ahead(label) - all).max(NEVER);
-        }
-        exp(log)
+        Lattice::new(&self.steps, &scores.iter().map(|s| scaled(*s, self.step)).collect::<Vec<_>>())
     }
 }
 

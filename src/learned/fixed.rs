@@ -34,6 +34,24 @@ pub fn exp(log: i32) -> u32 {
     if log >= 0 { ONE } else { between(&EXP, log.unsigned_abs()).unwrap_or(0) }
 }
 
+/// 1 where shares are told in the finest steps, of 2^-30.
+pub const WHOLE: u32 = 1 << 30;
+
+/// `exp(log)` of 2^30, within a thousandth of itself; a positive logarithm counts as 0.
+pub fn share(log: i32) -> u32 {
+    // In units of 1/4096 nat.
+    const LN_2: u32 = 2839;
+    let x = log.min(0).unsigned_abs();
+    (between(&EXP, x % LN_2).unwrap_or(0) << 14).checked_shr(x / LN_2).unwrap_or(0)
+}
+
+/// `part / whole` of 2^30.
+pub fn ratio(part: u64, whole: u64) -> u32 {
+    let spare = whole.leading_zeros();
+    let (part, whole) = if spare >= 31 { (part, whole) } else { (part >> (31 - spare), whole >> (31 - spare)) };
+    (part << 30).checked_div(whole).unwrap_or(0).min(u64::from(WHOLE)) as u32
+}
+
 /// `ln(1 + exp(-x))` for x = 0, 1/16, 2/16 … nats. The test computes it anew.
 #[rustfmt::skip]
 const LN_ONE_PLUS_EXP: [u32; 146] = [
@@ -61,7 +79,7 @@ const EXP: [u32; 194] = [
 
 #[cfg(test)]
 mod tests {
-    use super::{EXP, LN_ONE_PLUS_EXP, NEVER, ONE, exp, log_add, log_sum};
+    use super::{EXP, LN_ONE_PLUS_EXP, NEVER, ONE, WHOLE, exp, log_add, log_sum, ratio, share};
 
     #[test]
     fn tables() {
@@ -81,6 +99,17 @@ mod tests {
         assert_eq!(log_add(0, 0), 2839);
         assert_eq!(log_add(5, NEVER), 5);
         assert!((log_sum([0, 0, 0, 0]) - 5678).abs() <= 2);
+    }
+
+    #[test]
+    fn shares() {
+        for log in (-80_000..=0).step_by(37) {
+            let exact = (f64::from(log) / 4096.0).exp() * f64::from(WHOLE);
+            assert!((f64::from(share(log)) - exact).abs() <= exact * 0.001 + 1.0, "{log}");
+        }
+        assert_eq!((share(9), share(NEVER), share(i32::MIN)), (WHOLE, 0, 0));
+        assert_eq!((ratio(1, 2), ratio(u64::MAX, u64::MAX), ratio(1, 0)), (WHOLE / 2, WHOLE, 0));
+        assert_eq!(ratio(3 << 40, 4 << 40), WHOLE / 4 * 3);
     }
 
     #[test]

@@ -7,11 +7,13 @@
 mod chain;
 mod choice;
 mod fixed;
+mod lattice;
 mod weights;
 
-pub use chain::{Chain, FORBIDDEN, Lattice};
+pub use chain::{Chain, FORBIDDEN};
 pub use choice::Choice;
 pub use fixed::{NAT, NEVER, ONE, exp, log_add, log_sum};
+pub use lattice::Lattice;
 pub use weights::{BLOCK, DENSE, SPARSE, Weights};
 
 /// The hash of a feature: its template's number and what it saw, already hashed (by [`crate::text::fnv`] or as a small number).
