@@ -7,7 +7,7 @@ import { main, must, output, root, run, say, Trouble } from './lib.mjs';
 const TARGET = 'wasm32-unknown-unknown';
 
 /** The browsers of the tests: each with the file that shows it is there and the Debian packages that bring it. */
-const BROWSERS = [
+export const BROWSERS = [
   { name: 'Chromium', file: chromium, packages: ['chromium'] },
   { name: 'Firefox', file: firefox, packages: ['firefox-esr'] },
   { name: 'WebKitGTK', file: webkit, packages: ['webkit2gtk-driver', 'xvfb'] },

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { build } from './build.mjs';
 import { CHECKS, RUST_TESTS } from './check.mjs';
 import { main, root, run, say } from './lib.mjs';
-import { setup } from './setup.mjs';
+import { BROWSERS, setup, wanted } from './setup.mjs';
 
 /** Runs a command, shows its output when it is done, and counts the tests in the closing lines of cargo's and Node's runners. */
-function count(name, command, args) {
+function count(name, command, args, env = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
     let text = '';
     child.stdout.setEncoding('utf8');
     child.stdout.on('data', (chunk) => {
@@ -39,15 +39,18 @@ const node = (...args) => ['node', ['--test', '--test-reporter=spec', ...args.fl
 /** Counts as one test. */
 const FUZZ = ['the fuzz targets, for some seconds each', 'cargo', ['run', '--quiet', '--release', '-p', 'tools', '--', 'fuzz', '5']];
 
-/** What runs after what; the suites of a line run side by side: those with browsers mostly wait for them. */
-const SUITES = [
-  [RUST_TESTS],
-  [['the JavaScript tests', ...node(tests('tests/js'), tests('tests/packaging'))]],
-  [
-    ['the page and the adapters in three browsers', ...node(['--test-concurrency=1'], tests('tests/browser'))],
-    ['the plugins', ...node(['--test-concurrency=1'], tests('tests/plugins'))],
-  ],
+const inBrowsers = tests('tests/browser');
+const PAGE = join('tests/browser', 'page.test.mjs');
+
+const SUITES = [RUST_TESTS, ['the JavaScript tests', ...node(tests('tests/js'), tests('tests/packaging'))]];
+
+/** These mostly wait for browsers, so some of them run side by side: the longest come first. */
+const BROWSER_SUITES = [
+  ['the package in three browsers', ...node(['--test-concurrency=1'], inBrowsers.filter((path) => path !== PAGE))],
+  ['the plugins', ...node(['--test-concurrency=1'], tests('tests/plugins'))],
+  ...BROWSERS.filter(({ name }) => wanted(name)).map(({ name }) => [`the page in ${name}`, ...node([PAGE]), { COPYDESK_BROWSERS: name }]),
 ];
+const SIDE_BY_SIDE = 3;
 
 await main(import.meta.url, async () => {
   setup({ tests: true });
@@ -64,9 +67,13 @@ await main(import.meta.url, async () => {
     const ok = run(command, args);
     add(name, { passed: ok ? 1 : 0, failed: ok ? 0 : 1 });
   }
-  for (const suites of SUITES) {
-    await Promise.all(suites.map(async ([name, command, args]) => add(name, await count(name, command, args))));
-  }
+  const play = async ([name, command, args, env]) => add(name, await count(name, command, args, env));
+  for (const suite of SUITES) await play(suite);
+  const waiting = [...BROWSER_SUITES];
+  const lane = async () => {
+    for (let suite = waiting.shift(); suite !== undefined; suite = waiting.shift()) await play(suite);
+  };
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, lane));
   if (troubles.length > 0) console.log(`\nFailed: ${troubles.join(', ')}`);
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   process.exitCode = total.failed > 0 ? 1 : 0;
