@@ -68,7 +68,7 @@ fn level(values: &mut [u64]) {
 
 /// One product, small enough to be summed up with those of other labels.
 fn product(forward: u32, backward: u32) -> u64 {
-    u64::from(forward) * u64::from(backward) >> 8
+    (u64::from(forward) * u64::from(backward)) >> 8
 }
 
 impl<'c> Lattice<'c> {
@@ -153,7 +153,7 @@ impl<'c> Lattice<'c> {
             let ahead = self.ahead.get(t * width..(t + 1) * width).unwrap_or_default();
             let ways = || steps.iter().zip(ahead).map(|(step, way)| step * u64::from(*way));
             let share = ratio(ways().nth(usize::from(label)).unwrap_or(0), ways().sum());
-            whole = (u64::from(whole) * u64::from(share) >> 30) as u32;
+            whole = ((u64::from(whole) * u64::from(share)) >> 30) as u32;
         }
         whole >> 14
     }
