@@ -57,7 +57,7 @@ export function precache(www) {
 }
 
 /** The worker, the exports and what they import. */
-const OF_THE_PAGE = /^((?!bin\b)\w+|export\/[\w-]+|worker\/(?!node|thread-node)\w+|wasm\/copydesk)(\.js|\.d\.ts|\.wasm)$/;
+const OF_THE_PAGE = /^((?!bin\b)\w+|(export|session)\/[\w-]+|worker\/(?!node|thread-node)\w+|wasm\/copydesk)(\.js|\.d\.ts|\.wasm)$/;
 /** What only hosts read, and what the worker itself is. */
 const NOT_CACHED = /^(sw\.js|sw-off\.js|precache\.js|_headers|\.htaccess|nginx\.conf|picture.*\.png)$|\.d\.ts$/;
 
