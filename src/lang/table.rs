@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 /// Rows of `(spellings, meaning)`; the spellings are in lower case, separated by blanks. A spelling marked with `=` is a symbol
 /// or abbreviation rather than a word. Every spelling belongs to one row.
 ///
-/// The index is made at the first look-up: hashes do not compress, they would be a fifth of the module's data.
+/// The index is made at the first look-up: hashes do not compress.
 #[derive(Debug)]
 pub struct Table<T: 'static> {
     rows: &'static [(&'static str, T)],

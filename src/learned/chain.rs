@@ -149,12 +149,12 @@ impl<'b> Chain<'b> {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::{Chain, FORBIDDEN};
-    use crate::learned::{BLOCK, ONE};
+    use crate::learned::ONE;
 
     /// Two labels, 512 buckets, one row; label 1 never follows label 1.
     fn bytes() -> Vec<u8> {
-        let mut b = vec![0, 16, 0, 0, 1, 0, 0, 0, 9, 2, 0, 0, 0, 0, 0, 0];
-        let mut bitmap = vec![0; BLOCK / 8];
+        let mut b = vec![0, 16, 0, 0, 1, 0, 0, 0, 9, 2, 0, 0];
+        let mut bitmap = vec![0; 512 / 8];
         bitmap[1] = 0b100;
         b.extend(bitmap);
         b.extend([255, 2]);

@@ -59,12 +59,12 @@ impl<'b> Choice<'b> {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::Choice;
-    use crate::learned::{BLOCK, ONE};
+    use crate::learned::ONE;
 
     #[test]
     fn decides() {
-        let mut bytes = vec![0, 16, 0, 0, 1, 0, 0, 0, 9, 1, 0, 0, 0, 0, 0, 0, 1];
-        bytes.extend(vec![0; BLOCK / 8 - 1]);
+        let mut bytes = vec![0, 16, 0, 0, 1, 0, 0, 0, 9, 1, 0, 0, 1];
+        bytes.extend(vec![0; 512 / 8 - 1]);
         bytes.extend([2, 255, 255]);
         let model = Choice::read(&bytes).unwrap();
         assert_eq!(model.scores([0, 0, 1 << 31]), [3]);

@@ -2,8 +2,6 @@
 //!
 //! Log scores are in units of 1/4096 nat, probabilities in units of 1/65536.
 
-/// One nat.
-pub const NAT: i32 = 4096;
 /// Probability 1.
 pub const ONE: u32 = 65536;
 /// What stands for a log score of zero probability: far below any real one, far above the end of `i32`.

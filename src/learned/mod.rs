@@ -12,9 +12,9 @@ mod weights;
 
 pub use chain::{Chain, FORBIDDEN};
 pub use choice::Choice;
-pub use fixed::{NAT, NEVER, ONE, exp, log_add, log_sum};
+pub use fixed::ONE;
 pub use lattice::Lattice;
-pub use weights::{BLOCK, DENSE, SPARSE, Weights};
+pub use weights::{DENSE, SPARSE, Weights};
 
 /// The hash of a feature: its template's number and what it saw, already hashed (by [`crate::text::fnv`] or as a small number).
 pub fn feature(template: u32, value: u32) -> u32 {

@@ -1,7 +1,5 @@
 //! Rows of weights for hashed features.
 
-/// How many buckets share a rank. A model has at least as many buckets.
-pub const BLOCK: usize = 512;
 /// Every row has all its weights.
 pub const DENSE: u8 = 0;
 /// A row has a bit for each weight, and those that aren't zero.
@@ -10,16 +8,15 @@ pub const SPARSE: u8 = 1;
 /// Weights of hashed features, `width` of them a row, read in place from
 ///
 /// ```text
-/// rows u32 · bits u8 · width u8 · layout u8 · 0 u8 · ranks · bitmap, a bit a bucket · rows
-/// dense:  ranks u32 × buckets/512; rows × width × i8
-/// sparse: ranks (u32, u32) × buckets/512; rows × ceil(width/8) bytes of mask · all weights that a mask has, i8
+/// rows u32 · bits u8 · width u8 · layout u8 · 0 u8 · bitmap, a bit a bucket · rows
+/// dense:  rows × width × i8
+/// sparse: rows × ceil(width/8) bytes of mask · all weights that a mask has, i8
 /// ```
 ///
 /// (little-endian). A feature's bucket is the first `bits` bits of its hash. Most buckets are empty: the bitmap says which have
-/// a row, the ranks (not read) how many rows and weights stand before each block. An unknown feature mostly falls on an empty bucket,
-/// which costs a bit instead of a row and keeps chance weights off it.
+/// a row. An unknown feature mostly falls on an empty bucket, which costs a bit instead of a row and keeps chance weights off it.
 ///
-/// Reading counts all rows once, so that a feature is found by counting the bits of one word.
+/// Reading counts all rows once, so that a feature is found by counting the bits of one word: a model has at least 64 buckets.
 #[derive(Debug, Clone)]
 pub struct Weights<'b> {
     bits: u32,
@@ -39,10 +36,9 @@ impl<'b> Weights<'b> {
         let [a, b, c, d, bits, width, layout @ (DENSE | SPARSE), 0] = *head else { return None };
         let (count, bits, width) = (u32::from_le_bytes([a, b, c, d]) as usize, u32::from(bits), usize::from(width));
         let sparse = layout == SPARSE;
-        if !(BLOCK.ilog2()..=28).contains(&bits) || width == 0 || (sparse && width > 32) {
+        if !(6..=28).contains(&bits) || width == 0 || (sparse && width > 32) {
             return None;
         }
-        let (_, rest) = rest.split_at_checked(((4 << bits) / BLOCK) << usize::from(sparse))?;
         let (bitmap, rest) = rest.split_at_checked((1 << bits) / 8)?;
         let bytes_a_row = if sparse { width.div_ceil(8) } else { width };
         let (rows, rest) = rest.split_at_checked(count.checked_mul(bytes_a_row)?)?;

@@ -1,4 +1,4 @@
-//! Sorting, in one place: a sort compiled anew for each type would be a tenth of the module.
+//! Sorting, in one place: compiled once, not anew for each type.
 
 use std::cmp::Ordering;
 

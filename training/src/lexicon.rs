@@ -5,7 +5,6 @@
 
 use crate::pack::Random;
 use copydesk::entities::lexicon::{BITS, CITY, CLASSES, COARSE, Entry, GIVEN, SURNAME, phrase};
-use copydesk::learned::BLOCK;
 use copydesk::text::fnv;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader, Read};
@@ -198,20 +197,14 @@ pub fn build(folder: &Path, most: usize, out: &Path) -> io::Result<()> {
         buckets.entry((key >> (32 - BITS)) as usize).or_insert(entry);
     }
     let mut bitmap = vec![0u8; (1 << BITS) / 8];
-    let (mut ranks, mut rows) = (vec![0u32; (1 << BITS) / BLOCK], Vec::new());
+    let mut rows = Vec::new();
     for (&bucket, entry) in &buckets {
         bitmap[bucket / 8] |= 1 << (bucket % 8);
-        ranks[bucket / BLOCK] += 1;
         rows.extend(entry.bytes());
-    }
-    let mut before = 0;
-    for rank in &mut ranks {
-        (*rank, before) = (before, before + *rank);
     }
     let mut bytes: Vec<u8> = starts.iter().flat_map(|s| s.to_le_bytes()).collect();
     bytes.extend((buckets.len() as u32).to_le_bytes());
     bytes.extend([BITS as u8, 2, 0, 0]);
-    bytes.extend(ranks.iter().flat_map(|r| r.to_le_bytes()));
     bytes.extend(bitmap);
     bytes.extend(rows);
     fs::write(out, &bytes)?;

@@ -1,6 +1,6 @@
 //! Trained weights to the bytes that `copydesk::learned` reads.
 
-use copydesk::learned::{BLOCK, DENSE, FORBIDDEN, SPARSE};
+use copydesk::learned::{DENSE, FORBIDDEN, SPARSE};
 
 /// Rows of trained weights, `width` for each of 2^bits buckets.
 pub struct Table {
@@ -54,18 +54,10 @@ impl Table {
     pub fn pack(&self, grain: Grain) -> Vec<u8> {
         let quantized: Vec<i8> = self.weights.iter().map(|&w| grain.quantize(w)).collect();
         let mut bitmap = vec![0u8; (1 << self.bits) / 8];
-        let (mut ranks, mut pairs, mut dense, mut masks, mut values) = (vec![], vec![], vec![], vec![], vec![]);
+        let (mut dense, mut masks, mut values) = (vec![], vec![], vec![]);
         let mut count = 0u32;
-        // Where hardly a row is missing, all rows are kept: a reader then finds each without counting.
-        let used = quantized.chunks_exact(self.width).filter(|row| row.iter().any(|&w| w != 0)).count();
-        let nearly_full = used * 20 >= (1 << self.bits) * 19;
         for (bucket, row) in quantized.chunks_exact(self.width).enumerate() {
-            if bucket % BLOCK == 0 {
-                ranks.extend(count.to_le_bytes());
-                pairs.extend(count.to_le_bytes());
-                pairs.extend((values.len() as u32).to_le_bytes());
-            }
-            if nearly_full || row.iter().any(|&w| w != 0) {
+            if row.iter().any(|&w| w != 0) {
                 bitmap[bucket / 8] |= 1 << (bucket % 8);
                 dense.extend(row.iter().map(|w| w.cast_unsigned()));
                 let bits = |eight: &[i8]| (0..).zip(eight).map(|(bit, w)| u8::from(*w != 0) << bit).sum::<u8>();
@@ -75,10 +67,10 @@ impl Table {
             }
         }
         // Rows of a few weights are read faster whole, and compress as well.
-        let sparse = !nearly_full && (9..=32).contains(&self.width) && masks.len() + values.len() < dense.len();
+        let sparse = (9..=32).contains(&self.width) && masks.len() + values.len() < dense.len();
         let mut out = count.to_le_bytes().to_vec();
         out.extend([self.bits as u8, self.width as u8, if sparse { SPARSE } else { DENSE }, 0]);
-        let parts = if sparse { [pairs, bitmap, masks, values] } else { [ranks, bitmap, dense, Vec::new()] };
+        let parts = if sparse { [bitmap, masks, values] } else { [bitmap, dense, Vec::new()] };
         parts.iter().for_each(|p| out.extend(p));
         out
     }
