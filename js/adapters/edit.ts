@@ -1,11 +1,5 @@
 import type { Item } from '../items.js';
-
-/** One change of a text: the units `from..to` gave way to `insert`. */
-export interface Edit {
-  from: number;
-  to: number;
-  insert: string;
-}
+import type { Edit } from '../session/edit.js';
 
 /** The one change that makes `after` of `before`, as short as it can be; null if they are the same. */
 export function editBetween(before: string, after: string): Edit | null {

@@ -7,7 +7,8 @@ import { CopydeskError } from '../errors.js';
 import { contains } from '../highlight/highlight.js';
 import { checkLayers, type Item, items, LAYERS } from '../items.js';
 import type { Layer, Options } from '../options.js';
-import { type Edit, editBetween, moved } from './edit.js';
+import type { Edit } from '../session/edit.js';
+import { editBetween, moved } from './edit.js';
 
 export { CopydeskError, type ErrorCode } from '../errors.js';
 export { type Item, LAYERS, label } from '../items.js';
