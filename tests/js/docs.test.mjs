@@ -59,6 +59,27 @@ test('the table of sizes is about right: npm run docs', () => {
   }
 });
 
+test('the scores in the README are those of eval/results.csv', () => {
+  const results = new Map(
+    readFileSync(join(root, 'eval/results.csv'), 'utf8').trim().split('\n').map((line) => [line.slice(0, line.lastIndexOf(',')), line.slice(line.lastIndexOf(',') + 1)]),
+  );
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  for (const [said, measured] of [
+    ['quotes, span', 'newsroom,quotes span'],
+    ["quotes with the speaker's name", 'newsroom,quotes + speaker'],
+    ['numbers with values', 'newsroom,numbers + value'],
+    ['names with types', 'newsroom,entities + type'],
+    ['reported speech without marks', 'newsroom,indirect soft'],
+    ['PolNeAR: quote and speaker', 'polnear,e2e exact'],
+    ['PolNeAR: reported speech without marks', 'polnear,indirect soft'],
+    ['numbers in news, with values', 'numbers in news,value'],
+    ['numbers, chatbot suites, with values', 'numbers borrowed,value'],
+    ['names in news, person, body, place', 'entities,news core3'],
+  ]) {
+    assert.ok(readme.includes(`| ${said} | ${results.get(measured)} |`), `README.md should say: | ${said} | ${results.get(measured)} |`);
+  }
+});
+
 test('links lead to files and headings that are there', () => {
   const slugs = (text) => [...text.matchAll(/^#+ (.+)$/gm)].map((m) => m[1].toLowerCase().replace(/[^\w\- ]/g, '').replaceAll(' ', '-'));
   const broken = pages.flatMap((page) => {
