@@ -23,10 +23,11 @@ scenario('correcting', (desk) => {
       const found = document.querySelector(selector);
       if (!found.classList.contains('ring')) found.click();
     }, row(layer, item));
+    await desk.settled();
   };
   /** Fills the field of the detail that has this label, as leaving it does. */
-  const fill = (label, value) =>
-    desk.run(
+  const fill = async (label, value) => {
+    await desk.run(
       (name, words) => {
         const field = [...document.querySelectorAll('.detail label')].find((l) => l.innerText.startsWith(name)).querySelector('input, select');
         field.value = [...(field.options ?? [])].find((o) => o.text === words)?.value ?? words;
@@ -35,7 +36,12 @@ scenario('correcting', (desk) => {
       label,
       value,
     );
-  const button = (label) => desk.run((name) => [...document.querySelectorAll('.detail button')].find((b) => b.innerText === name).click(), label);
+    await desk.settled();
+  };
+  const button = async (label) => {
+    await desk.run((name) => [...document.querySelectorAll('.detail button')].find((b) => b.innerText === name).click(), label);
+    await desk.settled();
+  };
   const exported = async (name) => (await desk.exported())[name];
   const json = async () => JSON.parse(await exported('copydesk.json'));
   const heads = () => desk.run(() => [...document.querySelectorAll('#lists h3 .who > span')].map((h) => h.innerText));

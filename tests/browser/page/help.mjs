@@ -78,7 +78,7 @@ export function at(browser) {
       }, text);
       await settled();
     },
-    /** Clicks in the middle of what is seen, when nothing moves any more. */
+    /** Clicks in the middle of what is seen, when nothing moves any more, and waits until what it led to is painted. */
     async click(selector) {
       await run((query) => document.querySelector(query).scrollIntoView({ block: 'center', behavior: 'instant' }), selector);
       let before;
@@ -88,9 +88,13 @@ export function at(browser) {
         return before === last;
       }, `rest of ${selector}`);
       await browser.click(selector);
+      await settled();
     },
-    /** Clicks without a look: for what lies in a menu. */
-    push: (selector) => run((query) => document.querySelector(query).click(), selector),
+    /** Clicks without a look, for what lies in a menu, and waits as well. */
+    async push(selector) {
+      await run((query) => document.querySelector(query).click(), selector);
+      await settled();
+    },
     text: (selector) => run((query) => document.querySelector(query)?.innerText ?? '', selector),
     /** What every entry of the export menu gives, by the name of its file; nothing is downloaded. */
     async exported() {

@@ -33,6 +33,7 @@ export function articleView(store, article, progress) {
       article.setAttribute('aria-busy', String(store.state.isReading));
       return;
     }
+    article.setAttribute('aria-busy', 'true');
     const { source, analysis } = report;
     let index = 0;
     let stop = performance.now() + SLICE;
