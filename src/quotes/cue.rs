@@ -272,9 +272,10 @@ pub fn topic(view: &View, paragraph: Range) -> Option<Range> {
 }
 
 /// The label that opens a turn of an interview or transcript, as a range of items ending before the colon: `WALLACE:`,
-/// `Q:`, `Ann Lee:`. Only at the beginning of a paragraph.
+/// `Q:`, `Ann Lee:`. Only at the beginning of a paragraph, perhaps behind the mark that opens its turn.
 pub fn label(view: &View, paragraph: Range) -> Option<Range> {
-    let start = paragraph.start as usize;
+    let first = paragraph.start as usize;
+    let start = first + usize::from(view.kind(first) == TokenKind::Punct);
     let colon = (start + 1..(start + 5).min(paragraph.end as usize)).find(|&k| view.str(k) == ":")?;
     let named = (start..colon).all(|k| view.capital(k) || view.str(k) == "." || view.str(k) == "-");
     (named && view.item(colon).is_some_and(|i| i.segment == NONE))

@@ -86,11 +86,21 @@ pub fn reason(view: &View, k: usize, segment: &Segment) -> MarkReason {
     }
 }
 
-/// Whether marks surely hold no speech, whatever a model says: a value in markup, a motto called one.
-pub fn never(view: &View, k: usize) -> bool {
+/// Whether marks surely hold no speech, whatever a model says: a value in markup, a motto called one, a stage direction.
+pub fn never(view: &View, k: usize, segment: &Segment) -> bool {
+    if aside(view.document, segment) {
+        return true;
+    }
     let Some(before) = k.checked_sub(1) else { return false };
     let motto = (before.saturating_sub(1)..k).any(|b| matches!(view.lower(b), "motto" | "slogan" | "tagline"));
     motto || view.str(before) == "=" || so_called(view, k) || introduced(view, before)
+}
+
+/// Whether round brackets hold all that stands between the marks: *(Applause.)*
+fn aside(document: &Document, segment: &Segment) -> bool {
+    let (first, last) = (segment.tokens.start as usize, (segment.tokens.end as usize).saturating_sub(1));
+    let end = if document.str(last) == "." { last.saturating_sub(1) } else { last };
+    document.str(first) == "(" && (first + 1..first + 6).contains(&end) && document.str(end) == ")"
 }
 
 /// Whether a thing with *a* is called by what stands in the marks: *a process called “curing”*.
@@ -127,7 +137,7 @@ pub fn is_quote(view: &View, k: usize, segment: &Segment, sourced: bool) -> bool
     let cue_beside = (k > 0 && view.is(k - 1, SAY))
         || (k > 1 && matches!(view.str(k - 1), "," | ":") && view.is(k - 2, SAY))
         || view.cue(k + 1);
-    if never(view, k) {
+    if never(view, k, segment) {
         return false;
     }
     if segment.continues || !segment.closed || surely(view, k, segment) {

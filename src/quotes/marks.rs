@@ -2,7 +2,7 @@
 //! run on. A stray or lost mark spoils at most its own paragraph.
 
 use crate::lang::speech::{CALL, ELISION, Lexicon, SAY};
-use crate::text::{Document, Range, Span, Token, TokenKind, sort_by_key};
+use crate::text::{Case, Document, Range, Span, Token, TokenKind, sort_by_key};
 
 /// More marks than this are never open at once.
 const DEEPEST: usize = 8;
@@ -123,6 +123,7 @@ pub fn pair(document: &Document, lexicon: &Lexicon) -> Marks {
         edges.push(edge);
     }
     run_on(document, lexicon, &edges, &mut found, &mut stray);
+    cut_labels(document, &mut found);
     sort_by_key(&mut stray, |i| *i);
     sort_by_key(&mut found, |s| (s.tokens.start, std::cmp::Reverse(s.tokens.end)));
     mark_nested(&mut found);
@@ -141,6 +142,28 @@ fn mark_nested(segments: &mut [Segment]) {
     for segment in segments {
         segment.nested = segment.tokens.end <= end;
         end = end.max(segment.tokens.end);
+    }
+}
+
+/// Leaves the labels of a transcript that is quoted turn by turn outside its segments: `"WALLACE: Will she come?`
+/// One such paragraph may be a headline or a tweet (`“BREAKING: We won.”`), two are turns.
+fn cut_labels(document: &Document, segments: &mut [Segment]) {
+    let capitals = |i: &usize| document.tokens.get(*i).is_some_and(|t| t.case == Case::Upper && t.span.len() > 1);
+    let label = |s: &Segment| {
+        let start = s.tokens.start as usize;
+        let opens = document.paragraphs.get(s.paragraph as usize).is_some_and(|p| p.start + 1 == s.tokens.start);
+        let colon = start + (start..start + 3).take_while(capitals).count();
+        let labelled = opens && colon > start && colon + 1 < s.tokens.end as usize && document.str(colon) == ":";
+        labelled.then_some(colon + 1)
+    };
+    if segments.iter().filter_map(label).take(2).count() < 2 {
+        return;
+    }
+    for segment in segments {
+        let Some(start) = label(segment) else { continue };
+        segment.tokens.start = start as u32;
+        segment.span = document.span(start..segment.tokens.end as usize);
+        segment.continues = false;
     }
 }
 
@@ -510,6 +533,12 @@ mod tests {
         assert_eq!(segments("“First.\n\n“Second.\n\n“Third,” he said."), ["First.+", "~Second.+", "~Third,"]);
         assert_eq!(segments("He said: “First.\n\nSecond.”"), ["First.+", "~Second."]);
         assert_eq!(segments("\"We go. \"We stay,\" he said."), ["We go.+", "~We stay,"]);
+    }
+
+    #[test]
+    fn labels_of_a_transcript() {
+        assert_eq!(segments("\"LEE: Why?\n\n\"AMY COX: No.\n\n\"Go.\""), ["Why?+", "No.+", "~Go."]);
+        assert_eq!(segments("\"LIVE: We won.\""), ["LIVE: We won."]);
     }
 
     #[test]

@@ -237,7 +237,7 @@ impl Desk<'_, '_, '_> {
             let signed_here = signed.is_some();
             let (quote, mut found) = match &mut sources {
                 Some(sources) => {
-                    let quote = !judge::never(view, k)
+                    let quote = !judge::never(view, k, segment)
                         && (verdict.sure > QUOTED
                             || !segment.closed
                             || segment.continues

@@ -76,11 +76,10 @@ impl<'d> View<'d> {
                     cue: false,
                     subject_of: NONE,
                 };
-                // A segment begins one token after its opening mark; one that goes on without a mark begins at once.
-                if let Some(segment) = segments.get(next).filter(|s| {
-                    let open = s.tokens.start == i + 1 || (s.tokens.start == i && s.continues);
-                    open && s.paragraph as usize == index
-                }) {
+                // A segment begins one token after its opening mark; one without a mark of its own begins at once.
+                if let Some(segment) =
+                    segments.get(next).filter(|s| s.tokens.start <= i + 1 && s.paragraph as usize == index)
+                {
                     item.end = segment.tokens.end + u32::from(segment.closed);
                     item.segment = next as u32;
                     item.kinds = 0;
