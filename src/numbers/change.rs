@@ -29,6 +29,10 @@ pub(super) fn link(r: &Reader, numbers: &mut [Number], first: Told, second: Told
     let between = first.next..second.from;
     let led = before_hedges(r, first.from);
     let bridge = before_hedges(r, second.from);
+    // "$1.2bn, or $2.40 a share, compared with $1bn": the second only says the first in another way.
+    if led.is_some_and(|i| r.is(i, "or")) {
+        return;
+    }
     let alike = |a: &Number, b: &Number| a.kind == b.kind && a.unit == b.unit && a.value != b.value;
     let (Some(a), Some(b)) = (numbers.get(first.index), numbers.get(second.index)) else { return };
     let (Some(x), Some(y)) = (a.value, b.value) else { return };
@@ -45,7 +49,7 @@ pub(super) fn link(r: &Reader, numbers: &mut [Number], first: Told, second: Told
         (second.index, x, a.kind, "change-from")
     } else if alike(a, b) && compared {
         (first.index, y, b.kind, "change-from")
-    } else if arrives && led.is_some_and(|i| r.is(i, "by") || r.among(i, &CHANGES).is_some()) {
+    } else if arrives && led.is_some_and(|i| r.among(i, &CHANGES).is_some() || r.is(i, "by") && r.led(i, 6, &CHANGES)) {
         (second.index, x, a.kind, "change-by")
     } else {
         return;

@@ -4,6 +4,7 @@ use super::found::Found;
 use super::reader::Reader;
 use crate::annotation::NumberKind;
 use crate::lang::en::figures::STOPS;
+use crate::lang::en::numerals::Form;
 
 /// At most so many words make the phrase.
 const REACH: usize = 4;
@@ -11,7 +12,7 @@ const REACH: usize = 4;
 /// Finds what a figure counts, up to its first plural noun.
 pub(super) fn mark(r: &Reader, found: &mut Found) {
     let counts = match found.number.kind {
-        NumberKind::Cardinal => true,
+        NumberKind::Cardinal => found.number.rule != "multiple",
         NumberKind::Range => found.number.of == Some(NumberKind::Cardinal),
         NumberKind::Fraction | NumberKind::Percent => r.is(found.next, "of"),
         _ => false,
@@ -28,10 +29,14 @@ pub(super) fn mark(r: &Reader, found: &mut Found) {
     let one = crate::numbers::decimal::is(found.number.value, 1);
     let mut end = None;
     for at in from..(from + REACH).min(r.stop) {
-        if !r.is_word(at) || r.among(at, &STOPS).is_some() || is_verb(r, at, from, one) {
+        // "Six of eight counts" names its own whole.
+        let number = r.number_word(at).is_some_and(|n| n.form == Form::Cardinal);
+        if !r.is_word(at) || number || r.among(at, &STOPS).is_some() || is_verb(r, at, from, one) {
             break;
         }
-        if r.is_plural(at) {
+        // "Abrams tanks"
+        let name = r.is_capital(at) && r.is_lower(at + 1) && r.is_plural(at + 1);
+        if r.is_plural(at) && !name {
             end = Some(at + 1);
             break;
         }

@@ -97,6 +97,13 @@ pub(super) fn is_name(r: &Reader, at: usize, n: &Numeral) -> bool {
     if glued_before(r, at) || glued_after(r, n) {
         return true;
     }
+    // "10 Downing Street", "221 Baker Street"
+    let street = |i: usize| {
+        r.is_capital(i) && r.any(i, "street avenue road lane boulevard drive square terrace st. ave. rd. blvd.")
+    };
+    if n.plain && n.digits && r.is_capital(n.next) && (street(n.next + 1) || street(n.next + 2)) {
+        return true;
+    }
     if n.large || at == r.start {
         return false;
     }
@@ -105,12 +112,25 @@ pub(super) fn is_name(r: &Reader, at: usize, n: &Numeral) -> bool {
         return r.is_word(at - 1) && r.is_capital(at - 1) && r.str(at).ends_with(".0") && n.whole == 1;
     }
     let label = at - 1;
+    // "Gates 4 and 7", "Years 5 to 7": names of one row.
+    if r.any(label, "and to or , – -") && n.plain && n.digits && r.is_digits(label.wrapping_sub(1)) && at >= r.start + 3
+    {
+        let first = label - 2;
+        if r.is_word(first) && r.is_capital(first) && r.lower(first).ends_with('s') && r.among(first, &LABELS).is_some()
+        {
+            return true;
+        }
+    }
     // "Act Two", "Formula One": a number word in capitals after another capital.
     if r.is_word(at) && r.is_capital(at) && !r.opens_sentence(at) && r.is_capital(label) && !title_case(r, at) {
         return true;
     }
     if !r.is_word(label) && !r.any(label, "# no. no") {
         return false;
+    }
+    // "No 10" is a house in Downing Street, the number on a shirt, a name on a list.
+    if r.any(label, "no no.") && n.digits && r.is_capital(label) {
+        return true;
     }
     if r.any(label, RANKS)
         && !(r.is_capital(label) && n.digits && r.any(label, "game no no. number set episode season series"))
@@ -126,13 +146,6 @@ pub(super) fn is_name(r: &Reader, at: usize, n: &Numeral) -> bool {
                     "area areas unit units class form rule order release open version building part page pages line lines track camp camps operation plan task league leagues fort table schedule catch pioneer bill measure model type grade mark title group pool block lot studio mission vision agenda bay shed radio schools heat",
                 ))
     {
-        return true;
-    }
-    // "10 Downing Street", "221 Baker Street"
-    let street = |i: usize| {
-        r.is_capital(i) && r.any(i, "street avenue road lane boulevard drive square terrace st. ave. rd. blvd.")
-    };
-    if n.plain && n.digits && r.is_capital(n.next) && (street(n.next + 1) || street(n.next + 2)) {
         return true;
     }
     // "HR 6819": a catalogue

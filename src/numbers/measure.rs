@@ -40,8 +40,12 @@ fn simple(r: &Reader, at: usize, digits: bool) -> Option<Measure> {
         let (unit, symbol) = r.lexeme(next).unit?;
         return if digits || !symbol { Some(Measure::of(power_of(power, unit)?, next + 1)) } else { None };
     }
-    if let Some((_, _, row)) = PAIRS.iter().find(|(a, b, _)| r.is(at, a) && r.any(at + 1, b)) {
-        return Some(Measure::of(named(row)?, at + 2));
+    let second = r.past_hyphen(at + 1);
+    if let Some((_, _, row)) = PAIRS.iter().find(|(a, b, _)| r.is(at, a) && r.any(second, b)) {
+        return Some(Measure::of(named(row)?, second + 1));
+    }
+    if r.any(at, "part parts") && r.is(at + 1, "per") && r.any(at + 2, "million billion") {
+        return Some(Measure::of(named(if r.is(at + 2, "million") { "ppm" } else { "ppb" })?, at + 3));
     }
     if digits && matches!(r.str(at), "C" | "F") && r.glued(at) {
         return Some(Measure::of(named(if r.str(at) == "C" { "celsius" } else { "fahrenheit" })?, at + 1));

@@ -64,8 +64,12 @@ fn digits_below_hundred(r: &Reader, at: usize) -> Option<Numeral> {
 
 /// "Thirds", "third", "hundredths", "twenty-fifth".
 fn denominator(r: &Reader, at: usize, count: Decimal) -> Option<(Decimal, usize)> {
-    let word = r.number_word(at)?;
     let one = count == Decimal::ONE;
+    // "A 10th of the sum"
+    if one && r.is_digits(at) && r.glued(at + 1) && r.is(at + 1, "th") && r.is(at + 2, "of") {
+        return Some((decimal::read(r.str(at))?.value.filter(|v| *v > Decimal::whole(3))?, at + 2));
+    }
+    let word = r.number_word(at)?;
     let fits = |form| form == Form::Parts || one && form == Form::Ordinal;
     match (word.size, word.form) {
         // "One twenty-fifth"

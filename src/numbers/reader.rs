@@ -6,7 +6,7 @@ use crate::lang::en::{
     calendar::{TIME_WORDS, TimeWord},
     currencies::{self, CURRENCIES, Currency, DOLLARS},
     figures::{OPENERS, Opener, PLURALS, SINGULARS},
-    numerals::{NUMERALS, NumeralWord},
+    numerals::{MULTIPLES, NUMERALS, NumeralWord},
     units::{UNITS, UnitRow},
 };
 use crate::lang::{Table, listed};
@@ -37,6 +37,8 @@ pub(super) mod begins {
     pub(in crate::numbers) const MARK: u16 = 512;
     /// "Several", "a couple of".
     pub(in crate::numbers) const VAGUE: u16 = 1024;
+    /// "Doubled", "threefold".
+    pub(in crate::numbers) const MULTIPLE: u16 = 2048;
     /// Anything that says how much.
     pub(in crate::numbers) const AMOUNT: u16 = DIGITS | WORD | ARTICLE | PART | MARK;
 }
@@ -117,7 +119,10 @@ impl<'d, 't> Reader<'d, 't> {
         }
         let next = self.lexeme(at + 1);
         let named = next.numeral.is_some() || next.time.is_some() || next.unit.is_some() || next.currency.is_some();
-        let begins = if begins & begins::ARTICLE != 0 && !named && next.begins & (begins::PART | begins::VAGUE) == 0 {
+        let begins = if begins & begins::ARTICLE != 0
+            && !named
+            && next.begins & (begins::PART | begins::VAGUE | begins::DIGITS) == 0
+        {
             begins & !begins::ARTICLE
         } else {
             begins
@@ -154,6 +159,12 @@ impl<'d, 't> Reader<'d, 't> {
     #[inline(never)]
     pub(super) fn any(&self, at: usize, words: &str) -> bool {
         listed(words, self.lower(at))
+    }
+
+    /// Whether a word of a table stands among the `reach` tokens before a position.
+    #[inline(never)]
+    pub(super) fn led(&self, at: usize, reach: usize, table: &'static Table<()>) -> bool {
+        (at.saturating_sub(reach).max(self.start)..at.min(self.stop)).any(|i| self.among(i, table).is_some())
     }
 
     /// The token after one of these words, or the same place if none of them stands there.
@@ -282,6 +293,7 @@ fn lexeme(doc: &Document, id: crate::text::WordId) -> Lexeme {
     also(numeral.is_some(), begins::WORD);
     also(currency.is_some() || code.is_some() || DOLLARS.find(hash, word).is_some(), begins::CURRENCY);
     also(time.is_some_and(|(t, symbol)| !symbol && !matches!(t, TimeWord::Unit(..))), begins::TIME);
+    also(MULTIPLES.find(hash, word).is_some(), begins::MULTIPLE);
     also(starts_with_digit(word), begins::DIGITS);
     also(letters_and_digits(word), begins::LETTERS);
     Lexeme { numeral, unit, currency, code, time, begins }

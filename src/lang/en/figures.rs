@@ -40,7 +40,7 @@ pub const DATE_BOUNDS: &[(&str, Modifier)] = &[("since", AtLeast), ("before", Le
 #[rustfmt::skip]
 pub static LABELS: Table<()> = Table::new(&[
     ("gate gates flight route routes highway hwy interstate motorway road rd room suite apartment apt unit units platform terminal pier runway", ()),
-    ("chapter chapters section sections article articles clause paragraph annex appendix schedule figure fig. table exhibit volume vol vol. part", ()),
+    ("year years reference ref chapter chapters section sections article articles clause paragraph annex appendix schedule figure fig. table exhibit volume vol vol. part", ()),
     ("boeing airbus embraer bombardier antonov tupolev iphone ipad galaxy pixel windows android ios playstation ps xbox porsche ferrari peugeot audi bmw", ()),
     ("channel radio bbc itv formula apollo soyuz gemini voyager pioneer zone area block lot district precinct ward constituency building hangar shed bay", ()),
     ("resolution proposition prop prop. measure amendment bill title form regulation directive rule order protocol patent model type class category grade mk mark", ()),
@@ -101,9 +101,21 @@ pub static STOPS: Table<()> = Table::new(&[
 #[rustfmt::skip]
 pub const PLURALS: &str = "people men women children police feet teeth mice cattle sheep fish aircraft troops personnel staff alumni criteria media data postmen policemen policewomen firemen servicemen fishermen congressmen gunmen grandchildren schoolchildren oxen geese wives lives species series deer";
 
+/// A person, by kin, age or calling: a figure between commas after one is an age.
+#[rustfmt::skip]
+pub const PERSONS: &str = "man woman boy girl men women boys girls teenager youth toddler baby mother father mum dad parents brother sister brothers sisters son daughter sons daughters husband wife widow widower partner girlfriend boyfriend fiancée fiancé twin twins uncle aunt cousin nephew niece grandmother grandfather grandson granddaughter stepson stepdaughter child children pensioner suspect suspects victim victims defendant gunman attacker driver passenger motorist cyclist motorcyclist pedestrian pilot student pupil teacher nurse doctor surgeon lawyer engineer farmer builder plumber soldier officer policeman policewoman worker farmhand actor actress singer rapper musician author writer novelist comedian presenter director producer model chef midfielder striker defender goalkeeper winger forward batsman bowler player footballer cricketer golfer boxer jockey cyclist sprinter swimmer coach manager captain politician lawmaker senator mayor chairman businessman businesswoman entrepreneur billionaire millionaire tycoon heir founder banker trader accountant";
+
 /// Words of sport in which `m` is a metre: "1500m race".
 #[rustfmt::skip]
 pub const DISTANCES: &str = "race races hurdles sprint sprints final finals semi record freestyle butterfly backstroke breaststroke relay relays dash champion champions runner runners individual medley steeplechase event events title gold silver bronze wheelchair swimmers sprinters times";
+
+/// What is told in millions without a unit: after these `m` is no metre.
+#[rustfmt::skip]
+pub static IN_MILLIONS: Table<()> = Table::new(&[
+    ("profit profits loss losses revenue revenues sales turnover income earnings dividend dividends debt debts deficit surplus budget cost costs bill spending fee fees payout wages salary funding", ()),
+    ("audience audiences viewers viewing viewership listeners readers readership subscribers subscriptions users downloads streams population circulation membership members followers", ()),
+    ("passengers visitors customers tourists unemployment jobless unemployed copies turnout refugees households taxpayers patients unit shipments exports imports", ()),
+]);
 
 /// Numbers that are names whole: dates of events, services, idioms.
 #[rustfmt::skip]

@@ -88,6 +88,13 @@ pub static NUMERALS: Table<NumeralWord> = Table::new(&[
     ("crore krore koti", n(Power(7), Cardinal)), ("crores krores", n(Power(7), Plural)),
 ]);
 
+/// Words that say how many times as much.
+#[rustfmt::skip]
+pub static MULTIPLES: Table<u8> = Table::new(&[
+    ("doubled doubling twofold", 2), ("tripled tripling trebled trebling threefold", 3), ("quadrupled quadrupling fourfold", 4), ("quintupled quintupling fivefold", 5),
+    ("sextupled sixfold", 6), ("sevenfold", 7), ("eightfold", 8), ("ninefold", 9), ("tenfold", 10), ("twentyfold", 20), ("fiftyfold", 50), ("hundredfold", 100),
+]);
+
 /// What a letter or two after a figure multiply it by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Suffix {

@@ -1,8 +1,10 @@
 //! Ages, tied to the person where the text names one.
 
 use super::Kind;
-use crate::annotation::NumberKind;
+use crate::annotation::{Decimal, Modifier, NumberKind};
 use crate::lang::en::calendar::{Span, TimeWord};
+use crate::lang::en::figures::PERSONS;
+use crate::numbers::decimal::{self, order};
 use crate::numbers::found::Found;
 use crate::numbers::numeral::{self, Numeral};
 use crate::numbers::reader::{Reader, begins};
@@ -22,6 +24,9 @@ pub(super) const KIND: Kind = Kind {
         ("She was five years old then.", "five years old = age 5 year"),
         ("An 8-month-old baby", "8-month-old = age 8 month"),
         ("He said: I am 7.", "7 = age 7 year"),
+        ("Two boys, aged 9 and 14, hid.", "14 = age 14 year"),
+        ("The 6ft 2in man, 34, fled.", "34 = age 34 year"),
+        ("An under-21s side", "21s = age 21 year <"),
     ],
     #[cfg(test)]
     counter: &["In Room 5, 20 people sat.", "On May 5, 20 people died.", "They won, 59, the book said."],
@@ -29,8 +34,10 @@ pub(super) const KIND: Kind = Kind {
 
 fn parse(r: &Reader, at: usize) -> Option<Found> {
     let n = numeral::unsigned(r, at).filter(|n| !n.ordinal)?;
-    let small = !n.large && crate::numbers::decimal::order(n.value, 1000).is_lt();
-    compound(r, at, &n).or_else(|| small.then(|| stated(r, at, &n).or_else(|| apposed(r, at, &n)))?)
+    let small = !n.large && order(n.value, 1000).is_lt();
+    decade(r, at, &n)
+        .or_else(|| compound(r, at, &n))
+        .or_else(|| small.then(|| stated(r, at, &n).or_else(|| apposed(r, at, &n)))?)
 }
 
 fn age(
@@ -68,7 +75,7 @@ fn compound(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
 
 /// "Aged 34", "at the age of 80", "turned 40", "he is 34".
 fn stated(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
-    if n.decimals || crate::numbers::decimal::order(n.value, 125).is_gt() {
+    if n.decimals || order(n.value, 125).is_gt() {
         return None;
     }
     let before = |words: &str| r.before(at, words).is_some();
@@ -83,7 +90,7 @@ fn stated(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
         || before("aged over")
         || before("aged under")
         || before("aged between");
-    if aged {
+    if aged || listed(r, at) {
         let first = at - 1;
         let person = if r.is(first, "aged") && first > r.start && r.is(first - 1, ",") {
             name_before(r, first - 1)
@@ -94,23 +101,83 @@ fn stated(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
         let years = r.is(n.next, "years") && !r.is(n.next + 1, "old");
         return Some(age(r, at, n.next + usize::from(years), n, "year", person));
     }
+    // "Under-21s", "the over 65s"
+    if n.plain && r.glued(n.next) && r.is(n.next, "s") && r.any(at.wrapping_sub(1), "under over -") {
+        let word = if r.dash(at - 1) { at.wrapping_sub(2) } else { at - 1 };
+        let bound = match r.lower(word) {
+            "under" => Modifier::Less,
+            "over" => Modifier::More,
+            _ => return None,
+        };
+        let mut found = age(r, at, n.next + 1, n, "year", None);
+        found.number.modifier = Some(bound);
+        return Some(found);
+    }
+    // "The 18-to-34 age group"
+    if r.is(n.next, "age") && r.any(n.next + 1, "group groups bracket brackets range") {
+        return Some(age(r, at, n.next, n, "year", None));
+    }
+    // "And, at 37, the youngest"
+    if n.digits && r.before(at, ", at").is_some() && r.is(n.next, ",") && order(n.value, 10).is_gt() {
+        return Some(age(r, at, n.next, n, "year", None).sure(75));
+    }
     // "He turned 40", "when she was 12", "I am 7": nothing is counted after it.
     let ends = n.next >= r.stop
         || !r.is_word(n.next) && !r.any(n.next, "% / - – ° : $ £")
         || r.any(n.next, "and when but or at in on last this next years he she after before while as because so who");
     let turned = r.any(at.wrapping_sub(1), "turned turns turning") && !r.is(at.wrapping_sub(2), "they");
-    let being = r.any(at.wrapping_sub(1), "was is am were 'm now been")
+    let being = r.any(at.wrapping_sub(1), "was is am were be 'm now been")
         && r.any(at.wrapping_sub(2), "he she i is was have")
+        || ["he will be", "she will be"].iter().any(|words| before(words))
         || r.any(at.wrapping_sub(1), "i'm he's she's");
     (ends && (turned || being)).then(|| age(r, at, n.next, n, "year", None).sure(80))
+}
+
+/// "Aged 14 and 16", "aged 3, 7 and 12": a row that "aged" opens.
+fn listed(r: &Reader, at: usize) -> bool {
+    let mut at = at;
+    for _ in 0..4 {
+        if r.any(at.wrapping_sub(1), "and or ,") && r.is_digits(at.wrapping_sub(2)) {
+            at = at.saturating_sub(2 + usize::from(r.is(at.wrapping_sub(1), ",") && r.is(at.wrapping_sub(2), ",")));
+        } else {
+            return false;
+        }
+        if r.any(at.wrapping_sub(1), "aged ages") {
+            return true;
+        }
+    }
+    false
+}
+
+/// "In his 40s", "in their late 20s": ten years of life.
+fn decade(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
+    let first = n.value.filter(|_| n.plain && n.whole == 2 && r.str(at).ends_with('0'))?;
+    (r.glued(n.next) && r.is(n.next, "s")).then_some(())?;
+    let mut before = at.checked_sub(1)?;
+    // "In their 20s and 30s"
+    for _ in 0..2 {
+        if r.any(before, "and or to") && r.is(before.wrapping_sub(1), "s") && r.is_digits(before.wrapping_sub(2)) {
+            before = before.saturating_sub(3);
+        }
+    }
+    before -= usize::from(before > r.start && r.any(before, "early late mid - mid-"));
+    before -= usize::from(before > r.start && r.any(before, "mid"));
+    let life = r.any(before, "his her their my our your its");
+    let degrees = r.any(before, "high low upper lower") || r.any(at.wrapping_sub(1), "high low upper lower");
+    (life || degrees).then_some(())?;
+    let mut found = Found::new(NumberKind::Range, at, n.next + 1, "decade");
+    found.number.lo = Some(first);
+    found.number.hi = decimal::sum(Some(first), Some(Decimal::whole(9)));
+    found.number.of = Some(if life { NumberKind::Age } else { NumberKind::Cardinal });
+    Some(if life { found.unit("year") } else { found })
 }
 
 /// ", 59," after a name; "(34)," after a full name.
 fn apposed(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
     if n.decimals
-        || !n.digits && !n.plain && crate::numbers::decimal::order(n.value, 99).is_gt()
-        || crate::numbers::decimal::order(n.value, 120).is_gt()
-        || crate::numbers::decimal::order(n.value, 1).is_lt()
+        || !n.digits && !n.plain && order(n.value, 99).is_gt()
+        || order(n.value, 120).is_gt()
+        || order(n.value, 1).is_lt()
         || at < r.start + 2
     {
         return None;
@@ -128,7 +195,8 @@ fn apposed(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
     // A list of figures or a date ("On May 5, 20, …") is no age.
     let person = name_before(r, at - 1).or_else(|| {
         noun_before(r, at - 1)
-            .filter(|_| !paren && r.is(n.next, ",") && crate::numbers::decimal::order(n.value, 14).is_ge())
+            .filter(|_| !paren && r.is(n.next, ",") && order(n.value, 14).is_ge())
+            .or_else(|| person(r, at - 1).filter(|_| !paren))
     })?;
     if paren && person.len() < 2 {
         return None;
@@ -163,6 +231,16 @@ fn name_before(r: &Reader, end: usize) -> Option<std::ops::Range<usize>> {
 fn noun_before(r: &Reader, end: usize) -> Option<std::ops::Range<usize>> {
     let noun = end.checked_sub(1).filter(|&i| i > r.start && r.is_lower(i) && !r.is_plural(i))?;
     r.any(noun - 1, "the a an his her their whose").then_some(noun..end)
+}
+
+/// A word for a person with what stands before it: "the 6ft 2in man, 34,", "her brother, 12,", "the boy's mother, 31,".
+fn person(r: &Reader, end: usize) -> Option<std::ops::Range<usize>> {
+    let noun = end.checked_sub(1).filter(|&i| r.is_lower(i) && r.any(i, PERSONS))?;
+    let first = (1..=5)
+        .map_while(|b| noun.checked_sub(b))
+        .take_while(|&i| i >= r.start && !r.any(i, ", ; : ( )"))
+        .find(|&i| r.any(i, "the a an his her their my our whose 's"))?;
+    Some(if r.is(first, "'s") { noun..end } else { first..end })
 }
 
 /// The name right before a compound age: "Pollard, a 30-year-old".

@@ -4,7 +4,7 @@
 use super::relative::date as relative;
 use super::{Kind, date, holiday};
 use crate::lang::en::calendar::{Span, TimeWord};
-use crate::numbers::civil::{self, Day};
+use crate::numbers::civil::Day;
 use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
@@ -26,6 +26,8 @@ pub(super) const KIND: Kind = Kind {
         ("It opens the day after tomorrow.", "day after tomorrow = date"),
         ("Sales in fiscal year 2008 fell.", "fiscal year 2008 = date FY2008"),
         ("In week 27 of 2015 it closed.", "week 27 of 2015 = date 2015-W27"),
+        ("In week 53 of 2015 it closed.", "week 53 of 2015 = date 2015-W53"),
+        ("In week 53 of 2016 it closed.", "week 53 of 2016 = date"),
     ],
     #[cfg(test)]
     counter: &[
@@ -78,13 +80,19 @@ fn fiscal(r: &Reader, at: usize) -> Option<Found> {
     Some(relative(at, next, "anchored", Some(format!("FY{year:04}"))))
 }
 
+/// Weeks in a year of ISO 8601, 52 or 53: 28 December is always in the last.
+fn weeks(year: i32) -> Option<u8> {
+    Some(Day::new(year, 12, 28)?.week()?.1)
+}
+
 /// "Week 27 of last year": by its number in ISO 8601.
 fn numbered(r: &Reader, at: usize) -> Option<Found> {
     (r.is(at, "week") && r.is_digits(at + 1)).then_some(())?;
     let n = numeral::unsigned(r, at + 1).filter(|n| n.plain)?;
     let (year, next) = holiday::year(r, n.next).filter(|_| r.any(n.next, "of in"))?;
     let week = decimal::small(n.value).filter(|n| (1..=53).contains(n))?;
-    Some(relative(at, next, "anchored", Some(format!("{year:04}-W{week:02}"))))
+    let exists = week <= u32::from(weeks(year)?);
+    Some(relative(at, next, "anchored", exists.then(|| format!("{year:04}-W{week:02}"))))
 }
 
 /// "First week of October", "third week of this month", "second week of 2015".
@@ -105,7 +113,7 @@ fn week_of(r: &Reader, at: usize) -> Option<Found> {
         return Some(relative(at, end, "anchored", Some(format!("{year}-{month:02}-W{nth:02}"))));
     }
     let (year, end) = holiday::year(r, at_month)?;
-    let last = civil::Day::new(year, 12, 28)?.week()?.1;
+    let last = weeks(year)?;
     let nth = nth.unwrap_or(last);
     (nth <= last).then(|| relative(at, end, "anchored", Some(format!("{year:04}-W{nth:02}"))))
 }

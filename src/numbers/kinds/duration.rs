@@ -25,6 +25,7 @@ pub(super) const KIND: Kind = Kind {
         ("It lasted half an hour.", "half an hour = duration 0.5 hour PT0.5H"),
         ("It was a year in the making.", "a year = duration 1 year P1Y"),
         ("After 30 plus years in services", "30 plus years = duration 30 year P30Y >="),
+        ("He lost by two tenths of a second.", "two tenths of a second = duration 0.2 second PT0.2S"),
         ("He won in 2:05:31.", "2:05:31 = duration 7531 second PT2H5M31S"),
         ("A 90-second film", "90-second = duration 90 second PT90S"),
     ],
@@ -114,6 +115,15 @@ struct Amount {
 fn unit(r: &Reader, at: usize, digits: bool) -> Option<Span> {
     let Some((TimeWord::Unit(span, _), symbol)) = r.lexeme(at).time else { return None };
     let glued = r.glued(at) && !r.dash(at - 1);
+    // "In the high 30s", "their 20s", "the under-21s"
+    if symbol && r.is(at, "s") && digits && r.str(at.wrapping_sub(1)).ends_with('0') && r.str(at - 1).len() == 2 {
+        let word = |back: usize| {
+            r.any(at.wrapping_sub(back), "the his her their my our early late mid high low upper lower under over")
+        };
+        if word(2) {
+            return None;
+        }
+    }
     let spaced = r.any(at, "min min.") || r.is(at, "h") && digits && r.str(at) == "h";
     if symbol && !(digits && glued || spaced) || matches!(span, Span::Weekend) {
         return None;
@@ -200,7 +210,9 @@ fn part(r: &Reader, at: usize) -> Option<Amount> {
     let next = r.past_hyphen(next);
     let of = r.past(next, "of");
     let next = r.past(of, "a an");
-    let span = unit(r, next, false).filter(|s| !matches!(s, Span::Second | Span::Century | Span::Weekend))?;
+    // "Two tenths of a second" and "half a second", but "the second half second".
+    let span = unit(r, next, false)
+        .filter(|s| !matches!(s, Span::Century | Span::Weekend) && (*s != Span::Second || r.any(next - 1, "a an")))?;
     // "Half a day", but "the second half day" and "a third day" are ordinals.
     let ordinal = r.number_word(next.wrapping_sub(1)).is_some();
     (!ordinal).then_some(Amount { value: Some(value), span, next: next + 1, whole: false, article: false, plus: false })

@@ -23,6 +23,8 @@ pub(super) const KIND: Kind = Kind {
         ("A quarter of the vote", "A quarter = fraction 0.25"),
         ("One in five adults", "One in five = fraction 0.2"),
         ("It is 3/4 full.", "3/4 = fraction 0.75"),
+        ("One in every 300 people", "One in every 300 = fraction 0.003333333333333"),
+        ("A 10th of the sum", "A 10th = fraction 0.1"),
         ("One twenty-fifth of it", "One twenty-fifth = fraction 0.04"),
     ],
     #[cfg(test)]
@@ -59,7 +61,7 @@ fn share(r: &Reader, at: usize) -> Option<(Option<Decimal>, usize)> {
     let b_at = if r.are(a.next, "out of") {
         a.next + 2
     } else if r.is(a.next, "in") {
-        a.next + 1
+        a.next + 1 + usize::from(r.is(a.next + 1, "every"))
     } else if let (Some(next), true) = (r.hyphen(a.next), r.is(a.next + 1, "in")) {
         r.hyphen(next + 1)?
     } else if r.is(a.next, "over") && !a.digits && decimal::is(a.value, 1) {

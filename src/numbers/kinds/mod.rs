@@ -13,6 +13,7 @@ mod duration;
 mod fraction;
 mod holiday;
 mod money;
+mod multiple;
 mod ordinal;
 mod percent;
 mod quantity;
@@ -82,6 +83,7 @@ pub(super) const KINDS: &[Kind] = &[
     duration::KIND,
     quantity::KIND,
     fraction::KIND,
+    multiple::KIND,
     ordinal::KIND,
     cardinal::KIND,
 ];

@@ -5,6 +5,7 @@ use crate::annotation::{Decimal, NumberKind};
 use crate::lang::en::currencies::{
     self, Currency, DOLLARS, Form, GLUED, HOME_DOLLARS, HOME_NAMES, ISSUER_FIRST, ISSUERS,
 };
+use crate::lang::en::figures::LABELS;
 use crate::lang::en::numerals::{SUFFIXES, Size};
 use crate::numbers::decimal;
 use crate::numbers::found::Found;
@@ -194,6 +195,8 @@ fn after(r: &Reader, at: usize) -> Option<Found> {
     if n.digits && name_at == next && r.glued(next) && next == n.next {
         let pence = match r.str(next) {
             "p" => Some(("GBP", false)),
+            // "Figure 4c", "Section 12c"
+            "c" if r.led(at, 1, &LABELS) => None,
             "c" => Some((home_dollar(r).unwrap_or("USD"), home_dollar(r).is_none())),
             _ => None,
         };

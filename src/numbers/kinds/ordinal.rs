@@ -105,8 +105,6 @@ fn rank(r: &Reader, at: usize) -> Option<Found> {
     let label = at.checked_sub(1).filter(|&i| r.any(i, "number no no. nº № #"))?;
     let n = numeral::unsigned(r, at)
         .filter(|n| !n.ordinal && !n.decimals && !n.large && crate::numbers::decimal::order(n.value, 1).is_ge())?;
-    let ranked = r.any(label.wrapping_sub(1), "world ranked seeded the at british to a 's his her their our as top")
-        || label > r.start && r.is_capital(label - 1);
     // "No 10" and "No 11" are houses in Downing Street, "no one" nobody, "a number two" fine.
     if r.is(label, "no") && (!n.digits || !r.is_capital(label))
         || n.digits
@@ -115,7 +113,7 @@ fn rank(r: &Reader, at: usize) -> Option<Found> {
     {
         return None;
     }
-    if r.any(label, "number") && !n.digits && !ranked || n.digits && n.whole > 3 {
+    if n.digits && n.whole > 3 {
         return None;
     }
     Some(Found::new(NumberKind::Ordinal, at, n.next, "rank").value(n.value).sure(85))

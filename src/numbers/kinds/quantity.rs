@@ -2,7 +2,7 @@
 
 use super::Kind;
 use crate::annotation::{Decimal, NumberKind};
-use crate::lang::en::figures::DISTANCES;
+use crate::lang::en::figures::{DISTANCES, IN_MILLIONS, STOPS};
 use crate::lang::en::units::Dimension;
 use crate::numbers::decimal;
 use crate::numbers::found::Found;
@@ -130,6 +130,15 @@ pub(super) fn millions(r: &Reader, at: usize) -> bool {
     if r.any(at + 1, DISTANCES) {
         return false;
     }
+    // "1.3m to 1.5m people": the ends of a span are of one kind.
+    if r.any(at + 1, "to or and - –") && r.is_digits(at + 2) && r.glued(at + 3) && r.is(at + 3, "m") {
+        return millions(r, at + 3);
+    }
+    // "Profit doubled to 4m", with nothing behind it that the length could be of.
+    let bare = !r.is_word(at + 1) && !r.dash(at + 1) || r.among(at + 1, &STOPS).is_some();
+    if bare && r.led(at, 12, &IN_MILLIONS) {
+        return true;
+    }
     let plural = |i: usize| r.is_lower(i) && r.is_plural(i);
     plural(at + 1)
         || r.is_lower(at + 1)
@@ -198,5 +207,5 @@ fn points_of_poll(r: &Reader, at: usize) -> bool {
         return false;
     }
     (from..(at + 15).min(r.stop))
-        .any(|i| r.any(i, "poll polls polling percent percentage % voters vote survey approval swing"))
+        .any(|i| r.any(i, "poll polls polling percent percentage % turnout voters vote survey approval swing"))
 }

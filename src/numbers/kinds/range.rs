@@ -29,6 +29,10 @@ pub(super) const JOIN: Join = Join {
 
 fn join(r: &Reader, first: &Found) -> Option<Found> {
     let at = first.next;
+    // "Doubled to 4m" is a step and where it led.
+    if first.number.rule == "multiple" {
+        return None;
+    }
     let dash = r.dash(at) && (r.glued(at) == r.glued(at + 1)) || r.is(at, "~") && r.glued(at);
     let to = r.any(at, "to through until till thru")
         || r.dash(at) && r.is(at + 1, "to") && r.glued(at + 1) && r.dash(at + 2);

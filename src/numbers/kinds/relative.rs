@@ -22,6 +22,7 @@ pub(super) const KIND: Kind = Kind {
         ("Revenue in Q3 2016 was flat.", "Q3 2016 = date 2016-Q3"),
         ("It opened last month.", "last month = date"),
         ("He left yesterday.", "yesterday = date"),
+        ("The winter of 2015-16 was wet.", "winter of 2015-16 = date 2015-WI"),
         ("The summer of 2012 was wet.", "summer of 2012 = date 2012-SU"),
     ],
     #[cfg(test)]
@@ -291,7 +292,9 @@ fn season(r: &Reader, at: usize) -> Option<Found> {
     if r.is(at, "fall") && !(r.any(at.wrapping_sub(1), "the in")) {
         return None;
     }
-    let (year, next) = year_of(r, at + 1)?;
+    // "Winter 2015-16" is named for the year that it begins in.
+    let two = super::year::two_years(r, r.past(at + 1, "of")).map(|(year, next)| (Some(year), next));
+    let (year, next) = two.or_else(|| year_of(r, at + 1))?;
     let year = year.map_or_else(|| "XXXX".to_owned(), |y| format!("{y:04}"));
     Some(date(at, next, "season", Some(format!("{year}-{code}"))))
 }

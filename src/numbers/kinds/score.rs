@@ -72,5 +72,9 @@ pub(super) fn is_result(r: &Reader, first: &Found, second: &Found) -> bool {
     let counted =
         r.is_lower(second.next) && r.lower(second.next).ends_with('s') && r.among(second.next, &RESULTS).is_none()
             || r.any(second.next, "people years days minutes percent year");
-    !counted && near.into_iter().any(|i| r.among(i, &RESULTS).is_some())
+    // "Improved to 9-1 and fell to 2-8": a result beside another.
+    let beside = |i: usize| {
+        i + 2 < first.from && r.is_digits(i) && r.hyphen(i + 1).is_some() && r.is_digits(i + 2) && !r.glued(i + 3)
+    };
+    !counted && near.into_iter().any(|i| r.among(i, &RESULTS).is_some() || beside(i))
 }

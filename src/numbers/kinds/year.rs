@@ -22,6 +22,10 @@ pub(super) const KIND: Kind = Kind {
         ("In the '60s he sang.", "'60s = date 196X"),
         ("A 19th-century house", "19th-century = date 18XX"),
         ("The 2016-17 season", "2016-17 = date 2016/2017"),
+        ("Sales in 2015/16 rose.", "2015/16 = date 2015/2016"),
+        ("A surplus in FY2023-24", "FY2023-24 = date 2023/2024"),
+        ("In 1066 they landed.", "1066 = date 1066"),
+        ("Built circa 1215 or so", "1215 = date 1215 ~"),
     ],
     #[cfg(test)]
     counter: &["Some 2000 people came.", "about 2000 of them", "Agenda 2030"],
@@ -101,16 +105,22 @@ fn year(r: &Reader, at: usize) -> Option<Found> {
     if let Some(digits) = r.lower(at).strip_prefix("fy").filter(|d| matches!(d.len(), 2 | 4) && r.is_word(at)) {
         let n: i32 = digits.parse().ok()?;
         let year = if digits.len() == 2 { date::century_of(n) } else { n };
-        return Some(Found::new(NumberKind::Date, at, at + 1, "fiscal-year").iso(format!("{year:04}")));
+        // "FY2023-24"
+        let second = r.hyphen(at + 1).filter(|&i| r.str(i).parse() == Ok((year + 1) % 100));
+        let (next, iso) =
+            second.map_or_else(|| (at + 1, format!("FY{year:04}")), |i| (i + 1, format!("{year:04}/{:04}", year + 1)));
+        return Some(Found::new(NumberKind::Date, at, next, "fiscal-year").iso(iso));
     }
     if let Some(found) = era(r, at).or_else(|| spelled(r, at)) {
         return Some(found);
     }
-    let (year, next) = date::year_digits(r, at).filter(|&(y, n)| (1500..=2100).contains(&y) && n == at + 1)?;
-    if let Some(found) = season(r, at, year) {
+    if let Some(found) = season(r, at) {
         return Some(found);
     }
-    is_year(r, at, year).then_some(())?;
+    let (year, next) = date::year_digits(r, at).filter(|&(y, n)| (1000..=2100).contains(&y) && n == at + 1)?;
+    // Before 1500 only a word that opens dates makes four digits a year.
+    let early = year >= 1500 || r.any(at.wrapping_sub(1), "in since circa c c. ca.") && !r.is(next, "of");
+    (early && is_year(r, at, year)).then_some(())?;
     let mut found = Found::new(NumberKind::Date, at, next, "year").iso(format!("{year:04}"));
     found.when = Some(When { year: Some(year), ..When::default() });
     Some(found)
@@ -138,8 +148,15 @@ fn spelled(r: &Reader, at: usize) -> Option<Found> {
     Some(found.sure(80))
 }
 
-/// `2016-17`, `2015/16`: two years that follow one another.
-fn season(r: &Reader, at: usize, year: i32) -> Option<Found> {
+/// `2016-17`, `2015/16`: a season of two years.
+fn season(r: &Reader, at: usize) -> Option<Found> {
+    let (year, next) = two_years(r, at)?;
+    Some(Found::new(NumberKind::Date, at, next, "season").iso(format!("{year:04}/{:04}", year + 1)))
+}
+
+/// `2016-17`, `2015/16`: two years that follow one another; the first, and the token after both.
+pub(super) fn two_years(r: &Reader, at: usize) -> Option<(i32, usize)> {
+    let year: i32 = r.str(at).parse().ok().filter(|y| (1500..=2100).contains(y) && r.str(at).len() == 4)?;
     let mark = r.glued(at + 1) && r.glued(at + 2) && (r.dash(at + 1) || r.is(at + 1, "/"));
     let text = r.str(at + 2);
     if !mark || !r.is_digits(at + 2) || r.glued(at + 3) && (r.dash(at + 3) && r.is_digits(at + 4) || r.is(at + 3, "/"))
@@ -151,8 +168,7 @@ fn season(r: &Reader, at: usize, year: i32) -> Option<Found> {
         4 => text.parse().ok()?,
         _ => return None,
     };
-    (second == year + 1)
-        .then(|| Found::new(NumberKind::Date, at, at + 3, "season").iso(format!("{year:04}/{second:04}")))
+    (second == year + 1).then_some((year, at + 3))
 }
 
 /// "In 44 BC", "AD 79".
@@ -200,7 +216,7 @@ fn is_year(r: &Reader, at: usize, year: i32) -> bool {
     // A street number or a name: "Route 1900", "Windows 2000".
     if at > r.start
         && r.among(at - 1, &crate::lang::en::figures::LABELS).is_some()
-        && !r.any(at - 1, "season vision plan agenda")
+        && !r.any(at - 1, "season vision plan agenda year years")
     {
         return false;
     }

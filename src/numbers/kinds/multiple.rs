@@ -1,0 +1,39 @@
+//! How many times as much: "doubled", "threefold".
+
+use super::Kind;
+use crate::annotation::{Decimal, NumberKind};
+use crate::lang::en::numerals::MULTIPLES;
+use crate::numbers::found::Found;
+use crate::numbers::numeral;
+use crate::numbers::reader::{Reader, begins};
+
+/// A multiple, as a count of times. "Double" and "triple" are adjectives of too many things to be figures.
+pub(super) const KIND: Kind = Kind {
+    id: "multiple",
+    begins: begins::DIGITS | begins::WORD | begins::MULTIPLE,
+    parse,
+    #[cfg(test)]
+    examples: &[
+        ("Profit more than doubled.", "doubled = cardinal 2 >"),
+        ("Turnover nearly trebled to £9m.", "trebled = cardinal 3 ~"),
+        ("A threefold rise", "threefold = cardinal 3"),
+        ("A 10-fold rise", "10-fold = cardinal 10"),
+        ("It rose twenty-fold.", "twenty-fold = cardinal 20"),
+    ],
+    #[cfg(test)]
+    counter: &["He doubled down on it.", "He tripled in the fifth inning.", "The women's doubles"],
+};
+
+fn parse(r: &Reader, at: usize) -> Option<Found> {
+    let found = |value, next| Some(Found::new(NumberKind::Cardinal, at, next, "multiple").value(value));
+    if let Some(&times) = r.among(at, &MULTIPLES) {
+        // Runners double back, batters triple home, bettors double down.
+        let idiom = r.any(at + 1, "down up back as over off home for")
+            || r.any(at.wrapping_sub(1), "singled , he she") && r.any(at + 1, "and in to")
+            || (at..(at + 6).min(r.stop)).any(|i| r.any(i, "inning innings left-field outfield"));
+        return if idiom { None } else { found(Some(Decimal::from(times)), at + 1) };
+    }
+    let n = numeral::unsigned(r, at).filter(|n| !n.ordinal && !n.fraction)?;
+    let fold = r.hyphen(n.next).filter(|&i| r.is(i, "fold"))?;
+    found(n.value, fold + 1)
+}
