@@ -13,7 +13,12 @@ pub(super) fn skip(r: &Reader, at: usize) -> Option<usize> {
     }
     // "F-16s", "SCP-173C", whatever is glued on behind
     if glued_before(r, at) {
-        return Some(at + 1);
+        // "J1149.5+6663": as far as the designation goes
+        let mut next = at + 1;
+        while next < at + 6 && r.glued(next) && r.any(next, "+ .") && r.glued(next + 1) && r.is_digits(next + 1) {
+            next += 2;
+        }
+        return Some(next);
     }
     let text = r.str(at);
     if r.is(at + 1, "/") && r.is_digits(at + 2) && crate::lang::listed(FIXED, &format!("{text}/{}", r.str(at + 2))) {
@@ -205,7 +210,11 @@ fn glued_before(r: &Reader, at: usize) -> bool {
         let prefix = r.is_lower(word) || r.is_digits(word) || r.any(word, "mid post pre sub under over non");
         return r.is_word(word) && !prefix;
     }
-    r.is_word(before) || r.any(before, "/ _ # @ \\ & =") && !r.is_digits(before.wrapping_sub(1))
+    let designated = r.is(before, ".")
+        && r.glued(before)
+        && r.is_word(before - 1)
+        && r.str(before - 1).ends_with(|c: char| c.is_ascii_digit());
+    designated || r.is_word(before) || r.any(before, "/ _ # @ \\ & =") && !r.is_digits(before.wrapping_sub(1))
 }
 
 /// Letters glued after digits that are neither a scale, an ordinal ending nor a plural: `5G`, `747s`, `4K`.

@@ -25,6 +25,9 @@ pub(super) struct Measure {
 /// Symbols that are other words too, so only right after digits.
 const GLUED_ONLY: &str = "in st pt pa mp kt s h t w v j ct px ma mb mt gt cal bar mol cf ms min";
 
+/// Symbols that are nothing else, so after number words too: "five kg".
+const SURE: &str = "kg km cm mm kb gb tb mw gw kw kwh mwh mg ml kms kgs";
+
 /// The unit at a token, after a figure that is in digits or in words.
 pub(super) fn read(r: &Reader, at: usize, digits: bool) -> Option<Measure> {
     // "37 billion U.S. gallons", "imperial gallons"
@@ -53,8 +56,8 @@ fn simple(r: &Reader, at: usize, digits: bool) -> Option<Measure> {
     let (mut unit, symbol) = r.lexeme(at).unit?;
     if symbol {
         let glued = r.glued(at) && !r.dash(at - 1);
-        let loose = r.str(at) == "MB" || r.str(at) == "t" && !r.is_word(at + 1);
-        if !digits || !glued && !loose && r.any(at, GLUED_ONLY) {
+        let loose = r.str(at) == "MB" || r.str(at) == "t" || is_inch(r, at);
+        if !digits && !r.any(at, SURE) || digits && !glued && !loose && r.any(at, GLUED_ONLY) {
             return None;
         }
         // A lone capital M, G or T after a figure is a scale, not a metre, gram or tonne.
@@ -72,6 +75,10 @@ fn simple(r: &Reader, at: usize, digits: bool) -> Option<Measure> {
         // "200 Miles Davis records"
         return None;
     }
+    // "30 degrees on the Fahrenheit scale"
+    if id(unit) == "degree" && r.are(at + 1, "on the") && r.is(at + 4, "scale") {
+        unit = r.lexeme(at + 3).unit.map_or(unit, |(scale, _)| scale);
+    }
     let mut measure = Measure::of(unit, at + 1);
     // "4 km squared", "4km^3"
     let power = match r.lower(at + 1) {
@@ -87,6 +94,14 @@ fn simple(r: &Reader, at: usize, digits: bool) -> Option<Measure> {
         measure = Measure::of(unit, next);
     }
     Some(measure)
+}
+
+/// "The snow's depth was 2 in.": at the end of a sentence that measures, "in" is no preposition.
+fn is_inch(r: &Reader, at: usize) -> bool {
+    let measured = (2..=8).any(|back| {
+        r.any(at.wrapping_sub(back), "length width height depth diameter measures measured rain rainfall snow snowfall")
+    });
+    r.any(at, "in in.") && !r.is_word(at + 1) && !r.is_digits(at + 1) && measured
 }
 
 /// A unit by its name.

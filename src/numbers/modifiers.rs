@@ -88,7 +88,7 @@ fn after(r: &Reader, found: &Found) -> Option<Modifier> {
                         && r.is_lower(next + 1)
                         && !r.is_digits(next + 1)
                         && !r.any(next + 1, "a an the")
-                        || *words == "+" && r.glued(next)))
+                        || *words == "+" && r.glued(next) && !(r.glued(next + 1) && r.is_digits(next + 1))))
         {
             return Some(*modifier);
         }

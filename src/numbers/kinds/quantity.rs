@@ -3,7 +3,8 @@
 use super::Kind;
 use crate::annotation::{Decimal, NumberKind};
 use crate::lang::en::figures::{DISTANCES, IN_MILLIONS, STOPS};
-use crate::lang::en::units::Dimension;
+use crate::lang::en::numerals::SUFFIXES;
+use crate::lang::en::units::{Dimension, POWERS};
 use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::measure::{self, Measure};
@@ -28,6 +29,11 @@ pub(super) const KIND: Kind = Kind {
         ("It hit 32 degrees Celsius.", "32 degrees Celsius = quantity 32 celsius"),
         ("A 200-pound man", "200-pound = quantity 200 pound"),
         ("The index lost 12 points.", "12 points = quantity 12 point"),
+        ("It spilt 2.3m tonnes of oil.", "2.3m tonnes = quantity 2300000 tonne"),
+        ("They walked 1.5k miles.", "1.5k miles = quantity 1500 mile"),
+        ("He is five kg lighter.", "five kg = quantity 5 kilogram"),
+        ("Cooled to near absolute zero", "absolute zero = quantity 0 kelvin ~"),
+        ("It is 30 degrees on the Fahrenheit scale.", "30 degrees = quantity 30 fahrenheit"),
         ("A quarter-mile race", "A quarter-mile = quantity 0.25 mile"),
     ],
     #[cfg(test)]
@@ -41,7 +47,10 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
     if r.any(at, "a an") && r.lexeme(at + 1).unit.is_some() {
         return article(r, at);
     }
-    let n = numeral::read(r, at).filter(|n| !n.ordinal)?;
+    if let Some(found) = absolute_zero(r, at) {
+        return Some(found);
+    }
+    let n = scaled(r, numeral::read(r, at).filter(|n| !n.ordinal)?);
     let unit_at = r.past_hyphen(n.next);
     if let Some(found) = marks(r, at, &n) {
         return Some(found);
@@ -67,6 +76,31 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
     }
     found.number.unit = Some(last.name());
     Some(found)
+}
+
+/// "2.3m tonnes", "10k miles": a suffix of scale before the name of a unit.
+fn scaled(r: &Reader, n: Numeral) -> Numeral {
+    // One barrel has 7.62mm, many are millions; "mm" is no scale here.
+    let named = |at: usize| r.lexeme(at).unit.is_some_and(|(_, symbol)| !symbol) && r.is_plural(at);
+    let suffix = r
+        .among(n.next, &SUFFIXES)
+        .filter(|_| n.digits && !n.large && r.glued(n.next) && !r.is(n.next, "mm"))
+        .filter(|_| named(n.next + 1) || r.among(n.next + 1, &POWERS).is_some() && named(n.next + 2));
+    match suffix {
+        Some(s) => {
+            Numeral { value: decimal::shift(n.value, s.zeros), next: n.next + 1, large: true, zeros: s.zeros, ..n }
+        }
+        None => n,
+    }
+}
+
+/// The end of all temperature scales.
+fn absolute_zero(r: &Reader, at: usize) -> Option<Found> {
+    let first = r.before(at, "absolute").filter(|_| r.is(at, "zero"))?;
+    let unit = measure_of("kelvin", at + 1)?;
+    let mut found = Found::new(NumberKind::Quantity, first, at + 1, "quantity").value(Some(Decimal::ZERO));
+    found.number.si = measure::si(found.number.value, &unit);
+    Some(found.unit(unit.id))
 }
 
 /// "Quarter-mile", "half a litre", "three quarters of a pound".
