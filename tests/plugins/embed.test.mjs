@@ -138,18 +138,28 @@ for (const [name, open] of ENGINES) {
     test('a frame answers nobody but the origin it was embedded by', async () => {
       const heard = await run(async (address) => {
         const all = [];
-        addEventListener('message', ({ data }) => all.push(data));
-        for (const search of ['', '?host=*', '?host=null', '?host=https://elsewhere.example']) {
+        // The last is the right one: when it has answered so would the others have, which were asked before.
+        const searches = ['', '?host=*', '?host=null', '?host=https://elsewhere.example', `?host=${location.origin}`];
+        const answered = new Promise((done) => {
+          addEventListener('message', ({ source, data }) => {
+            all.push([frames.indexOf(source), data.type]);
+            if (data.type === 'ready') source.postMessage(question, '*');
+            if (data.type === 'analysis') done();
+          });
+        });
+        const question = { copydesk: 1, type: 'text', revision: 1, text: 'Tom Reed paid $5.' };
+        const frames = [];
+        for (const search of searches) {
           const other = document.createElement('iframe');
           other.src = address + search;
-          await new Promise((done) => {
-            other.onload = done;
-            document.body.append(other);
-          });
-          other.contentWindow.postMessage({ copydesk: 1, type: 'text', revision: 1, text: 'Tom Reed paid $5.' }, '*');
+          const loaded = new Promise((done) => (other.onload = done));
+          document.body.append(other);
+          frames.push(other.contentWindow);
+          await loaded;
+          other.contentWindow.postMessage(question, '*');
         }
-        await new Promise((done) => setTimeout(done, 1000));
-        return all;
+        await answered;
+        return all.filter(([frame]) => frame !== searches.length - 1);
       }, src);
       assert.deepEqual(heard, []);
     });

@@ -77,7 +77,8 @@ for (const [name, open] of ENGINES) {
     try {
       for (const path of ['post.html', 'other.html#copydesk']) {
         await browser.goto(server.url + path);
-        await new Promise((done) => setTimeout(done, 500));
+        // The script has run. Had it begun to load the module, that was asked for before this.
+        await browser.run(() => fetch('/index.html').then(() => {}));
         assert.deepEqual(await painted(), [], path);
       }
       assert.ok(!server.log.some((p) => p.endsWith('.wasm')));

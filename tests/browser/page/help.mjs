@@ -81,12 +81,14 @@ export function at(browser) {
     /** Clicks in the middle of what is seen, when nothing moves any more, and waits until what it led to is painted. */
     async click(selector) {
       await run((query) => document.querySelector(query).scrollIntoView({ block: 'center', behavior: 'instant' }), selector);
-      let before;
-      await until(async () => {
-        const last = before;
-        before = await run((query) => JSON.stringify(document.querySelector(query).getBoundingClientRect()), selector);
-        return before === last;
-      }, `rest of ${selector}`);
+      // Whatever moves is elsewhere in the next frames, however long a slow machine takes for one.
+      const isAtRest = async (query) => {
+        const place = () => JSON.stringify(document.querySelector(query)?.getBoundingClientRect());
+        const before = place();
+        for (let i = 0; i < 4; i++) await new Promise((done) => requestAnimationFrame(done));
+        return before !== undefined && place() === before;
+      };
+      await until(() => run(isAtRest, selector), `rest of ${selector}`);
       await browser.click(selector);
       await settled();
     },

@@ -70,6 +70,6 @@ scenario('looks', (desk, engine) => {
       assert.deepEqual([png.toString('latin1', 1, 4), png.readUInt32BE(16), png.readUInt32BE(20)], ['PNG', size, size]);
     }
     assert.ok(manifest.icons.some((i) => i.purpose === 'maskable'));
-    await until(() => desk.run(async () => (await navigator.serviceWorker.ready).active !== null), 'a service worker');
+    await until(() => desk.run(async () => ((await navigator.serviceWorker.getRegistration())?.active ?? null) !== null), 'a service worker');
   });
 });

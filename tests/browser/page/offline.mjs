@@ -165,6 +165,7 @@ scenario('versions', (desk) => {
     release('three');
     writeFileSync(join(folder, 'style/base.css'), '/* not what was built */');
     await look();
+    await until(() => desk.server.log.includes('/style/base.css'), 'the attempt');
     await until(() => desk.run(() => navigator.serviceWorker.ready.then((r) => r.installing === null)), 'the end of the attempt');
     await until(() => desk.run(() => caches.keys().then((keys) => keys.length === 1)), 'the end of its files');
     assert.equal(await isOffered(), false);

@@ -195,22 +195,22 @@ scenario('reading', (desk) => {
       return [...document.querySelectorAll('mark[data-open]')].map(({ dataset: { layer, start, end } }) => [layer, { start, end }]);
     });
     await browser.press('Escape');
-    assert.equal((await desk.place('mark')).rings, 0);
+    await until(async () => (await desk.place('mark')).rings === 0, 'the end of the ring');
     for (const step of [0, 1]) {
       await browser.press('ArrowRight');
-      assert.ok((await desk.place(mark(...marks[step]))).isRinged, `mark ${step}`);
+      await until(async () => (await desk.place(mark(...marks[step]))).isRinged, `the ring of mark ${step}`);
     }
     await browser.press('ArrowLeft');
     await browser.press('Enter');
-    assert.ok((await desk.place(row(...marks[0]))).isFocused);
+    await until(async () => (await desk.place(row(...marks[0]))).isFocused, 'the row');
     await desk.run(() => document.querySelector('[role="tab"][aria-selected="true"]').focus());
     const open = () => desk.run(() => document.querySelector('[role="tab"][aria-selected="true"]').id);
     const before = await open();
     await browser.press('ArrowRight');
-    assert.notEqual(await open(), before);
+    await until(async () => (await open()) !== before, 'another tab');
     assert.ok((await desk.place('[role="tab"][aria-selected="true"]')).isFocused);
     await browser.press('ArrowLeft');
-    assert.equal(await open(), before);
+    await until(async () => (await open()) === before, 'the tab before');
   });
 
   test('reads what is typed, and never marks words that it did not read', async () => {
