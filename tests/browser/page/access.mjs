@@ -164,7 +164,7 @@ scenario(
         const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
         for (let node = walk.nextNode(); node; node = walk.nextNode()) {
           const parent = node.parentElement;
-          if (parent.closest('script, noscript, article, h1, .initials, .written, .said, #lists h3, .value, #samples button, datalist') || own.test(node.data)) continue;
+          if (parent.closest('script, noscript, article, h1, .initials, .written, .said, #lists h3, .value, .axis, #samples button, datalist') || own.test(node.data)) continue;
           if (!node.data.includes('܂')) wrong.push(node.data.trim().slice(0, 60));
         }
         for (const e of document.querySelectorAll('[aria-label], [title], [placeholder]')) {

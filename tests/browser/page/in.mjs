@@ -73,6 +73,11 @@ scenario('ways in', (desk, engine) => {
     await browser.press('Control+v');
     await becomes('Ada Brown paid $5 million.');
     assert.equal(await desk.run(() => document.body.dataset.view), 'read');
+    // What was pasted can be taken back, after a look at it too.
+    await desk.click('#write');
+    await browser.press('Control+z');
+    await until(() => desk.run(() => document.getElementById('text').value === ''), 'the box as it was');
+    await until(async () => (await text()) === '', 'the article as it was');
   });
 
   test('opens text, Markdown, HTML and Word files, dropped or chosen', async () => {

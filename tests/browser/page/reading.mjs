@@ -85,6 +85,91 @@ scenario('reading', (desk) => {
     assert.deepEqual(days, ['1999', 'March 3, 2024']);
   });
 
+  test('knows where a date lies, whatever its grain', async () => {
+    const days = await desk.run(async (all) => {
+      const { stretch } = await import(new URL('app/state/calendar.js', document.baseURI).href);
+      return all.map((iso) => stretch(iso));
+    }, ['1970', '1969', '196X', '19XX', '1970-02', '1970-01-02', '1970-01-02T06:00', '1970-Q1', '1970-H2', '1970-SU', '1970-WI', '1970-W01', '2024-W10', '1970/1971', '0099', 'XXXX-11-08', 'XXXX-WXX-2', 'FY2016', 'P3D', '1971/1970', '']);
+    const year = 365;
+    assert.deepEqual(days, [
+      { start: 0, end: year },
+      { start: -year, end: 0 },
+      { start: -3653, end: 0 },
+      { start: -25567, end: 10957 },
+      { start: 31, end: 59 },
+      { start: 1, end: 2 },
+      { start: 1.25, end: 1.25 },
+      { start: 0, end: 90 },
+      { start: 181, end: year },
+      { start: 151, end: 243 },
+      { start: 334, end: 424 },
+      { start: -3, end: 4 },
+      { start: Date.UTC(2024, 2, 4) / 864e5, end: Date.UTC(2024, 2, 11) / 864e5 },
+      { start: 0, end: 2 * year },
+      { start: new Date('0099-01-01').getTime() / 864e5, end: new Date('0100-01-01').getTime() / 864e5 },
+      ...Array(6).fill(null),
+    ]);
+  });
+
+  test('draws dates to scale, leads to them and back', async () => {
+    await desk.paste('It was built in 1931 and mended in the 1960s. It closed on 3 March 2024, as was said on 8 November. It opened in the summer of 1999.');
+    await tab('glance');
+    const picture = () =>
+      desk.run(() => {
+        const middle = (e) => e.getBoundingClientRect().top + e.getBoundingClientRect().height / 2;
+        return [...document.querySelectorAll('.timeline .day')].map((r) => {
+          const mark = r.querySelector('.lead :is(circle, rect)');
+          const { top, height } = mark.getBoundingClientRect();
+          return { said: r.querySelector('.value').innerText, form: mark.localName, from: mark.localName === 'rect' ? top : middle(mark), height, row: middle(r) };
+        });
+      });
+    const drawn = await picture();
+    assert.deepEqual(drawn.map(({ said, form }) => [said, form]), [['1931', 'rect'], ['1960s', 'rect'], ['1999-SU', 'rect'], ['March 3, 2024', 'circle']]);
+    const days = ['1931-01-01', '1960-01-01', '1999-06-01', '2024-03-03'].map((d) => Date.parse(d) / 864e5);
+    const part = (list) => list.map((at) => (at - list[0]) / (list.at(-1) - list[0]));
+    const [places, times] = [part(drawn.map((d) => d.from)), part(days)];
+    places.forEach((at, i) => assert.ok(Math.abs(at - times[i]) < 0.015, `${drawn[i].said} at ${at}, not ${times[i]}`));
+    const decade = (drawn[1].height / (drawn.at(-1).from - drawn[0].from)) * (days.at(-1) - days[0]);
+    assert.ok(Math.abs(decade - 3653) < 600, `a decade of ${decade} days`);
+    drawn.forEach(({ row }, i) => assert.ok(i === 0 || row - drawn[i - 1].row > 24, 'rows lie apart'));
+    const ticks = await desk.run(() => [...document.querySelectorAll('.axis text')].map((x) => x.textContent));
+    assert.deepEqual(ticks, ['1940', '1960', '1980', '2000', '2020']);
+    assert.deepEqual(await desk.run(() => [...document.querySelectorAll('#lists .timeline ~ .row .value')].map((r) => r.innerText)), ['November 8, year open']);
+
+    await desk.click('.timeline .day:last-child');
+    assert.equal(await desk.run(() => document.querySelector('mark.ring').textContent), '3 March 2024');
+    assert.equal(await desk.run(() => document.querySelector('.timeline').nextElementSibling.className), 'detail');
+    await desk.run(() => [...document.querySelectorAll('mark')].find((m) => m.textContent === '1931').click());
+    await tab('glance');
+    assert.equal(await desk.run(() => document.querySelector('.timeline .ring .value').innerText), '1931');
+    await desk.run(() => {
+      const field = document.getElementById('search');
+      field.value = '1960';
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    });
+    assert.deepEqual((await picture()).map(({ said }) => said), ['1960s']);
+    await desk.run(() => {
+      const field = document.getElementById('search');
+      field.value = '';
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    });
+  });
+
+  test('dates that crowd are one row, which leads to each', async () => {
+    const dates = [1, 2, 3].flatMap((day) => [2001, 2009, 2020].flatMap((year) => ['March', 'April', 'May'].map((month) => `${day} ${month} ${year}`)));
+    await desk.paste(`It began in 1931. ${dates.map((d) => `They met on ${d}.`).join(' ')}`);
+    await tab('glance');
+    const rows = await desk.run(() => [...document.querySelectorAll('.timeline .day')].map((r) => [r.querySelector('.value').innerText, r.dataset.keys.split(' ').length]));
+    assert.deepEqual(rows, [['1931', 1], ['March 1, 2001 to May 3, 2001', 9], ['March 1, 2009 to May 3, 2009', 9], ['March 1, 2020 to May 3, 2020', 9]]);
+    const led = [];
+    for (let i = 0; i < 9; i++) {
+      await desk.click('.timeline .day:last-child');
+      led.push(await desk.run(() => document.querySelector('mark.ring').textContent));
+    }
+    assert.equal(new Set(led).size, 9);
+    assert.ok(led.every((d) => d.endsWith('2020')), led.join());
+  });
+
   test('hides a layer and shows it again', async () => {
     await desk.paste(seed);
     const state = () =>
@@ -222,6 +307,55 @@ scenario('reading', (desk) => {
       for (const item of items.numbers) assert.equal(text.slice(item.start, item.end), item.text);
     }
     await until(() => desk.run(() => document.querySelectorAll('mark[data-layer="numbers"]').length === 2), 'two marks');
+  });
+
+  test('after every edit it has what a fresh reading has, and shows that', async () => {
+    const type = (text, inputType) =>
+      desk.run(
+        (words, how) => {
+          const box = document.getElementById('text');
+          box.value = words;
+          box.dispatchEvent(new InputEvent('input', { inputType: how, bubbles: true }));
+        },
+        text,
+        inputType,
+      );
+    const publish = (day) =>
+      desk.run((date) => {
+        const field = document.getElementById('published');
+        field.value = date;
+        field.dispatchEvent(new Event('change'));
+      }, day);
+    let [text, reference] = [seed, ''];
+    await desk.paste(text);
+    const versions = [
+      () => (text = `“We knew,” said Ada Brown on Tuesday.\n${text}`),
+      () => (text = text.replace('Brown', 'Browne')),
+      () => (text = text.slice(0, -400)),
+      () => (reference = '2021-11-09'),
+      () => (text = text.replaceAll('\n\n', '\n')),
+      () => (text = text.slice(700)),
+      () => (text = `${text}\n\nIt cost \uD83D\uDE00 $5.`),
+      () => (text = text.replace('\uDE00', '\uDE01')),
+      () => (reference = ''),
+      () => (text = ''),
+      () => (text = seed),
+    ];
+    for (const [i, change] of versions.entries()) {
+      const before = reference;
+      change();
+      if (reference !== before) await publish(reference);
+      // As fast as keys come: this one is overtaken by the next.
+      else await type(`${text.slice(0, 50)}x${text.slice(50)}`, 'insertText').then(() => type(text, 'insertText'));
+      await until(async () => (await desk.shown()).text === text, `version ${i}`);
+      await desk.settled();
+      const wanted = local.analyze(text, reference === '' ? {} : { reference });
+      assert.deepEqual(JSON.parse((await desk.exported())['copydesk.json']), JSON.parse(JSON.stringify(wanted)), `version ${i}`);
+      const { items } = await desk.shown();
+      for (const layer of LAYERS) {
+        assert.deepEqual(items[layer].map((m) => [m.start, m.end]), wanted[layer].map((m) => [m.start, m.end]), `marks of version ${i}`);
+      }
+    }
   });
 
   test('takes the day of publication into account', async () => {

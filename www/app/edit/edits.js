@@ -18,6 +18,7 @@
  *   `at` of what is done to a name is one of its mentions; a `speaker` of "" is nobody; `add` of a name has a type, of a figure what
  *   the desk read in those words
  */
+import { between } from '../state/between.js';
 import { find, keyText, readKey, same } from '../state/layers.js';
 
 /** What the rule of an item says that the user has set. */
@@ -181,17 +182,12 @@ export function isEdit(edit) {
 export function moved(edits, before, after) {
   // To an empty page corrections come only with their text.
   if (edits.length === 0 || before === after || before === '') return edits;
-  let start = 0;
-  const shorter = Math.min(before.length, after.length);
-  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start += 1;
-  let tail = 0;
-  while (tail < shorter - start && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail += 1;
-  const end = before.length - tail;
+  const { from, to } = between(before, after);
   const shift = after.length - before.length;
   /** @param {Key} key @returns {Key | null} */
   const move = (key) => {
-    if (key.end <= start) return key;
-    return key.start >= end ? { ...key, start: key.start + shift, end: key.end + shift } : null;
+    if (key.end <= from) return key;
+    return key.start >= to ? { ...key, start: key.start + shift, end: key.end + shift } : null;
   };
   return edits.flatMap(/** @returns {Edit[]} */ (edit) => {
     const at = move(edit.at);

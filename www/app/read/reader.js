@@ -1,5 +1,6 @@
-/** Reads the text in a worker, so that however long it is the page answers. */
+/** Reads the text in a worker, so that however long it is the page answers; and after an edit only what it has changed. */
 import { load } from '../../lib/worker/web.js';
+import { between } from '../state/between.js';
 
 /** Two million characters take some seconds on a slow machine. */
 const LONGEST = 60_000;
@@ -10,26 +11,55 @@ const LONGEST = 60_000;
  */
 export async function reader(store) {
   const desk = await load({ timeLimit: LONGEST });
-  /** The options are the same object while nothing in them changes, so that the desk need not check them anew. */
-  let given = optionsOf(store.state);
-  /** Counts what was asked: only the answer to the last question is of interest. */
-  let asked = 0;
+  let options = optionsOf(store.state);
+  /** Follows the text under these options. @type {import('../../lib/worker/index.js').WorkerSession | undefined} */
+  let session;
+  let isAtWork = false;
 
-  async function read() {
-    const turn = (asked += 1);
-    const { text } = store.state;
+  /** Options hold for a session's life; and what one that failed remembers is not sure. */
+  function leave() {
+    session?.dispose();
+    session = undefined;
+  }
+
+  /** @param {string} text */
+  async function read(text) {
+    if (session === undefined) session = await desk.session(text, options);
+    else if (session.text !== text) await session.update(between(session.text, text));
+    return session.analysis;
+  }
+
+  /** One reading at a time, the newest text next: a slow one is never overtaken for ever by those that follow it. */
+  async function follow() {
     store.set({ isReading: true });
-    try {
-      const analysis = await desk.analyze(text, given, { key: 'page' });
-      if (turn === asked) store.set({ reading: { source: text, analysis }, isReading: false, problem: '' });
-    } catch (error) {
-      if (turn === asked) store.set({ reading: null, isReading: false, problem: error instanceof Error ? error.message : String(error) });
+    if (isAtWork) return;
+    isAtWork = true;
+    for (let isDone = false; !isDone; ) {
+      const { text } = store.state;
+      const own = options;
+      /** @type {Partial<import('../state/state.js').State>} */
+      let found;
+      try {
+        found = { reading: { source: text, analysis: await read(text) }, problem: '' };
+      } catch (error) {
+        leave();
+        found = { reading: null, problem: error instanceof Error ? error.message : String(error) };
+      }
+      if (own !== options) leave();
+      isDone = own === options && text === store.state.text;
+      if (isDone) {
+        isAtWork = false;
+        store.set({ ...found, isReading: false });
+      }
     }
   }
 
-  store.on(['published', 'house'], (state) => (given = optionsOf(state)));
-  store.on(['text', 'published', 'house'], read);
-  await read();
+  store.on(['published', 'house'], (state) => {
+    options = optionsOf(state);
+    if (!isAtWork) leave();
+  });
+  store.on(['text', 'published', 'house'], () => void follow());
+  await follow();
   return desk;
 }
 

@@ -30,21 +30,26 @@ export const NAME_TYPES = /** @type {const} */ ([
 ]);
 
 /**
- * What is to be marked: by place, of what begins together the longest first.
+ * What is to be marked, one after another: by place, of what begins together the longest first. Each layer is by place already.
  * @param {Analysis} analysis
  * @param {ReadonlySet<Shown>} shown
- * @returns {Item[]}
+ * @returns {Generator<Item, void>}
  */
-export function items(analysis, shown) {
-  /** @type {Item[]} */
-  const all = [];
-  for (const layer of LAYERS) {
-    for (const found of analysis[layer]) {
-      const kind = 'type' in found ? found.type : found.kind;
-      if (shown.has(kind === 'indirect' ? kind : layer)) all.push({ layer, start: found.start, end: found.end, kind });
+export function* items(analysis, shown) {
+  const lists = LAYERS.map((layer) => ({ layer, found: /** @type {readonly (Quote | Figure | Mention)[]} */ (analysis[layer]), at: 0 }));
+  for (;;) {
+    const start = Math.min(...lists.map(({ found, at }) => found[at]?.start ?? Infinity));
+    if (start === Infinity) return;
+    /** @type {Item[]} */
+    const here = [];
+    for (const list of lists) {
+      for (let found = list.found[list.at]; found?.start === start; found = list.found[++list.at]) {
+        const kind = 'type' in found ? found.type : found.kind;
+        if (shown.has(kind === 'indirect' ? kind : list.layer)) here.push({ layer: list.layer, start, end: found.end, kind });
+      }
     }
+    yield* here.length > 1 ? here.sort((a, b) => b.end - a.end) : here;
   }
-  return all.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 /** How many items, or of names bearers, there are: what the legend counts. @param {Analysis} analysis @param {Shown} shown */

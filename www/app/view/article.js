@@ -6,10 +6,13 @@
  */
 import { element } from '../dom.js';
 import { items } from '../state/layers.js';
-import { paint, paragraphs } from './paint.js';
+import { move, paint, paragraphs } from './paint.js';
 
 /** Milliseconds of work between two looks at what the user does. */
-const SLICE = 12;
+const SLICE = 8;
+
+/** Characters of a text whose lists take a frame of their own. */
+const LONG = 50_000;
 
 /** Paragraphs in a leaf: what the browser lays out together, or skips together when it is out of sight. */
 const LEAF = 40;
@@ -20,57 +23,82 @@ const LEAF = 40;
  * @param {(done: number) => void} progress told what part of the text is painted, 0 to 1
  */
 export function articleView(store, article, progress) {
-  /** Each paragraph shown, with what it was painted from. @type {{ from: string, p: HTMLElement }[]} */
+  /** Each paragraph shown, with what it was painted from. @type {{ words: string, from: Paragraph, p: HTMLElement }[]} */
   let painted = [];
   let turn = 0;
 
   async function show() {
     const mine = (turn += 1);
     const { report, shown } = store.state;
-    if (report === null) {
-      painted = [];
-      article.replaceChildren();
-      article.setAttribute('aria-busy', String(store.state.isReading));
-      return;
-    }
     article.setAttribute('aria-busy', 'true');
-    const { source, analysis } = report;
-    let index = 0;
-    let stop = performance.now() + SLICE;
-    for (const paragraph of paragraphs(source, items(analysis, shown))) {
-      const from = signature(source, paragraph);
-      const old = painted[index];
-      if (old === undefined || old.from !== from) {
-        const p = paint(source, paragraph);
-        if (old !== undefined) old.p.replaceWith(p);
-        else if (index % LEAF === 0) article.append(element('div', { class: 'leaf' }, p));
-        else painted[index - 1]?.p.after(p);
-        painted[index] = { from, p };
-      }
-      index += 1;
-      if (performance.now() < stop) continue;
-      progress(paragraph.end / (source.length + 1));
+    let stop = (report?.source.length ?? 0) > LONG ? 0 : performance.now() + SLICE;
+    /** Rests. Whether this painting is still wanted then. @param {number} done */
+    const rested = async (done) => {
+      progress(done);
       await drawn();
-      if (mine !== turn) return;
       stop = performance.now() + SLICE;
+      return mine === turn;
+    };
+    let index = 0;
+    if (report !== null) {
+      const { source, analysis } = report;
+      for (const paragraph of paragraphs(source, items(analysis, shown))) {
+        put(index, source, paragraph);
+        index += 1;
+        if (performance.now() >= stop && !(await rested(paragraph.end / (source.length + 1)))) return;
+      }
     }
-    for (const { p } of painted.splice(index)) {
-      const leaf = p.parentElement;
-      p.remove();
-      if (leaf?.childElementCount === 0) leaf.remove();
+    while (painted.length > index) {
+      drop();
+      if (performance.now() >= stop && !(await rested(1))) return;
     }
     progress(1);
     article.setAttribute('aria-busy', String(store.state.isReading));
     article.dispatchEvent(new CustomEvent('painted'));
   }
 
+  /** Shows a paragraph at its place. @param {number} index @param {string} source @param {Paragraph} from */
+  function put(index, source, from) {
+    const words = source.slice(from.start, from.end);
+    const old = painted[index];
+    if (old !== undefined && old.words === words && isAlike(old.from, from)) {
+      if (old.from.start !== from.start) move(old.p, from.start - old.from.start);
+      old.from = from;
+      return;
+    }
+    const p = paint(source, from);
+    if (old !== undefined) old.p.replaceWith(p);
+    else if (index % LEAF === 0) article.append(element('div', { class: 'leaf' }, p));
+    else painted[index - 1]?.p.after(p);
+    painted[index] = { words, from, p };
+  }
+
+  /** Takes the last paragraph away. */
+  function drop() {
+    const p = painted.pop()?.p;
+    const leaf = p?.parentElement;
+    if (leaf?.childElementCount === 1) leaf.remove();
+    else p?.remove();
+  }
+
   store.on(['text', 'published', 'house'], () => article.setAttribute('aria-busy', 'true'));
   store.on(['report', 'shown'], show);
+  // What could not be read is as much at rest as what could.
+  store.on(['isReading'], ({ isReading, report }) => {
+    if (!isReading && report === null) void show();
+  });
 }
 
-/** Tells paintings apart: the same words with the same marks at the same place. @param {string} source @param {Paragraph} paragraph */
-function signature(source, { start, end, items }) {
-  return `${source.slice(start, end)}\n${start} ${items.map((i) => `${i.layer} ${i.kind} ${i.start} ${i.end}`).join()}`;
+/** Whether two paragraphs have the same marks on the same words, wherever they stand. @param {Paragraph} a @param {Paragraph} b */
+function isAlike(a, b) {
+  const by = b.start - a.start;
+  return (
+    a.items.length === b.items.length &&
+    a.items.every((was, i) => {
+      const now = b.items[i];
+      return now !== undefined && was.layer === now.layer && was.kind === now.kind && was.start + by === now.start && was.end + by === now.end;
+    })
+  );
 }
 
 /**

@@ -71,7 +71,7 @@ function date(iso) {
   return decade === null ? iso.replace(/^T/, '') : t('value.decade', { value: `${decade[1]}0` });
 }
 
-/** @param {Date} when @param {Intl.DateTimeFormatOptions} fields */
-function named(when, fields) {
+/** A date's parts as a reader writes them. @param {Date} when @param {Intl.DateTimeFormatOptions} fields */
+export function named(when, fields) {
   return new Intl.DateTimeFormat(LANG, { timeZone: 'UTC', ...fields }).format(when);
 }

@@ -2,14 +2,13 @@
  * Pictures: who speaks how much, and when things happened. Each bar and each date leads to its place.
  *
  * @typedef {import('../../lib/index.js').Analysis} Analysis
- * @typedef {import('../../lib/index.js').Figure} Figure
  */
 import { drawing, element } from '../dom.js';
 import { t } from '../messages/index.js';
 import { keyOf } from '../state/layers.js';
-import { value } from './format.js';
 import { speakers } from './quotes.js';
 import { heading, row } from './rows.js';
+import { timelineEntries } from './timeline.js';
 
 /** More bars than this are no picture. */
 const BARS = 12;
@@ -17,12 +16,10 @@ const BARS = 12;
 /** @param {Analysis} analysis @returns {import('./rows.js').Entry[]} */
 export function glanceEntries(analysis) {
   const said = shares(analysis);
-  const days = timeline(analysis.numbers);
   return [
     ...(said.length === 0 ? [] : [heading(element('span', { class: 'who' }, t('glance.words')))]),
     ...said.slice(0, BARS),
-    ...(days.length === 0 ? [] : [heading(element('span', { class: 'who' }, t('glance.dates')))]),
-    ...days,
+    ...timelineEntries(analysis.numbers),
   ];
 }
 
@@ -52,32 +49,4 @@ function shares(analysis) {
 /** @param {string} text */
 function words(text) {
   return text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0;
-}
-
-/** The dates whose year is known, the earliest first, one entry a date. @param {readonly Figure[]} numbers */
-function timeline(numbers) {
-  /** @type {Map<string, Figure[]>} */
-  const byDate = new Map();
-  for (const n of numbers) {
-    if ((n.kind !== 'date' && n.kind !== 'datetime') || n.iso === null || !/^\d{3}[\dX]/.test(n.iso)) continue;
-    byDate.set(n.iso, [...(byDate.get(n.iso) ?? []), n]);
-  }
-  return [...byDate]
-    .sort(([a], [b]) => (sortable(a) < sortable(b) ? -1 : 1))
-    .map(([, mentions]) => {
-      const keys = mentions.map((n) => keyOf('numbers', n));
-      const [first] = /** @type {[Figure]} */ (mentions);
-      const asWritten = [...new Set(mentions.map((n) => n.text))].join(' · ');
-      const make = () => {
-        const made = row(keys, element('span', { class: 'value' }, value(first)), element('span', { class: 'written' }, asWritten));
-        made.classList.add('day');
-        return made;
-      };
-      return { keys, make, find: () => `${value(first)} ${asWritten}` };
-    });
-}
-
-/** ISO dates sort as they are written, but for decades and quarters. @param {string} iso */
-function sortable(iso) {
-  return iso.replace('X', '0').replace(/-Q(\d)/, (_, q) => `-${String(3 * q - 2).padStart(2, '0')}`);
 }

@@ -11,18 +11,20 @@ import { t, word } from '../messages/index.js';
 /**
  * The paragraphs of a text, each with the items that reach into it.
  * @param {string} source
- * @param {readonly Item[]} items by place, of what begins together the longest first
+ * @param {Iterable<Item>} items by place, of what begins together the longest first
  * @returns {Generator<Paragraph>}
  */
 export function* paragraphs(source, items) {
+  const all = items[Symbol.iterator]();
+  /** @type {Item | undefined} */
+  let item = all.next().value;
   /** @type {Item[]} */
   let open = [];
-  let next = 0;
   for (let start = 0; start <= source.length; ) {
     const newline = source.indexOf('\n', start);
     const end = newline === -1 ? source.length : newline;
     const inside = open.filter((item) => item.end > start);
-    for (let item = items[next]; item !== undefined && item.start < end; item = items[++next]) if (item.end > item.start) inside.push(item);
+    for (; item !== undefined && item.start < end; item = all.next().value) if (item.end > item.start) inside.push(item);
     yield { start, end, items: inside };
     open = inside.filter((item) => item.end > end);
     start = end + 1;
@@ -59,6 +61,14 @@ export function paint(source, { start, end, items }) {
     if (at < end) for (const { item } of goOn) begin(item);
   }
   return whole;
+}
+
+/** The same paragraph, of the same marks, further on in the text. @param {HTMLElement} whole @param {number} by */
+export function move(whole, by) {
+  for (const { dataset } of [whole, ...whole.querySelectorAll('mark')]) {
+    dataset.start = String(Number(dataset.start) + by);
+    if (dataset.end !== undefined) dataset.end = String(Number(dataset.end) + by);
+  }
 }
 
 /** @param {Item} item @param {number} at where this piece begins @param {number} end where its paragraph ends */

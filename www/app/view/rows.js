@@ -2,8 +2,9 @@
  * What lists are made of: rows, each of which stands for one item or for several, under headings.
  *
  * @typedef {import('../state/layers.js').Key} Key
- * @typedef {{ keys: readonly Key[], make: () => HTMLElement, find?: () => string }} Entry keys are by place.
- *   `find` is what a search looks into; an entry without it is a heading, left out when nothing below it is found
+ * @typedef {{ keys: readonly Key[], make: () => HTMLElement, find?: () => string, narrow?: (isFound: (text: string) => boolean) => Entry | null }} Entry
+ *   keys are by place. `find` is what a search looks into; an entry without it is a heading, left out when nothing below it is found.
+ *   `narrow` leaves of an entry that is made of several what is found
  */
 import { element } from '../dom.js';
 import { keyText } from '../state/layers.js';
@@ -37,17 +38,21 @@ export function folded(text) {
 export function searched(entries, query) {
   const wanted = folded(query.trim());
   if (wanted === '') return [...entries];
+  const isFound = (/** @type {string} */ text) => folded(text).includes(wanted);
   /** @type {Entry[]} */
   const found = [];
   /** @type {Entry | undefined} */
   let above;
   for (const entry of entries) {
-    if (entry.find === undefined) above = entry;
-    else if (folded(entry.find()).includes(wanted)) {
-      if (above !== undefined) found.push(above);
-      above = undefined;
-      found.push(entry);
+    if (entry.find === undefined) {
+      above = entry;
+      continue;
     }
+    const hit = entry.narrow === undefined ? (isFound(entry.find()) ? entry : null) : entry.narrow(isFound);
+    if (hit === null) continue;
+    if (above !== undefined) found.push(above);
+    above = undefined;
+    found.push(hit);
   }
   return found;
 }

@@ -10,8 +10,8 @@ import { t } from '../messages/index.js';
 import { keyText, readKey, same } from '../state/layers.js';
 import { counter, searched } from './rows.js';
 
-/** Rows that a list shows at first, and adds when more are asked for: thousands take long to lay out. */
-const ROWS = 200;
+/** Rows that a list shows if it has no more, for thousands take long to lay out; and how many of a longer one at first. */
+const [ROWS, FIRST] = [200, 60];
 
 /**
  * @param {import('../state/state.js').Store} store
@@ -60,10 +60,10 @@ export function sidebar(store, { tabs, panel, search }, lists, { detail, go, emp
     // A list that is only brought up to date stays where it was.
     const isSame = filled === state.tab;
     const { scrollTop } = panel;
-    const rows = isSame ? Math.max(ROWS, made) : ROWS;
     filled = state.tab;
     const all = listed(state.tab);
     entries = searched(all, state.query);
+    const rows = Math.max(entries.length > ROWS ? FIRST : ROWS, isSame ? made : 0);
     made = 0;
     panel.replaceChildren(...(entries.length === 0 ? (all.length > 0 ? [element('p', { class: 'none' }, t('search.none'))] : empty(state)) : []));
     more(rows);
@@ -99,7 +99,8 @@ export function sidebar(store, { tabs, panel, search }, lists, { detail, go, emp
     if (selected === null || row === null) return;
     row.classList.add('ring');
     row.setAttribute('aria-expanded', 'true');
-    row.after(detail(selected));
+    // A picture stays whole.
+    (row.closest('figure') ?? row).after(detail(selected));
   }
 
   /** @param {Key} key @returns {HTMLElement | null} */

@@ -1,8 +1,8 @@
 /** The box that an article is written or pasted into, and the switch between writing and reading. */
 import { byId } from '../dom.js';
 
-/** While keys come fast, one reading serves several. */
-const PAUSE = 100;
+/** Milliseconds: while keys come fast, one reading serves several. */
+const PAUSE = 40;
 
 /** As style/article.css has it. */
 const SIDE_BY_SIDE = '(min-width: 105rem)';
@@ -34,7 +34,7 @@ export function writing(store) {
     // As a box would have it.
     const lines = text.replace(/\r\n?/g, '\n');
     isBehind = true;
-    if (lines.length < LONG || box.checkVisibility()) catchUp(lines);
+    if (lines.length < LONG || box.checkVisibility({ visibilityProperty: true })) catchUp(lines);
     byId('article', HTMLElement).scrollTop = 0;
     published.value = day;
     store.set({ text: lines, published: day, edits });
