@@ -69,7 +69,8 @@ pub(crate) fn read(text: &str, options: &Options, memory: &mut Memory) -> Result
     } else {
         Default::default()
     };
-    resolve::speakers(&document, &mut quotes, &mentions, &mut names, &options.house, &mut memory.speakers);
+    let words = memory.quotes.words();
+    resolve::speakers(&document, words, &mut quotes, &mentions, &mut names, &options.house, &mut memory.speakers);
 
     let mut analysis = Analysis {
         language: options.language.tag(),

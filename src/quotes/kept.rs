@@ -25,6 +25,13 @@ pub struct Memory {
     verdicts: Vec<(u32, Verdict)>,
 }
 
+impl Memory {
+    /// The kinds of the document's words, as they were looked up for the quotes.
+    pub fn words(&self) -> &Lexicon {
+        &self.lexicon
+    }
+}
+
 /// What the words around a segment tell of it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Verdict {

@@ -51,8 +51,8 @@ struct Sign {
 
 fn sign(mark: &str) -> Option<Sign> {
     let (shape, single) = match mark {
-        "“" | "„" | "‟" | "``" => (Shape::Opens, false),
-        "”" => (Shape::Closes, false),
+        "“" | "„" | "‟" | "``" | "「" | "『" => (Shape::Opens, false),
+        "”" | "」" | "』" => (Shape::Closes, false),
         // Guillemets point either way (« French », »German«): place decides.
         "\"" | "''" | "«" | "»" => (Shape::Either, false),
         "‘" | "‚" | "‛" | "`" => (Shape::Opens, true),
@@ -500,6 +500,11 @@ mod tests {
             ["One,", "Two,", "Three.", "Four."]
         );
         assert_eq!(segments("« Oui », dit-il. „Ja“, sagte er. »Nein«, sagte sie."), ["Oui", "Ja", "Nein"]);
+        assert_eq!(segments("‹Oui›, dit-il. ›Ja‹, sagte er."), ["Oui", "Ja"]);
+        assert_eq!(
+            segments("「We won,」 he said. 「I read 『Kokoro』 again.」"),
+            ["We won,", "I read 『Kokoro』 again.", ">Kokoro"]
+        );
         assert_eq!(segments("He called it “odd“ and ”even”."), ["odd", "even"]);
         assert_eq!(segments("\"We won,\"he said."), ["We won,"]);
     }

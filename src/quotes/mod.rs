@@ -75,9 +75,7 @@ pub fn extract_with(
 
 /// A summary in a noun phrase (*criticised the plan*) is reported only if the models are this sure of cue and content together,
 /// in per cent.
-const SUMMARY: u32 = 40;
-/// The same behind a word that no list knows as reporting: what such words take is mostly an object, not speech.
-const UNLISTED: u32 = 70;
+const SUMMARY: u32 = 45;
 
 /// All indirect speech of a paragraph: what the rules see, and where they see nothing what the models find that is a clause.
 fn reports(view: &View, paragraph: Range, models: Option<&mut model::Reports>) -> Vec<indirect::Report> {
@@ -87,10 +85,9 @@ fn reports(view: &View, paragraph: Range, models: Option<&mut model::Reports>) -
     let mut taken = 0;
     for (k, reporting) in models.cues(paragraph) {
         let Some((content, by)) = models.report(k) else { continue };
-        let least = ONE * if view.cue(k) { SUMMARY } else { UNLISTED };
         let (content, by) = match indirect::whole_clause(view, k, content) {
             Some(clause) => (clause, by),
-            None if u32::from(by.confidence) * reporting >= least && indirect::summary(view, k, content) => {
+            None if u32::from(by.confidence) * reporting >= ONE * SUMMARY && indirect::summary(view, k, content) => {
                 (content, Attribution { rule: "summary", ..by })
             }
             None => continue,

@@ -1,11 +1,11 @@
 //! The trained models at work: quote or not, and who said it.
 
-use super::cue::Attribution;
+use super::cue::{Attribution, cue_range};
 use super::view::View;
 use super::{features, phrase};
-use crate::lang::speech::{DETERMINER, PREPOSITION};
+use crate::lang::speech::{ADVERB, AUXILIARY, DETERMINER, PREPOSITION};
 use crate::learned::{Chain, Choice, Lattice, ONE};
-use crate::text::{Range, TokenKind};
+use crate::text::{Case, Range, TokenKind};
 use std::cell::Cell;
 #[cfg(feature = "models")]
 use std::sync::OnceLock;
@@ -242,13 +242,21 @@ impl<'v, 'd, 'b> Reports<'v, 'd, 'b> {
         let source =
             span(&lattice, length, SOURCE, |t| can_speak(self.view, first + t)).filter(|(_, sure)| *sure >= LEAST);
         let by = Attribution {
-            cue: Some(super::cue::cue_range(self.view, k)),
+            cue: Some(reporting(self.view, k)),
             source: source.map(|(s, _)| place(s)),
             confidence: (sure * 100 / ONE).min(99) as u8,
             rule: "reporting verb",
         };
         Some((place(content), by))
     }
+}
+
+/// The reporting words that begin with item `k`: an auxiliary or adverb leads to its verb (*has recently condemned*).
+fn reporting(view: &View, k: usize) -> Range {
+    let leads = |i: &usize| view.is(*i, AUXILIARY | ADVERB) || view.lower(*i).ends_with("ly");
+    let verb = k + (k..k + 4).take_while(leads).count();
+    let known = view.case(verb) == Case::Lower && view.sentence(verb) == view.sentence(k);
+    Range { start: k as u32, end: cue_range(view, if known { verb } else { k }).end }
 }
 
 /// How often a source of that probability was right on articles held out of training, in per cent.

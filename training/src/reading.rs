@@ -26,10 +26,11 @@ pub fn run(folder: &Path, corpus: &Path) -> io::Result<()> {
         let mut mentions = entities::extract(&document, &figures, &options.house);
         resolve::overlaps(&document, &mut figures, &mut mentions);
         let mut names = resolve::names(&document, &mut mentions, &options.house);
-        let (mut quotes, marks) =
-            quotes::extract_with(&document, &mentions, &[], Some(&models), &mut quotes::Memory::default());
+        let mut memory = quotes::Memory::default();
+        let (mut quotes, marks) = quotes::extract_with(&document, &mentions, &[], Some(&models), &mut memory);
         resolve::speakers(
             &document,
+            memory.words(),
             &mut quotes,
             &mentions,
             &mut names,

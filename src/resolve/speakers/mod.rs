@@ -20,7 +20,7 @@ type Found = Option<(u32, u8)>;
 /// What the resolvers look things up in.
 struct Scene<'a> {
     document: &'a Document<'a>,
-    lexicon: Lexicon,
+    lexicon: &'a Lexicon,
     mentions: &'a [Mention],
     names: &'a [Name],
     genders: Vec<Option<Gender>>,
@@ -33,13 +33,13 @@ struct Scene<'a> {
 /// What a reading leaves for that of the text's next version.
 #[derive(Debug, Default)]
 pub struct Memory {
-    lexicon: Lexicon,
     given: Lexicon,
 }
 
-/// Sets `speaker_name` and `speaker_id` of every quote whose source has a name.
+/// Sets `speaker_name` and `speaker_id` of every quote whose source has a name, given the kinds of the document's words.
 pub fn speakers(
     document: &Document,
+    lexicon: &Lexicon,
     quotes: &mut [Quote],
     mentions: &[Mention],
     names: &mut Vec<Name>,
@@ -49,9 +49,8 @@ pub fn speakers(
     if quotes.is_empty() {
         return;
     }
-    let lexicon = Lexicon::again(document, &en::SPEECH, std::mem::take(&mut memory.lexicon));
     memory.given = Lexicon::again(document, &en::GIVEN, std::mem::take(&mut memory.given));
-    let genders = gender::of_names(document, &lexicon, &memory.given, mentions, names);
+    let genders = gender::of_names(document, lexicon, &memory.given, mentions, names);
     let marked = quotes.iter().map(|q| q.span).collect();
     let mut scene = Scene { document, lexicon, mentions, names, genders, marked, spoken: Vec::new() };
 
@@ -84,7 +83,6 @@ pub fn speakers(
         }
         known = Some((speaker, found, spelled));
     }
-    memory.lexicon = scene.lexicon;
 }
 
 /// The name of one source; the second is a name that the list of names does not hold.
