@@ -1,6 +1,8 @@
 //! What vectors and public lists know of words, behind their hashes.
 
+use crate::lang::en::names::places_of_one_word;
 use crate::learned::Weights;
+use crate::text::fnv;
 
 /// Buckets of the table: 2^22, so that one unknown word in sixty falls on an entry by chance.
 pub const BITS: u32 = 22;
@@ -36,14 +38,34 @@ impl Entry {
 pub struct Lexicon<'b> {
     starts: &'b [u8],
     rows: Weights<'b>,
+    /// For each fine class whether it is one of places: some known places are of it.
+    of_places: Vec<bool>,
 }
+
+/// A class that so many known places are of is one of places.
+const KNOWN: usize = 5;
 
 impl<'b> Lexicon<'b> {
     /// Reads the table; None if the bytes hold none.
     pub fn read(bytes: &'b [u8]) -> Option<Self> {
         let (starts, rest) = bytes.split_at_checked((COARSE - 1) * 2)?;
         let (rows, _) = Weights::read(rest, |_| 0)?;
-        (rows.width() == 2).then_some(Self { starts, rows })
+        if rows.width() != 2 {
+            return None;
+        }
+        let mut lexicon = Self { starts, rows, of_places: Vec::new() };
+        let mut counts = vec![0; CLASSES];
+        for place in places_of_one_word() {
+            let class = usize::from(lexicon.get(fnv(place.as_bytes())).class);
+            counts.get_mut(class).into_iter().for_each(|count| *count += 1);
+        }
+        lexicon.of_places = (0..).zip(counts).map(|(class, count)| class > 0 && count >= KNOWN).collect();
+        Some(lexicon)
+    }
+
+    /// Whether words that are used like this one are places.
+    pub fn is_place_like(&self, entry: Entry) -> bool {
+        self.of_places.get(usize::from(entry.class)) == Some(&true)
     }
 
     /// What it says of the word or phrase with that hash.

@@ -7,8 +7,10 @@ mod features;
 mod house;
 pub mod lexicon;
 mod missed;
+mod nothing;
 mod rules;
 mod sides;
+mod small;
 mod tagger;
 mod words;
 
@@ -93,7 +95,10 @@ fn by_chain(
     edges::syllables(document, &mut tagged);
     missed::families(document, &mut tagged);
     edges::datelines(document, words, &mut tagged);
+    nothing::initials(document, words, &mut tagged);
     sides::settle(document, words, &mut tagged);
+    nothing::drop(document, words, &mut tagged);
+    small::places(document, words, lexicon, &mut tagged);
     let mut found: Vec<Mention> = tagged.into_iter().filter_map(|t| mention(document, words, t)).collect();
     add_missed(&mut found, rules::mentions(document, words, &[]));
     // "Aviva plc": what only follows a firm's name is part of it, small letters or not.

@@ -10,8 +10,8 @@ use std::collections::BTreeSet;
 
 /// The most tokens of a line of results.
 const LINE: usize = 16;
-/// The most words of a side's name.
-const NAME: usize = 3;
+/// The most tokens of a side's name.
+const NAME: usize = 4;
 /// So many different sides make an article one of sport.
 const SIDES: usize = 2;
 
@@ -79,13 +79,20 @@ impl View<'_> {
         self.document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number && t.span.len() <= 3)
     }
 
-    /// The run of capitalised words that begins at a token; none is a month or weekday.
+    /// The run of capitalised words that begins at a token, with what ties two of them ("Queen's Park", "Heart of Midlothian"); none is a
+    /// month or weekday, or a title.
     fn run(&self, start: usize, end: usize) -> usize {
-        let named = |i: &usize| {
-            let token = self.document.tokens.get(*i);
-            token.is_some_and(|t| capitalised(t) && !self.facts.of(t).lexeme.is(Lexeme::CALENDAR.or(Lexeme::TITLE)))
+        let token = |i: usize| self.document.tokens.get(i);
+        let ties = |i: usize| {
+            let clitic = token(i).is_some_and(|t| t.kind == TokenKind::Clitic);
+            clitic || matches!(self.document.lower(i), "of" | "and" | "&" | "-")
         };
-        (start..end).take_while(named).count()
+        let named = |i: usize| {
+            let class = token(i).filter(|t| capitalised(t)).map(|t| self.facts.of(t).lexeme);
+            class.is_some_and(|c| !c.is(Lexeme::CALENDAR) && (!c.is(Lexeme::TITLE) || ties(i + 1)))
+        };
+        let inside = |i: &usize| named(*i) || (ties(*i) && *i > start && named(i + 1));
+        (start..end.min(start + LINE)).take_while(inside).count()
     }
 
     /// A line of results: "Boston 5 Chicago 3", or a name with a row of at least three figures, "Boston 69 65 4".
@@ -176,23 +183,33 @@ impl View<'_> {
         placed || dateline || matches!(self.document.str(end), ":" | "(")
     }
 
-    /// Sides of result lines that were no mention, or a person's by one word, who plays alone and has no row.
+    /// Puts the sides of result lines in the place of whatever was found there ("Boston 69 65", "Boston 5 Chicago"). A country stays one,
+    /// and so does a person of more than one word, who plays alone.
     fn add_rows(&self, found: &mut Vec<Tagged>, rows: &[Range]) {
         let mut at = 0;
-        let mut missed = Vec::new();
-        for &row in rows.iter().filter(|r| !self.is_country(**r)) {
+        let mut sides = Vec::new();
+        for &row in rows {
             while found.get(at).is_some_and(|t| t.tokens.end <= row.start) {
                 at += 1;
             }
-            match found.get_mut(at).filter(|t| t.tokens.start < row.end) {
-                Some(known) if known.tokens == row && known.kind == Some(Person) && row.iter().len() == 1 => {
-                    known.kind = Some(Org);
-                }
-                Some(_) => {}
-                None => missed.push(Tagged { tokens: row, kind: Some(EntityType::Org), probability: ONE / 10 * 7 }),
-            }
+            let known = found.get(at).filter(|t| t.tokens == row);
+            let alone = known.is_some_and(|t| t.kind == Some(Person) && row.iter().len() > 1);
+            let kind = match self.is_country(row) {
+                true => EntityType::Gpe,
+                false if alone => Person,
+                false => Org,
+            };
+            let probability = known.map_or(ONE / 10 * 7, |t| t.probability);
+            sides.push(Tagged { tokens: row, kind: Some(kind), probability });
         }
-        found.extend(missed);
+        let mut at = 0;
+        found.retain(|t| {
+            while sides.get(at).is_some_and(|s: &Tagged| s.tokens.end <= t.tokens.start) {
+                at += 1;
+            }
+            sides.get(at).is_none_or(|s| s.tokens.start >= t.tokens.end)
+        });
+        found.extend(sides);
         found.sort_by_key(|t| t.tokens.start);
     }
 }

@@ -126,10 +126,22 @@ fn style(document: &Document, sentence: Range) -> Style {
     }
 }
 
+/// Cities whose names open a sentence mostly as the common words that they are ("Nice people"), sorted.
+const COMMON: &[&str] = &["bath", "mobile", "nice", "reading", "surprise"];
+
+/// Whether a token is such a word, and nothing in the text says that it is more.
+pub fn is_common(document: &Document, words: &Words, i: usize) -> bool {
+    let opens = words.opens.get(i) == Some(&true)
+        && document.tokens.get(i).is_some_and(|t| t.case == Case::Capital && words.of(t).inner == 0);
+    opens
+        && document.tokens.get(i + 1).is_some_and(|t| t.case == Case::Lower)
+        && COMMON.binary_search(&document.lower(i)).is_ok()
+}
+
 /// The longest known name that begins with token `i`, and how many tokens it has. Looks at six tokens at most.
 pub fn place_at(document: &Document, words: &Words, i: usize, end: usize) -> Option<(usize, Place)> {
     let first = document.tokens.get(i)?;
-    if !words.of(first).begins_place {
+    if !words.of(first).begins_place || is_common(document, words, i) {
         return None;
     }
     let (mut name, mut best) = (String::new(), None);

@@ -7,7 +7,9 @@ use copydesk::entities::lexicon::Lexicon;
 use copydesk::entities::{self, KINDS, PLACES, REACH, View, Words, segments};
 use copydesk::lang::Language;
 use copydesk::learned::Chain;
+use copydesk::options::Options;
 use copydesk::text::{Case, Document, Span, Utf16Walk};
+use copydesk::{numbers, resolve};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -30,6 +32,7 @@ pub struct Choice {
     pub l2: f32,
     pub dropout: f32,
     pub min_count: u8,
+    pub seed: u64,
 }
 
 impl Default for Choice {
@@ -45,6 +48,7 @@ impl Default for Choice {
             l2: 1e-4,
             dropout: 0.3,
             min_count: 2,
+            seed: 7,
         }
     }
 }
@@ -197,7 +201,7 @@ pub fn model(
         l2: choice.l2,
         dropout: choice.dropout,
         min_count: choice.min_count,
-        seed: 7,
+        seed: choice.seed,
     };
     // First in a large space, to find the weights that matter; then with those alone, in the packed space.
     let first = train(&all, &forbidden, &settings, None);
@@ -230,7 +234,10 @@ pub fn predict(model: &[u8], lexicon: &Lexicon, without: &[u32], gold: &Path, ou
         let document = Document::new(&record.text, Language::English.orthography());
         let mut walk = Utf16Walk::new(&record.text);
         let mut found = Vec::new();
-        for m in entities::learned_by(&document, &chain, lexicon, |template| !without.contains(&template)) {
+        let mut numbers = numbers::extract(&document, &numbers::Context::from(&Options::default()));
+        let mut mentions = entities::learned_by(&document, &chain, lexicon, |template| !without.contains(&template));
+        resolve::overlaps(&document, &mut numbers, &mut mentions);
+        for m in mentions {
             let (start, end) = (walk.to(m.span.start()), walk.to(m.span.end()));
             found.push(format!("{{\"start\":{start},\"end\":{end},\"type\":\"{}\"}}", m.kind.label()));
         }
@@ -262,6 +269,7 @@ pub fn run(args: &[&str], shared: &Path, assets: &Path) -> io::Result<()> {
             "l1" => choice.l1 = number,
             "l2" => choice.l2 = number,
             "dropout" => choice.dropout = number,
+            "seed" => choice.seed = number as u64,
             "count" => choice.min_count = number as u8,
             _ => eprintln!("no setting {key}"),
         }

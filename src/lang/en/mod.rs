@@ -8,6 +8,7 @@ pub mod names;
 pub mod numerals;
 mod orthography;
 mod speech;
+pub mod terms;
 pub mod units;
 
 pub use given::GIVEN;

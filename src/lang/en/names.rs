@@ -91,6 +91,11 @@ pub fn place(name: &str) -> Option<Place> {
     Some(Place { kind, code: Some(code).filter(|c| !c.is_empty()) })
 }
 
+/// The known administrative places of one word, in lower case.
+pub fn places_of_one_word() -> impl Iterator<Item = &'static str> {
+    PLACES.all().filter(|(name, kind)| kind.starts_with('G') && !name.contains(' ')).map(|(name, _)| name)
+}
+
 /// Whether a known name begins with this word.
 pub fn begins_place(word: &str) -> bool {
     let begins =
