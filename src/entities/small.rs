@@ -6,7 +6,7 @@ use super::words::Words;
 use crate::annotation::EntityType::{self, Gpe, Loc};
 use crate::lang::en::names::{Place, place};
 use crate::learned::ONE;
-use crate::text::{Case, Document, Range};
+use crate::text::{Case, Document, Range, WordId};
 
 /// The most words of such a name.
 const LONGEST: usize = 3;
@@ -16,8 +16,9 @@ const LONGEST: usize = 3;
 pub(super) fn places(document: &Document, facts: &Words, lexicon: &Lexicon, found: &mut Vec<Tagged>) {
     let (mut at, mut i) = (0, 0);
     let mut missed = Vec::new();
+    let placed: Vec<WordId> = PLACED.iter().filter_map(|word| document.find(word)).collect();
     while i < document.tokens.len() {
-        let Some((length, kind)) = small(document, facts, lexicon, i) else {
+        let Some((length, kind)) = small(document, facts, lexicon, &placed, i) else {
             i += 1;
             continue;
         };
@@ -36,15 +37,21 @@ pub(super) fn places(document: &Document, facts: &Words, lexicon: &Lexicon, foun
     }
 }
 
-/// The place in small letters that begins with token `i`, and how many words it has.
-fn small(document: &Document, facts: &Words, lexicon: &Lexicon, i: usize) -> Option<(usize, EntityType)> {
+/// The place in small letters that begins with token `i`, and how many words it has. It stands where places do behind a word of `placed`.
+fn small(
+    document: &Document,
+    facts: &Words,
+    lexicon: &Lexicon,
+    placed: &[WordId],
+    i: usize,
+) -> Option<(usize, EntityType)> {
     let token = document.tokens.get(i).filter(|t| t.case == Case::Lower)?;
     let fact = facts.of(token);
-    let prior = document.lower(i.wrapping_sub(1));
-    let placed = PLACED.binary_search(&prior).is_ok();
+    let placed = document.tokens.get(i.wrapping_sub(1)).is_some_and(|t| placed.contains(&t.word));
     if !fact.begins_place && !placed {
         return None;
     }
+    let prior = document.lower(i.wrapping_sub(1));
     // Part of a compound, of an address or of a tag.
     let tied = |i: usize| document.tokens.get(i).is_some_and(|t| !t.spaced) && GLUE.contains(&document.str(i));
     let free = |end: usize| !tied(end) && !GLUE.contains(&prior);
@@ -76,7 +83,7 @@ fn small(document: &Document, facts: &Words, lexicon: &Lexicon, i: usize) -> Opt
 /// What ties a word to another.
 const GLUE: &[&str] = &["-", "–", ".", "/", "@", "#", "_", "'"];
 
-/// Words behind which a place is named, sorted.
+/// Words behind which a place is named.
 const PLACED: &[&str] = &["around", "from", "in", "near", "to", "visit", "visiting"];
 
 /// Places whose names in small letters mean other things, sorted.
@@ -87,10 +94,10 @@ const AMBIGUOUS: &[&str] = &[
 
 #[cfg(test)]
 mod tests {
-    use super::{AMBIGUOUS, PLACED};
+    use super::AMBIGUOUS;
 
     #[test]
     fn sorted() {
-        assert!(AMBIGUOUS.is_sorted() && PLACED.is_sorted());
+        assert!(AMBIGUOUS.is_sorted());
     }
 }

@@ -60,6 +60,10 @@ impl Words {
         }
         facts.extend((facts.len()..document.word_count()).map(|id| {
             let word = document.word(WordId(id as u32));
+            // Figures and marks are on no list.
+            if !word.starts_with(|c: char| c.is_alphabetic() || c == '&') {
+                return Word::default();
+            }
             let begins_place = names::begins_place(word);
             let place = if begins_place { names::place(word) } else { None };
             Word { lexeme: Lexeme::of(word), begins_place, place, lower: 0, inner: 0 }
