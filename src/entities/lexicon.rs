@@ -1,7 +1,7 @@
 //! What vectors and public lists know of words, behind their hashes.
 
 use crate::lang::en::names::places_of_one_word;
-use crate::learned::Weights;
+use crate::learned::Rows;
 use crate::text::fnv;
 
 /// Buckets of the table: 2^22, so that one unknown word in sixty falls on an entry by chance.
@@ -37,7 +37,7 @@ impl Entry {
 #[derive(Debug, Clone)]
 pub struct Lexicon<'b> {
     starts: &'b [u8],
-    rows: Weights<'b>,
+    rows: Rows<'b>,
     /// For each fine class whether it is one of places: some known places are of it.
     of_places: Vec<bool>,
 }
@@ -49,8 +49,8 @@ impl<'b> Lexicon<'b> {
     /// Reads the table; None if the bytes hold none.
     pub fn read(bytes: &'b [u8]) -> Option<Self> {
         let (starts, rest) = bytes.split_at_checked((COARSE - 1) * 2)?;
-        let (rows, _) = Weights::read(rest, |_| 0)?;
-        if rows.width() != 2 {
+        let (rows, _) = Rows::read(rest, 0)?;
+        if rows.width != 2 || !rows.masks.is_empty() {
             return None;
         }
         let mut lexicon = Self { starts, rows, of_places: Vec::new() };
@@ -70,7 +70,8 @@ impl<'b> Lexicon<'b> {
 
     /// What it says of the word or phrase with that hash.
     pub fn get(&self, hash: u32) -> Entry {
-        let Some(&[a, b]) = self.rows.row(hash).and_then(<[u8]>::first_chunk) else { return Entry::default() };
+        let row = self.rows.index.number(hash).and_then(|n| self.rows.bytes.as_chunks().0.get(n));
+        let Some(&[a, b]) = row else { return Entry::default() };
         let packed = u16::from_le_bytes([a, b]);
         Entry { class: packed & 1023, flags: (packed >> 10) as u8 }
     }

@@ -16,13 +16,13 @@ mod words;
 
 pub use candidates::segments;
 pub use features::{PLACES, REACH, View};
-pub use tagger::{KINDS, Tagged};
+pub use tagger::{Chain, KINDS, Tagged};
 pub use words::Words;
 
 use crate::annotation::{Confidence, EntityType, Mention, Number};
 use crate::house::House;
 use crate::lang::en::names::{Lexeme, place};
-use crate::learned::{Chain, ONE};
+use crate::learned::ONE;
 use crate::text::{Case, Document, sort_by_key};
 use lexicon::Lexicon;
 #[cfg(feature = "models")]
@@ -30,7 +30,7 @@ use std::sync::OnceLock;
 use tagger::tag;
 
 /// The trained models, read in place; None in the `slim` build, where names are found by rule.
-fn models() -> Option<&'static (Chain<'static>, Lexicon<'static>)> {
+fn models() -> Option<&'static (Chain, Lexicon<'static>)> {
     #[cfg(feature = "models")]
     {
         static MODELS: OnceLock<Option<(Chain, Lexicon)>> = OnceLock::new();

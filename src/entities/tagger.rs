@@ -4,7 +4,7 @@ use super::features::{PLACES, REACH, Types, View};
 use super::lexicon::Lexicon;
 use super::words::Words;
 use crate::annotation::EntityType::{self, Event, Fac, Gpe, Law, Loc, Norp, Org, Person, Product, WorkOfArt};
-use crate::learned::{Chain, ONE};
+use crate::learned::{self, ONE, Weights};
 use crate::text::{Document, Range};
 
 /// The types that the chain tells apart: label 0 is no name, 2k + 1 begins a name of type k, 2k + 2 goes on. The last is of names
@@ -22,6 +22,15 @@ pub const KINDS: [Option<EntityType>; 11] = [
     Some(Law),
     None,
 ];
+
+/// Labels of the chain.
+const LABELS: usize = 2 * KINDS.len() + 1;
+
+/// The trained chain.
+pub type Chain = learned::Chain<LABELS>;
+
+/// Words of a sum of the chain's weights.
+const WORDS: usize = Weights::<LABELS>::words();
 
 /// A name by the chain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,11 +78,9 @@ pub(super) fn tag(
     let before = std::mem::take(memory);
     let view = View::again(document, words, lexicon, &before.types);
     let same = view.same(&before.types);
-    let labels = model.labels();
-    let mut sums =
-        Sums { view: &view, model, labels, place: vec![u32::MAX; view.type_count() * PLACES], rows: Vec::new() };
+    let mut sums = Sums { view: &view, model, place: vec![u32::MAX; view.type_count() * PLACES], rows: Vec::new() };
     let mut found = Vec::new();
-    let mut scores: Vec<i32> = Vec::new();
+    let mut scores = Vec::new();
     let mut sentences = document.sentences.iter();
     let mut sentence = Range::default();
     for &segment in stretches {
@@ -92,19 +99,18 @@ pub(super) fn tag(
         }
         scores.clear();
         for i in segment.iter() {
-            let start = scores.len();
-            scores.resize(start + labels, 0);
-            let Some(row) = scores.get_mut(start..) else { break };
+            let mut sum = [0; WORDS];
             for place in 0..PLACES {
                 if let Some(t) = (i + place).checked_sub(REACH).and_then(|at| view.type_of(at)) {
-                    sums.add(t, place, row, &sees);
+                    sums.add(t, place, &mut sum, &sees);
                 }
             }
             view.token_features(segment, i, &mut |template, f| {
                 if sees(template) {
-                    model.weights().add(f, row);
+                    model.weights().add(f, &mut sum);
                 }
             });
+            scores.push(Weights::scores(&sum));
         }
         spans(model, &scores, segment, &mut found);
     }
@@ -116,37 +122,33 @@ pub(super) fn tag(
 /// Sums of the weights of word types at their places, each computed when it is first asked for.
 struct Sums<'a> {
     view: &'a View<'a>,
-    model: &'a Chain<'a>,
-    labels: usize,
-    /// Where the row of a type at a place begins in `rows`, in rows.
+    model: &'a Chain,
+    /// Which of `rows` is that of a type at a place.
     place: Vec<u32>,
-    rows: Vec<i32>,
+    rows: Vec<[u64; WORDS]>,
 }
 
 impl Sums<'_> {
-    fn add(&mut self, number: usize, place: usize, scores: &mut [i32], sees: &impl Fn(u32) -> bool) {
+    fn add(&mut self, number: usize, place: usize, sum: &mut [u64; WORDS], sees: &impl Fn(u32) -> bool) {
         let Some(known) = self.place.get_mut(number * PLACES + place) else { return };
         if *known == u32::MAX {
-            *known = (self.rows.len() / self.labels.max(1)) as u32;
-            let start = self.rows.len();
-            self.rows.resize(start + self.labels, 0);
-            if let Some(row) = self.rows.get_mut(start..) {
-                self.view.type_features(number, place, &mut |template, f| {
-                    if sees(template) {
-                        self.model.weights().add(f, row);
-                    }
-                });
-            }
+            *known = self.rows.len() as u32;
+            let mut row = [0; WORDS];
+            self.view.type_features(number, place, &mut |template, f| {
+                if sees(template) {
+                    self.model.weights().add(f, &mut row);
+                }
+            });
+            self.rows.push(row);
         }
-        let start = *known as usize * self.labels;
-        for (score, sum) in scores.iter_mut().zip(self.rows.get(start..).unwrap_or_default()) {
-            *score += sum;
+        if let Some(row) = self.rows.get(*known as usize) {
+            sum.iter_mut().zip(row).for_each(|(sum, row)| *sum += row);
         }
     }
 }
 
 /// The names in the likeliest labelling of a stretch.
-fn spans(model: &Chain, scores: &[i32], segment: Range, found: &mut Vec<Tagged>) {
+fn spans(model: &Chain, scores: &[[i32; LABELS]], segment: Range, found: &mut Vec<Tagged>) {
     let path = model.best(scores);
     if path.iter().all(|l| *l == 0) {
         return;

@@ -8,126 +8,103 @@ const FELT: u32 = WHOLE >> 13;
 /// What may follow what, as shares of the likeliest transition: 0 for the forbidden.
 #[derive(Debug, Clone)]
 pub struct Steps {
-    labels: usize,
     /// Those of the beginning.
     start: Vec<u64>,
     /// For each label those of what follows it.
     after: Vec<u64>,
-    /// The same without the transitions of `closed`.
+    /// The same without the transitions of `closed`, and for each label those from what it follows.
     open: Vec<u64>,
-    /// The labels that may follow every label.
-    everywhere: Vec<usize>,
-    /// From, to and share of the transitions to other labels.
+    open_into: Vec<u64>,
+    /// From, to and share of the transitions to labels that may not follow every label.
     closed: Vec<(usize, usize, u64)>,
 }
 
 impl Steps {
-    /// Of log scores: `labels` of them for the beginning and for each label, with `NEVER` for the forbidden.
+    /// Of log scores: `labels` of them for the beginning and for what follows each label, with `NEVER` for the forbidden.
     pub fn new(labels: usize, scores: &[i32]) -> Self {
         let top = scores.iter().copied().max().unwrap_or(0);
         // Four bits are kept free for the sum of what leads to a label.
-        let all = scores.iter().map(|s| if *s == NEVER { 0 } else { u64::from(share(s - top) >> 4).max(1) });
-        let mut start: Vec<u64> = all.collect();
+        let shares = scores.iter().map(|s| if *s == NEVER { 0 } else { u64::from(share(s - top) >> 4).max(1) });
+        let mut start: Vec<u64> = shares.collect();
         let after = start.split_off(labels.min(start.len()));
-        let anywhere = |l: usize| after.iter().skip(l).step_by(labels.max(1)).all(|s| *s > 0);
-        let everywhere: Vec<usize> = (0..labels).filter(|l| anywhere(*l)).collect();
-        let mut open = after.clone();
+        let mut open_into = transposed(labels, &after);
         let mut closed = Vec::new();
-        for (i, step) in open.iter_mut().enumerate() {
-            let (from, to) = (i / labels, i % labels);
-            if !everywhere.contains(&to) && *step > 0 {
-                closed.push((from, to, std::mem::take(step)));
-            }
+        for (to, row) in open_into.chunks_exact_mut(labels).enumerate().filter(|(_, row)| row.contains(&0)) {
+            closed.extend(row.iter().enumerate().filter(|(_, step)| **step > 0).map(|(from, &step)| (from, to, step)));
+            row.fill(0);
         }
-        Self { labels, start, after, open, everywhere, closed }
+        Self { start, after, open: transposed(labels, &open_into), open_into, closed }
     }
+}
+
+fn transposed(labels: usize, rows: &[u64]) -> Vec<u64> {
+    (0..labels).flat_map(|l| rows.iter().skip(l).step_by(labels).copied()).collect()
 }
 
 /// The distribution over labellings of one sequence.
 #[derive(Debug, Clone)]
-pub struct Lattice<'c> {
+pub struct Lattice<'c, const N: usize> {
     steps: &'c Steps,
     /// For each token, how likely each label is by the tokens up to it, as shares of one another.
-    forward: Vec<u32>,
+    forward: Vec<[u32; N]>,
     /// … by the tokens after it, and by it and the tokens after it.
-    backward: Vec<u32>,
-    ahead: Vec<u32>,
-    /// The sum of the products of `forward` and `backward` of each token.
-    totals: Vec<u64>,
+    backward: Vec<[u32; N]>,
+    ahead: Vec<[u32; N]>,
 }
 
-/// Shifts values so that the greatest has just under 31 bits.
-fn level(values: &mut [u64]) {
-    let bits = values.iter().copied().max().unwrap_or(0).checked_ilog2().map_or(0, |top| top + 1);
+/// Shifts values so that the greatest has just under 31 bits, and makes them shares.
+fn level<const N: usize>(values: &[u64; N]) -> [u32; N] {
+    let bits = values.iter().fold(0, |all, v| all | v).checked_ilog2().map_or(0, |top| top + 1);
     let (down, up) =
         (bits.saturating_sub(WHOLE.ilog2()), if bits == 0 { 0 } else { WHOLE.ilog2().saturating_sub(bits) });
-    for v in values {
-        *v = *v >> down << up;
+    values.map(|v| (v >> down << up) as u32)
+}
+
+/// The product of two rows of shares, as shares.
+fn both<const N: usize>(a: &[u32; N], b: &[u32; N]) -> [u32; N] {
+    let mut product = a.map(u64::from);
+    product.iter_mut().zip(b).for_each(|(a, b)| *a *= u64::from(*b));
+    level(&product)
+}
+
+/// What each label leads to, by `open` steps from the likely ones and all `closed` ones.
+fn step<const N: usize>(from: &[u32; N], open: &[u64], closed: impl Iterator<Item = (usize, usize, u64)>) -> [u32; N] {
+    let mut sums = [0; N];
+    for (&way, row) in from.iter().zip(open.as_chunks::<N>().0).filter(|(way, _)| **way >= FELT) {
+        sums.iter_mut().zip(row).for_each(|(sum, step)| *sum += u64::from(way) * step);
     }
+    for (from_label, to, step) in closed {
+        if let (Some(sum), Some(&way)) = (sums.get_mut(to), from.get(from_label)) {
+            *sum += u64::from(way) * step;
+        }
+    }
+    level(&sums)
 }
 
-/// One product, small enough to be summed up with those of other labels.
-fn product(forward: u32, backward: u32) -> u64 {
-    (u64::from(forward) * u64::from(backward)) >> 8
-}
-
-impl<'c> Lattice<'c> {
-    /// Of log scores, `labels` a token.
-    pub fn new(steps: &'c Steps, scores: &[i32]) -> Self {
-        let labels = steps.labels;
-        let mut own: Vec<u32> = Vec::with_capacity(scores.len());
-        for token in scores.chunks_exact(labels) {
-            let top = token.iter().copied().max().unwrap_or(0);
-            own.extend(token.iter().map(|s| share(s - top)));
-        }
-        let mut forward: Vec<u32> = Vec::with_capacity(own.len());
-        let mut sums = steps.start.clone();
-        for token in own.chunks_exact(labels) {
-            if let Some(last) = forward.len().checked_sub(labels).and_then(|from| forward.get(from..)) {
-                sums.fill(0);
-                for (&way, row) in last.iter().zip(steps.open.chunks_exact(labels)).filter(|(way, _)| **way >= FELT) {
-                    sums.iter_mut().zip(row).for_each(|(sum, step)| *sum += u64::from(way) * step);
-                }
-                for &(from, to, step) in &steps.closed {
-                    if let (Some(sum), Some(&way)) = (sums.get_mut(to), last.get(from)) {
-                        *sum += u64::from(way) * step;
-                    }
-                }
-            }
-            level(&mut sums);
-            sums.iter_mut().zip(token).for_each(|(sum, own)| *sum *= u64::from(*own));
-            level(&mut sums);
-            forward.extend(sums.iter().map(|s| *s as u32));
-        }
-        let (mut backward, mut ahead) = (vec![0; own.len()], vec![0; own.len()]);
-        let (mut row, mut felt) = (vec![u64::from(WHOLE - 1); labels], Vec::new());
-        for t in (0..own.len() / labels.max(1)).rev() {
-            let here = t * labels..(t + 1) * labels;
-            let (Some(own), Some(backward), Some(ahead)) =
-                (own.get(here.clone()), backward.get_mut(here.clone()), ahead.get_mut(here))
-            else {
-                break;
+impl<'c, const N: usize> Lattice<'c, N> {
+    /// Of the log scores of each token.
+    pub fn new(steps: &'c Steps, scores: impl Iterator<Item = [i32; N]>) -> Self {
+        let shares = |scores: [i32; N]| {
+            let top = scores.iter().copied().max().unwrap_or(0);
+            scores.map(|s| share(s - top))
+        };
+        let own: Vec<[u32; N]> = scores.map(shares).collect();
+        let mut forward: Vec<[u32; N]> = Vec::with_capacity(own.len());
+        for own in &own {
+            let reached = match forward.last() {
+                Some(last) => step(last, &steps.open, steps.closed.iter().copied()),
+                None => level(steps.start.first_chunk().unwrap_or(&[0; N])),
             };
-            backward.iter_mut().zip(&row).for_each(|(b, r)| *b = *r as u32);
-            row.iter_mut().zip(own).for_each(|(r, own)| *r *= u64::from(*own));
-            level(&mut row);
-            ahead.iter_mut().zip(&row).for_each(|(a, r)| *a = *r as u32);
-            felt.clear();
-            let known = |l: &usize| ahead.get(*l).map(|way| (*l, u64::from(*way)));
-            felt.extend(steps.everywhere.iter().filter_map(known).filter(|(_, way)| *way >= u64::from(FELT)));
-            for (sum, steps) in row.iter_mut().zip(steps.open.chunks_exact(labels)) {
-                *sum = felt.iter().map(|(l, way)| steps.get(*l).copied().unwrap_or(0) * way).sum();
-            }
-            for &(from, to, step) in &steps.closed {
-                if let (Some(sum), Some(&way)) = (row.get_mut(from), ahead.get(to)) {
-                    *sum += u64::from(way) * step;
-                }
-            }
-            level(&mut row);
+            forward.push(both(&reached, own));
         }
-        let rows = forward.chunks_exact(labels).zip(backward.chunks_exact(labels));
-        let totals = rows.map(|(f, b)| f.iter().zip(b).map(|(f, b)| product(*f, *b)).sum()).collect();
-        Self { steps, forward, backward, ahead, totals }
+        let (mut backward, mut ahead) = (vec![[WHOLE - 1; N]; own.len()], vec![[0; N]; own.len()]);
+        let mut last = [WHOLE - 1; N];
+        for ((own, backward), ahead) in own.iter().zip(&mut backward).zip(&mut ahead).rev() {
+            *backward = last;
+            *ahead = both(&last, own);
+            last = step(ahead, &steps.open_into, steps.closed.iter().map(|&(from, to, step)| (to, from, step)));
+        }
+        Self { steps, forward, backward, ahead }
     }
 
     /// The probability that token `t` has that label, in 1/65536.
@@ -136,21 +113,18 @@ impl<'c> Lattice<'c> {
     }
 
     fn share(&self, t: usize, label: u8) -> u32 {
-        let at = t * self.steps.labels + usize::from(label);
-        match (self.forward.get(at), self.backward.get(at), self.totals.get(t)) {
-            (Some(f), Some(b), Some(all)) if usize::from(label) < self.steps.labels => ratio(product(*f, *b), *all),
-            _ => 0,
-        }
+        let (Some(forward), Some(backward)) = (self.forward.get(t), self.backward.get(t)) else { return 0 };
+        // Small enough to be summed up.
+        let products = || forward.iter().zip(backward).map(|(f, b)| (u64::from(*f) * u64::from(*b)) >> 8);
+        products().nth(usize::from(label)).map_or(0, |product| ratio(product, products().sum()))
     }
 
     /// The probability that the tokens from `start` on have exactly these labels, in 1/65536.
     pub fn path(&self, start: usize, labels: &[u8]) -> u32 {
-        let width = self.steps.labels;
         let mut whole = labels.first().map_or(WHOLE, |&l| self.share(start, l));
-        for (t, step) in (start + 1..).zip(labels.windows(2)) {
-            let &[before, label] = step else { continue };
-            let steps = self.steps.after.chunks_exact(width).nth(usize::from(before)).unwrap_or_default();
-            let ahead = self.ahead.get(t * width..(t + 1) * width).unwrap_or_default();
+        for (ahead, labels) in self.ahead.iter().skip(start + 1).zip(labels.windows(2)) {
+            let &[before, label] = labels else { continue };
+            let Some(steps) = self.steps.after.as_chunks::<N>().0.get(usize::from(before)) else { return 0 };
             let ways = || steps.iter().zip(ahead).map(|(step, way)| step * u64::from(*way));
             let share = ratio(ways().nth(usize::from(label)).unwrap_or(0), ways().sum());
             whole = ((u64::from(whole) * u64::from(share)) >> 30) as u32;

@@ -1,6 +1,6 @@
 //! Packed integer models: reading and scoring. Training lives in `training/`.
 //!
-//! A model is a byte string that is read in place: a header, then rows of small weights for hashed features. A [`Chain`]
+//! A model is a byte string: a header, then rows of small weights for hashed features. A [`Chain`]
 //! labels a sequence (Viterbi, and the probability of any part of it), a [`Choice`] decides a single question. Scores are
 //! sums of weights, so a caller may add up the rows of features that many tokens share once and reuse the sum.
 
@@ -8,13 +8,15 @@ mod chain;
 mod choice;
 mod fixed;
 mod lattice;
+mod rows;
 mod weights;
 
 pub use chain::{Chain, FORBIDDEN};
 pub use choice::Choice;
 pub use fixed::ONE;
 pub use lattice::Lattice;
-pub use weights::{DENSE, SPARSE, Weights};
+pub use rows::{DENSE, Rows, SPARSE};
+pub use weights::Weights;
 
 /// The hash of a feature: its template's number and what it saw, already hashed (by [`crate::text::fnv`] or as a small number).
 pub fn feature(template: u32, value: u32) -> u32 {

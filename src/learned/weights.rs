@@ -1,109 +1,97 @@
-//! Rows of weights for hashed features.
+//! Weights of hashed features, and their sums.
 
-/// Every row has all its weights.
-pub const DENSE: u8 = 0;
-/// A row has a bit for each weight, and those that aren't zero.
-pub const SPARSE: u8 = 1;
+use super::rows::{Index, Rows};
 
-/// Weights of hashed features, `width` of them a row, read in place from
+/// Lanes of 16 bits in a word.
+const LANES: usize = 4;
+/// What stands in a lane for a weight of zero, and a word of them.
+const ZERO: i32 = 128;
+const ZEROS: u64 = 0x0080_0080_0080_0080;
+/// So many features can be summed up that no lane runs over.
+const MOST: i32 = 257;
+
+/// Weights of hashed features, `N` of them each, from −128 to 127.
 ///
-/// ```text
-/// rows u32 · bits u8 · width u8 · layout u8 · 0 u8 · bitmap, a bit a bucket · rows
-/// dense:  rows × width × i8
-/// sparse: rows × ceil(width/8) bytes of mask · all weights that a mask has, i8
-/// ```
-///
-/// (little-endian). A feature's bucket is the first `bits` bits of its hash. Most buckets are empty: the bitmap says which have
-/// a row. An unknown feature mostly falls on an empty bucket, which costs a bit instead of a row and keeps chance weights off it.
-///
-/// Reading counts all rows once, so that a feature is found by counting the bits of one word: a model has at least 64 buckets.
+/// A sum takes [`Weights::words`] words with a weight in each lane of 16 bits, 128 too high, so that one addition adds four, in whatever
+/// engine; the lane after the last counts the features. At most 257 features make up a sum.
 #[derive(Debug, Clone)]
-pub struct Weights<'b> {
-    bits: u32,
-    width: usize,
-    /// For each 64 buckets which of them have a row, and how many rows stand before.
-    buckets: Vec<(u64, u32)>,
-    /// Of the sparse layout, which weights each row has, and where they begin in `values`; empty for the dense one.
-    masks: Vec<(u32, u32)>,
-    /// Of the dense layout the rows, of the sparse one the weights.
-    values: &'b [u8],
+pub struct Weights<const N: usize> {
+    index: Index,
+    rows: Vec<u64>,
 }
 
-impl<'b> Weights<'b> {
-    /// Reads weights followed by as many bytes as `tail` says for their width, and returns both; None if they aren't whole.
-    pub fn read(bytes: &'b [u8], tail: impl Fn(usize) -> usize) -> Option<(Self, &'b [u8])> {
-        let (head, rest) = bytes.split_first_chunk::<8>()?;
-        let [a, b, c, d, bits, width, layout @ (DENSE | SPARSE), 0] = *head else { return None };
-        let (count, bits, width) = (u32::from_le_bytes([a, b, c, d]) as usize, u32::from(bits), usize::from(width));
-        let sparse = layout == SPARSE;
-        if !(6..=28).contains(&bits) || width == 0 || (sparse && width > 32) {
+/// Rows in which no weight is left out, as they are added.
+fn dense<const N: usize>(bytes: &[u8]) -> Vec<u64> {
+    let mut rows = Vec::with_capacity(bytes.len() / N * Weights::<N>::words());
+    for row in bytes.as_chunks::<N>().0 {
+        for word in 0..Weights::<N>::words() {
+            let lane = |lane: usize| match word * LANES + lane {
+                // The sign's bit turned round is 128 more.
+                at if at < N => u64::from(row.get(at).map_or(0, |byte| byte ^ 0x80)),
+                at => u64::from(at == N),
+            };
+            rows.push(lane(0) | lane(1) << 16 | lane(2) << 32 | lane(3) << 48);
+        }
+    }
+    rows
+}
+
+/// Rows of the weights that masks have, as they are added.
+fn sparse<const N: usize>(masks: &[u8], bytes: &[u8]) -> Vec<u64> {
+    let mut filled = bytes.iter();
+    let mut rows = Vec::with_capacity(masks.len() / N.div_ceil(8) * Weights::<N>::words());
+    for mask in masks.chunks_exact(N.div_ceil(8)) {
+        let start = rows.len();
+        rows.resize(start + Weights::<N>::words(), ZEROS);
+        let row = rows.get_mut(start..).unwrap_or_default();
+        let mut left: u32 = mask.iter().rev().fold(0, |mask, byte| mask << 8 | u32::from(*byte));
+        let mut add = |lane: usize, weight: i64| {
+            if let Some(word) = row.get_mut(lane / LANES) {
+                // No lane falls below zero, so none borrows from the next.
+                *word = word.wrapping_add_signed(weight << (lane % LANES * 16));
+            }
+        };
+        add(N, 1 - i64::from(ZERO));
+        while left != 0 {
+            add(left.trailing_zeros() as usize, filled.next().map_or(0, |w| i64::from(w.cast_signed())));
+            left &= left - 1;
+        }
+    }
+    rows
+}
+
+impl<const N: usize> Weights<N> {
+    /// Reads weights, packed as [`Rows`] of `i8`, followed by `tail` bytes, and returns both; None if they are no such weights.
+    #[inline(never)]
+    pub fn read(bytes: &[u8], tail: usize) -> Option<(Self, &[u8])> {
+        let (packed, rest) = Rows::read(bytes, tail)?;
+        if packed.width != N {
             return None;
         }
-        let (bitmap, rest) = rest.split_at_checked((1 << bits) / 8)?;
-        let bytes_a_row = if sparse { width.div_ceil(8) } else { width };
-        let (rows, rest) = rest.split_at_checked(count.checked_mul(bytes_a_row)?)?;
-        let (values, rest) = rest.split_at_checked(rest.len().checked_sub(tail(width))?)?;
-        let mut before = 0;
-        let buckets: Vec<(u64, u32)> = bitmap
-            .as_chunks::<8>()
-            .0
-            .iter()
-            .map(|word| {
-                let (word, earlier) = (u64::from_le_bytes(*word), before);
-                before += word.count_ones();
-                (word, earlier)
-            })
-            .collect();
-        let mut end = 0;
-        let masks = if sparse { rows } else { &[] };
-        let masks = masks
-            .chunks_exact(bytes_a_row)
-            .map(|bytes| {
-                let mask = bytes.iter().rev().fold(0, |mask, byte| mask << 8 | u32::from(*byte));
-                let start = end;
-                end += mask.count_ones();
-                (mask, start)
-            })
-            .collect();
-        let whole = before as usize == count && end as usize == values.len();
-        let values = if sparse { values } else { rows };
-        whole.then_some((Self { bits, width, buckets, masks, values }, rest))
+        let rows =
+            if packed.masks.is_empty() { dense::<N>(packed.bytes) } else { sparse::<N>(packed.masks, packed.bytes) };
+        Some((Self { index: packed.index, rows }, rest))
     }
 
-    /// Weights in a row.
-    pub fn width(&self) -> usize {
-        self.width
+    /// The words of a sum: all 0 before anything is added.
+    pub const fn words() -> usize {
+        N / LANES + 1
     }
 
-    /// The bytes of a feature's row in the dense layout, if it has one.
-    pub fn row(&self, feature: u32) -> Option<&'b [u8]> {
-        let row = self.number(feature)? * self.width;
-        self.values.get(row..row + self.width)
+    /// Adds the weights of a feature to a sum.
+    #[inline(never)]
+    pub fn add(&self, feature: u32, sum: &mut [u64]) {
+        let Some(number) = self.index.number(feature) else { return };
+        let start = number * Self::words();
+        let row = self.rows.get(start..start + Self::words()).unwrap_or_default();
+        sum.iter_mut().zip(row).for_each(|(sum, row)| *sum = sum.wrapping_add(*row));
     }
 
-    /// The number of a feature's row, if it has one.
-    fn number(&self, feature: u32) -> Option<usize> {
-        let bucket = feature >> (32 - self.bits);
-        let (word, before) = self.buckets.get((bucket / 64) as usize)?;
-        let bit = 1 << (bucket % 64);
-        (word & bit != 0).then(|| (before + (word & (bit - 1)).count_ones()) as usize)
-    }
-
-    /// Adds the weights of a feature to `scores`.
-    pub fn add(&self, feature: u32, scores: &mut [i32]) {
-        let Some(row) = self.number(feature) else { return };
-        if let Some(&(mut mask, start)) = self.masks.get(row) {
-            let values = self.values.get(start as usize..).and_then(|v| v.get(..mask.count_ones() as usize));
-            for value in values.unwrap_or_default() {
-                if let Some(score) = scores.get_mut(mask.trailing_zeros() as usize) {
-                    *score += i32::from(value.cast_signed());
-                }
-                mask &= mask.wrapping_sub(1);
-            }
-        } else if let Some(row) = self.values.get(row * self.width..(row + 1) * self.width) {
-            for (score, &weight) in scores.iter_mut().zip(row) {
-                *score += i32::from(weight.cast_signed());
-            }
-        }
+    /// The scores that a sum comes to.
+    pub fn scores(sum: &[u64]) -> [i32; N] {
+        let lane = |at: usize| sum.get(at / LANES).map_or(0, |word| (word >> (at % LANES * 16) & 0xFFFF) as i32);
+        let count = lane(N);
+        debug_assert!(count <= MOST, "more features than a sum can take");
+        std::array::from_fn(|i| lane(i) - count * ZERO)
     }
 }

@@ -129,13 +129,13 @@ fn document_span(view: &View, items: Range) -> Span {
 /// Marks hold a quote if the model is surer of it than this. A false quote puts words in somebody's mouth, so it is above half.
 const QUOTED: u32 = ONE / 100 * 58;
 
-struct Desk<'v, 'd, 'b> {
+struct Desk<'v, 'd> {
     view: &'v View<'d>,
     mentions: &'v [Mention],
-    trained: Option<Trained<'v, 'd, 'b>>,
+    trained: Option<Trained<'v, 'd>>,
 }
 
-impl Desk<'_, '_, '_> {
+impl Desk<'_, '_> {
     fn quote(&self, span: Span, kind: QuoteKind, by: Attribution) -> Quote {
         Quote {
             span,

@@ -4,13 +4,14 @@ use super::cue::{Attribution, cue_range};
 use super::view::View;
 use super::{features, phrase};
 use crate::lang::speech::{ADVERB, AUXILIARY, DETERMINER, PREPOSITION};
-use crate::learned::{Chain, Choice, Lattice, ONE};
+use crate::learned::{Chain, Choice, Lattice, ONE, Weights};
 use crate::text::{Case, Range, TokenKind};
 use std::cell::Cell;
 #[cfg(feature = "models")]
 use std::sync::OnceLock;
 
-/// Labels of the source model: nothing, a source's first and further items, a cue's first and further items.
+/// Labels of the source and content models: nothing, a source's first and further items, a cue's or content's first and further items.
+const LABELS: usize = 5;
 const SOURCE: (u8, u8) = (1, 2);
 const CUE: (u8, u8) = (3, 4);
 
@@ -24,16 +25,16 @@ const REPORTS: u32 = ONE * 2 / 10;
 /// Content less likely than this is not told.
 const CONTENT: u32 = ONE * 3 / 10;
 
-/// The models, read in place.
+/// The models as they are used.
 #[derive(Debug, Clone)]
-pub struct Models<'b> {
-    segment: Choice<'b>,
-    source: Chain<'b>,
-    cue: Chain<'b>,
-    content: Chain<'b>,
+pub struct Models {
+    segment: Choice<1>,
+    source: Chain<LABELS>,
+    cue: Chain<3>,
+    content: Chain<LABELS>,
 }
 
-impl Models<'static> {
+impl Models {
     /// The models that ship; none in a build without them.
     pub fn embedded() -> Option<&'static Self> {
         #[cfg(feature = "models")]
@@ -52,19 +53,15 @@ impl Models<'static> {
         #[cfg(not(feature = "models"))]
         None
     }
-}
 
-impl<'b> Models<'b> {
     /// Reads the bytes that `training` packs; none if they are no such models.
-    pub fn read(segment: &'b [u8], source: &'b [u8], cue: &'b [u8], content: &'b [u8]) -> Option<Self> {
-        let models = Self {
+    pub fn read(segment: &[u8], source: &[u8], cue: &[u8], content: &[u8]) -> Option<Self> {
+        Some(Self {
             segment: Choice::read(segment)?,
             source: Chain::read(source)?,
             cue: Chain::read(cue)?,
             content: Chain::read(content)?,
-        };
-        let labels = [models.source.labels(), models.cue.labels(), models.content.labels()];
-        (labels == [5, 3, 5]).then_some(models)
+        })
     }
 
     /// How likely the segment at item `k` is a quote, of [`ONE`].
@@ -94,84 +91,82 @@ impl<'v, 'd> Items<'v, 'd> {
         Self { view, found: Cell::new(Found { features: Vec::new(), places: vec![(0, 0); view.items.len()] }) }
     }
 
-    /// Adds the weights of an item to a row of scores.
-    fn add(&self, i: usize, chain: &Chain, row: &mut [i32]) {
+    /// The sum of the weights of an item.
+    fn sum<const N: usize, const WORDS: usize>(&self, i: usize, chain: &Chain<N>) -> [u64; WORDS] {
+        let mut sum = [0; WORDS];
         let mut found = self.found.take();
-        if let Some(place) = found.places.get_mut(i) {
-            if place.0 == place.1 {
-                place.0 = found.features.len() as u32;
-                features::item(self.view, i, |f| found.features.push(f));
-                place.1 = found.features.len() as u32;
-            }
-            let features = found.features.get(place.0 as usize..place.1 as usize).unwrap_or_default();
-            for feature in features {
-                chain.weights().add(*feature, row);
-            }
-        }
+        found.of(self.view, i).iter().for_each(|feature| chain.weights().add(*feature, &mut sum));
         self.found.set(found);
+        sum
+    }
+}
+
+impl Found {
+    /// The features of an item of the view.
+    #[inline(never)]
+    fn of(&mut self, view: &View, i: usize) -> &[u32] {
+        let Some(place) = self.places.get_mut(i) else { return &[] };
+        if place.0 == place.1 {
+            place.0 = self.features.len() as u32;
+            features::item(view, i, |f| self.features.push(f));
+            place.1 = self.features.len() as u32;
+        }
+        self.features.get(place.0 as usize..place.1 as usize).unwrap_or_default()
     }
 }
 
 /// The models over one document.
 #[derive(Clone, Copy)]
-pub struct Trained<'v, 'd, 'b> {
+pub struct Trained<'v, 'd> {
     /// What they know.
-    pub models: &'v Models<'b>,
+    pub models: &'v Models,
     /// What they see.
     pub items: &'v Items<'v, 'd>,
 }
 
-/// Scores of items by themselves, added up once however many targets look at them.
+/// Words of a sum of weights.
+const WORDS: usize = Weights::<LABELS>::words();
+
+/// Sums of the weights of items by themselves, added up once however many targets look at them.
 #[derive(Debug)]
-struct Base {
-    labels: usize,
-    scores: Vec<i32>,
-    known: Vec<bool>,
-}
+struct Base(Vec<Option<[u64; WORDS]>>);
 
 impl Base {
-    fn new(chain: &Chain, items: usize) -> Self {
-        Self { labels: chain.labels(), scores: vec![0; items * chain.labels()], known: vec![false; items] }
+    fn new(items: usize) -> Self {
+        Self(vec![None; items])
     }
 
-    /// The scores of a window of items, one row each.
-    fn window(&mut self, items: &Items, chain: &Chain, window: Range) -> Vec<i32> {
-        for i in window.iter() {
-            let Some(known) = self.known.get_mut(i).filter(|k| !**k) else { continue };
-            *known = true;
-            let Some(row) = self.scores.get_mut(i * self.labels..(i + 1) * self.labels) else { continue };
-            items.add(i, chain, row);
-        }
-        let range = window.start as usize * self.labels..window.end as usize * self.labels;
-        self.scores.get(range).map_or_else(Vec::new, <[i32]>::to_vec)
+    /// The sums of a window of items.
+    fn window(&mut self, items: &Items, chain: &Chain<LABELS>, window: Range) -> Vec<[u64; WORDS]> {
+        let known = self.0.get_mut(window.start as usize..window.end as usize).unwrap_or_default();
+        known.iter_mut().zip(window.iter()).map(|(sum, i)| *sum.get_or_insert_with(|| items.sum(i, chain))).collect()
     }
 }
 
 /// Finds sources in one document.
-pub struct Sources<'v, 'd, 'b> {
+pub struct Sources<'v, 'd> {
     view: &'v View<'d>,
-    trained: Trained<'v, 'd, 'b>,
+    trained: Trained<'v, 'd>,
     base: Base,
 }
 
-impl<'v, 'd, 'b> Sources<'v, 'd, 'b> {
+impl<'v, 'd> Sources<'v, 'd> {
     /// A finder for `view`.
-    pub fn new(view: &'v View<'d>, trained: Trained<'v, 'd, 'b>) -> Self {
-        Self { view, trained, base: Base::new(&trained.models.source, view.items.len()) }
+    pub fn new(view: &'v View<'d>, trained: Trained<'v, 'd>) -> Self {
+        Self { view, trained, base: Base::new(view.items.len()) }
     }
 
     /// Who said the segment at item `k`: the likeliest source, however unlikely, unless even that is hardly one.
     pub fn attribute(&mut self, k: usize, rules: Option<&Attribution>) -> Option<Attribution> {
         let chain = &self.trained.models.source;
         let window = features::window(self.view, k);
-        let labels = chain.labels();
-        let mut scores = self.base.window(self.trained.items, chain, window);
+        let mut sums = self.base.window(self.trained.items, chain, window);
         features::targeted(self.view, window, k, rules, |place, f| {
-            if let Some(row) = scores.get_mut(place * labels..(place + 1) * labels) {
-                chain.weights().add(f, row);
+            if let Some(sum) = sums.get_mut(place) {
+                chain.weights().add(f, sum);
             }
         });
-        let lattice = chain.lattice(&scores);
+        let lattice = chain.lattice(&scores(&sums));
         let length = (window.end - window.start) as usize;
         let first = window.start as usize;
         let speaks = |t: usize| can_speak(self.view, first + t);
@@ -198,27 +193,23 @@ impl<'v, 'd, 'b> Sources<'v, 'd, 'b> {
 }
 
 /// Finds indirect speech in one document.
-pub struct Reports<'v, 'd, 'b> {
+pub struct Reports<'v, 'd> {
     view: &'v View<'d>,
-    trained: Trained<'v, 'd, 'b>,
+    trained: Trained<'v, 'd>,
     base: Base,
 }
 
-impl<'v, 'd, 'b> Reports<'v, 'd, 'b> {
+impl<'v, 'd> Reports<'v, 'd> {
     /// A finder for `view`.
-    pub fn new(view: &'v View<'d>, trained: Trained<'v, 'd, 'b>) -> Self {
-        Self { view, trained, base: Base::new(&trained.models.content, view.items.len()) }
+    pub fn new(view: &'v View<'d>, trained: Trained<'v, 'd>) -> Self {
+        Self { view, trained, base: Base::new(view.items.len()) }
     }
 
     /// The items of a paragraph that open a cue, each with how likely it does.
     pub fn cues(&self, paragraph: Range) -> Vec<(usize, u32)> {
         let chain = &self.trained.models.cue;
-        let labels = chain.labels();
-        let mut scores = vec![0; (paragraph.end - paragraph.start) as usize * labels];
-        for (i, row) in paragraph.iter().zip(scores.chunks_exact_mut(labels)) {
-            self.trained.items.add(i, chain, row);
-        }
-        let lattice = chain.lattice(&scores);
+        let sum = |i: usize| self.trained.items.sum::<3, { Weights::<3>::words() }>(i, chain);
+        let lattice = chain.lattice(&paragraph.iter().map(|i| Weights::scores(&sum(i))).collect::<Vec<_>>());
         let sure = |t: usize| lattice.label(t, 1);
         paragraph.iter().map(|i| (i, sure(i - paragraph.start as usize))).filter(|(_, sure)| *sure >= REPORTS).collect()
     }
@@ -226,15 +217,14 @@ impl<'v, 'd, 'b> Reports<'v, 'd, 'b> {
     /// What the cue at item `k` reports, and who.
     pub fn report(&mut self, k: usize) -> Option<(Range, Attribution)> {
         let chain = &self.trained.models.content;
-        let labels = chain.labels();
         let window = features::sentence_window(self.view, k);
-        let mut scores = self.base.window(self.trained.items, chain, window);
+        let mut sums = self.base.window(self.trained.items, chain, window);
         features::targeted(self.view, window, k, None, |place, f| {
-            if let Some(row) = scores.get_mut(place * labels..(place + 1) * labels) {
-                chain.weights().add(f, row);
+            if let Some(sum) = sums.get_mut(place) {
+                chain.weights().add(f, sum);
             }
         });
-        let lattice = chain.lattice(&scores);
+        let lattice = chain.lattice(&scores(&sums));
         let length = (window.end - window.start) as usize;
         let place = |r: Range| Range { start: r.start + window.start, end: r.end + window.start };
         let (content, sure) = span(&lattice, length, CUE, |_| true).filter(|(_, sure)| *sure >= CONTENT)?;
@@ -259,6 +249,10 @@ fn reporting(view: &View, k: usize) -> Range {
     Range { start: k as u32, end: cue_range(view, if known { verb } else { k }).end }
 }
 
+fn scores(sums: &[[u64; WORDS]]) -> Vec<[i32; LABELS]> {
+    sums.iter().map(|sum| Weights::scores(sum)).collect()
+}
+
 /// How often a source of that probability was right on articles held out of training, in per cent.
 fn calibrated(sure: u32) -> u8 {
     const RIGHT: [u8; 11] = [30, 48, 60, 66, 66, 70, 78, 81, 86, 93, 98];
@@ -280,7 +274,7 @@ fn can_speak(view: &View, i: usize) -> bool {
 
 /// The likeliest span of a kind: where its first label is likeliest, and on while the next is likelier than not to go on.
 fn span(
-    lattice: &Lattice,
+    lattice: &Lattice<LABELS>,
     length: usize,
     (first, further): (u8, u8),
     opens: impl Fn(usize) -> bool,

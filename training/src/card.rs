@@ -2,9 +2,8 @@
 
 use crate::corpus;
 use crate::names::{Choice, model, predict};
-use copydesk::entities::{self, lexicon::Lexicon};
+use copydesk::entities::{self, Chain, lexicon::Lexicon};
 use copydesk::lang::Language;
-use copydesk::learned::Chain;
 use copydesk::text::Document;
 use serde_json::Value;
 use std::collections::BTreeMap;

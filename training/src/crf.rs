@@ -247,7 +247,7 @@ pub fn bio(kinds: usize) -> Vec<bool> {
 mod tests {
     use super::{Sequence, Settings, bio, train};
     use crate::pack::Grain;
-    use copydesk::learned::{Chain, feature};
+    use copydesk::learned::{Chain, Weights, feature};
 
     /// Names are two words, the first of which can be told, the second only by what stands before it; half of the gold is partial.
     #[test]
@@ -275,11 +275,12 @@ mod tests {
         };
         let model = train(&sequences, &bio(1), &settings, None);
         let bytes = model.pack(Grain { max: 6.0, steps: 31 });
-        let chain = Chain::read(&bytes).unwrap();
-        let mut scores = [0; 12];
-        for (t, w) in [3, 102, 6, 9].into_iter().enumerate() {
-            token(w).iter().for_each(|f| chain.weights().add(*f, &mut scores[t * 3..t * 3 + 3]));
-        }
+        let chain: Chain<3> = Chain::read(&bytes).unwrap();
+        let scores = [3, 102, 6, 9].map(|w| {
+            let mut sum = [0];
+            token(w).iter().for_each(|f| chain.weights().add(*f, &mut sum));
+            Weights::scores(&sum)
+        });
         assert_eq!(chain.best(&scores), [0, 1, 2, 0]);
         assert!(chain.lattice(&scores).path(1, &[1, 2]) > 50_000);
         let again = train(&sequences, &bio(1), &settings, None);
