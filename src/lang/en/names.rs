@@ -98,10 +98,7 @@ pub fn places_of_one_word() -> impl Iterator<Item = &'static str> {
 
 /// Whether a known name begins with this word.
 pub fn begins_place(word: &str) -> bool {
-    let begins =
-        |name: &str| name.strip_prefix(word).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()));
-    // Names that go on with a letter sort after those that go on with a blank, a hyphen or a full stop.
-    PLACES.from(word).take(2).any(|(name, _)| begins(name))
+    PLACES.begins(word)
 }
 
 #[cfg(test)]
