@@ -144,6 +144,7 @@ impl<'d, 't> Reader<'d, 't> {
     }
 
     /// Whether the word there is in a table.
+    #[inline(never)]
     pub(super) fn among<T>(&self, at: usize, table: &'static Table<T>) -> Option<&'static T> {
         let word = self.token(at)?.word;
         Some(table.find(self.doc.word_hash(word), self.doc.word(word))?.0)

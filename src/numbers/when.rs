@@ -59,6 +59,12 @@ pub(super) fn ahead(r: &Reader, from: usize, next: usize) -> bool {
     tense == Some(Tense::Future)
 }
 
+/// Four digits of a year, X where it is unknown.
+#[inline(never)]
+pub(super) fn year_iso(year: Option<i32>) -> String {
+    year.map_or_else(|| "XXXX".to_owned(), |y| format!("{y:04}"))
+}
+
 /// A writer adds the year to a day that is nearly a year away: without one, the same day within `NEAR` days is meant.
 const NEAR: i32 = 100;
 const FAR: i32 = 250;
@@ -124,7 +130,7 @@ impl When {
 
     /// ISO 8601 at its grain, with X for what is unknown.
     pub(super) fn iso(self) -> String {
-        let year = self.year.map_or_else(|| "XXXX".to_owned(), |y| format!("{y:04}"));
+        let year = year_iso(self.year);
         match (self.month, self.day, self.weekday) {
             (Some(m), Some(d), _) => format!("{year}-{m:02}-{d:02}"),
             (Some(m), None, _) => format!("{year}-{m:02}"),

@@ -147,9 +147,37 @@ pub enum Holiday {
     Fixed(u8, u8),
     /// Days after Easter Sunday.
     Easter(i16),
+    /// Month and day of each year from [`LISTED_FROM`] on, two digits each: a moon's calendar, as governments keep it.
+    Listed(&'static str),
     /// Month, weekday, and which one of the month (−1 the last).
     Nth(u8, u8, i8),
 }
+
+/// The first year of [`Holiday::Listed`].
+pub const LISTED_FROM: i32 = 2001;
+
+// The public holidays of Singapore, India and Israel, as the package `holidays` of PyPI (0.109, MIT) has them.
+const NEW_MOON_YEAR: Holiday = Holiday::Listed(
+    "01240212020101220209013002190207012602140203012302100131021902080128021602050125021202010122021001290217020601260213020301230211013102190208",
+);
+const DIWALI: Holiday = Holiday::Listed(
+    "11141104102511121101102111091028101711051026111311031023111110301019110710271114110410241112103110201108102910171105102611141102102211101030",
+);
+const HOLI: Holiday = Holiday::Listed(
+    "03100329031803070326031503040322031103010320030803270317030603240313030203210310032903180308032503140304032203110301032003090327031603050324",
+);
+const DUSSEHRA: Holiday = Holiday::Listed(
+    "10261014100510221012100210211009092810171006102410131003102210110930101910081025101510051024101210021020100909271016100610251014100310221011",
+);
+const ROSH_HASHANAH: Holiday = Holiday::Listed(
+    "09180907092709161004092309130930091909090929091709050925091410030921091009300919090709260916100309230912100209210910092809180906092409141004",
+);
+const YOM_KIPPUR: Holiday = Holiday::Listed(
+    "09270916100609251013100209221009092809181008092609141004092310120930091910090928091610050925101210020921101109300919100709270915100309231013",
+);
+const PASSOVER: Holiday = Holiday::Listed(
+    "04080328041704060424041304030420040903300419040703260415040404230411033104200409032804160406042304130402042204110331041804080327041404040424",
+);
 
 /// Holidays by their name without "Day" or "Eve" where those follow.
 #[rustfmt::skip]
@@ -166,6 +194,9 @@ pub const HOLIDAYS: &[(&str, Holiday)] = &[
     ("ash wednesday", Holiday::Easter(-46)), ("maundy thursday", Holiday::Easter(-3)), ("ascension day", Holiday::Easter(39)), ("whit monday", Holiday::Easter(50)), ("pentecost", Holiday::Easter(49)), ("shrove tuesday", Holiday::Easter(-47)),
     ("thanksgiving day", Holiday::Nth(11, 4, 4)), ("thanksgiving", Holiday::Nth(11, 4, 4)), ("black friday", Holiday::Nth(11, 5, 4)), ("martin luther king day", Holiday::Nth(1, 1, 3)), ("mlk day", Holiday::Nth(1, 1, 3)),
     ("presidents day", Holiday::Nth(2, 1, 3)), ("memorial day", Holiday::Nth(5, 1, -1)), ("labor day", Holiday::Nth(9, 1, 1)), ("columbus day", Holiday::Nth(10, 1, 2)),
+    ("chinese lunar new year 's day", NEW_MOON_YEAR), ("chinese lunar new year", NEW_MOON_YEAR), ("chinese new year 's day", NEW_MOON_YEAR), ("chinese new year", NEW_MOON_YEAR),
+    ("chinese new years", NEW_MOON_YEAR), ("lunar new year 's day", NEW_MOON_YEAR), ("lunar new year", NEW_MOON_YEAR), ("diwali", DIWALI), ("deepavali", DIWALI), ("holi", HOLI), ("dussehra", DUSSEHRA),
+    ("rosh hashanah", ROSH_HASHANAH), ("yom kippur", YOM_KIPPUR), ("passover", PASSOVER), ("vaisakhi", Holiday::Fixed(4, 14)), ("vaishakhi", Holiday::Fixed(4, 14)), ("baisakhi", Holiday::Fixed(4, 14)),
     ("mother 's day", Holiday::Nth(5, 7, 2)), ("father 's day", Holiday::Nth(6, 7, 3)), ("mothers day", Holiday::Nth(5, 7, 2)), ("fathers day", Holiday::Nth(6, 7, 3)),
 ];
 

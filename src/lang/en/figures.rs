@@ -155,7 +155,7 @@ pub enum Opener {
 pub static OPENERS: Table<Opener> = Table::new(&[
     ("a an", Opener::Article), ("half quarter", Opener::Part), ("several few couple", Opener::Vague), ("minus negative . - − ' ’ ‘", Opener::Mark),
     ("last this next past previous coming following upcoming current night day week month year fiscal financial", Opener::Pointer), ("q1 q2 q3 q4 h1 h2", Opener::Letters),
-    ("christmas boxing new valentine valentine's valentines st st. april earth independence bastille halloween all veterans armistice juneteenth anzac canada australia easter good palm ash maundy ascension whit pentecost shrove thanksgiving black martin mlk presidents memorial labor columbus mother father mothers fathers xmas", Opener::Holiday),
+    ("christmas boxing new valentine valentine's valentines st st. april earth independence bastille halloween all veterans armistice juneteenth anzac canada australia easter good palm ash maundy ascension whit pentecost shrove thanksgiving black martin mlk presidents memorial labor columbus mother father mothers fathers xmas chinese lunar diwali deepavali holi dussehra rosh yom passover vaisakhi vaishakhi baisakhi", Opener::Holiday),
 ]);
 
 /// Words in -s that are no plural nouns.

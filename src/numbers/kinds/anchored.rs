@@ -109,7 +109,7 @@ fn week_of(r: &Reader, at: usize) -> Option<Found> {
         let year = year.or_else(|| resolved(r, at, end, month));
         // A month has days in four or five weeks.
         let nth = nth.map_or(Some(5), |n| (n <= 5).then_some(n))?;
-        let year = year.map_or_else(|| "XXXX".to_owned(), |y| format!("{y:04}"));
+        let year = when::year_iso(year);
         return Some(relative(at, end, "anchored", Some(format!("{year}-{month:02}-W{nth:02}"))));
     }
     let (year, end) = holiday::year(r, at_month)?;

@@ -2,7 +2,7 @@
 
 use super::relative::{date, year_of};
 use super::{Kind, anchored};
-use crate::lang::en::calendar::{HOLIDAYS, Holiday, Span, TimeWord};
+use crate::lang::en::calendar::{HOLIDAYS, Holiday, LISTED_FROM, Span, TimeWord};
 use crate::numbers::civil::{self, Day};
 use crate::numbers::decimal;
 use crate::numbers::found::Found;
@@ -18,12 +18,14 @@ pub(super) const KIND: Kind = Kind {
     #[cfg(test)]
     examples: &[
         ("On Christmas Day 2015 it snowed.", "Christmas Day 2015 = date 2015-12-25"),
+        ("At Diwali 2019 the lamps were lit.", "Diwali 2019 = date 2019-10-27"),
+        ("Lunar New Year 2024 fell on a Saturday.", "Lunar New Year 2024 = date 2024-02-10"),
         ("Easter 2016 was early.", "Easter 2016 = date 2016-03-27"),
         ("The third Tuesday of September 2014", "third Tuesday of September 2014 = date 2014-09-16"),
         ("The last Sunday in March 2014", "last Sunday in March 2014 = date 2014-03-30"),
     ],
     #[cfg(test)]
-    counter: &["At Christmas we rest.", "Easter Island is far.", "Good Friday music"],
+    counter: &["At Christmas we rest.", "Easter Island is far.", "Good Friday music", "A Diwali without lamps"],
 };
 
 fn parse(r: &Reader, at: usize) -> Option<Found> {
@@ -68,7 +70,7 @@ fn holiday(r: &Reader, from: usize) -> Option<Found> {
         _ => 2,
     };
     let at = from + usize::from(step < 2);
-    if !r.is_capital(at) && !r.any(at, "christmas easter thanksgiving halloween boxing xmas new black good valentine") {
+    if !r.is_capital(at) && !r.any(at, "christmas easter chinese lunar diwali vaishakhi thanksgiving halloween boxing xmas new black good valentine") {
         return None;
     }
     let (words, rule) = HOLIDAYS.iter().find(|(words, _)| r.are(at, words))?;
@@ -81,6 +83,11 @@ fn holiday(r: &Reader, from: usize) -> Option<Found> {
     let day_in = |y: i32| match *rule {
         Holiday::Fixed(m, d) => Day::new(y, m, d),
         Holiday::Easter(offset) => civil::easter(y)?.plus(i32::from(offset)),
+        Holiday::Listed(days) => {
+            let at = usize::try_from(y.checked_sub(LISTED_FROM)?).ok()?.checked_mul(4)?;
+            let number = |from: usize| days.get(from..from + 2)?.parse().ok();
+            Day::new(y, number(at)?, number(at + 2)?)
+        }
         Holiday::Nth(m, w, n) => civil::nth_weekday(y, m, w, n),
     };
     let day = if let Some((year, _)) = year {

@@ -20,6 +20,7 @@ pub(super) const JOIN: Join = Join {
         ("Bail of two to three years", "two to three years = range 2..3 year duration"),
         ("They paid $10-20 million.", "$10-20 million = range 10000000..20000000 USD money"),
         ("From 1990-95 he ran it.", "1990-95 = range 1990/1995 date"),
+        ("Open 3:30-6pm daily", "3:30-6pm = range T15:30/T18:00 time"),
         ("Some 20 to 30 people", "20 to 30 = range 20..30 cardinal ~"),
         ("Polled Wednesday through Sunday", "Wednesday through Sunday = range XXXX-WXX-3/XXXX-WXX-7 date"),
     ],
@@ -208,7 +209,10 @@ fn dates(r: &Reader, first: &Found, at: usize, dash: bool) -> Option<Found> {
     }
     let second = super::single(r, at).filter(|f| is_date(f.number.kind))?;
     let Some((a, b)) = first.when.zip(second.when) else {
-        let (x, y) = (first.number.iso.clone()?, second.number.iso.clone()?);
+        let (mut x, y) = (first.number.iso.clone()?, second.number.iso.clone()?);
+        if let Some(later) = same_half(r, first, &second) {
+            x = later;
+        }
         let same = first.number.kind == second.number.kind || first.number.kind == NumberKind::Datetime;
         return same.then(|| of_kind(first, &second, format!("{x}/{y}")));
     };
@@ -219,6 +223,16 @@ fn dates(r: &Reader, first: &Found, at: usize, dash: bool) -> Option<Found> {
         return None;
     }
     pair(r, first.from, second.next, a, b)
+}
+
+/// "3:30-6pm": the half of the day after the second end is that of both, where it puts the first end first.
+fn same_half(r: &Reader, first: &Found, second: &Found) -> Option<String> {
+    let bare = r.is_digits(first.next.wrapping_sub(1));
+    let pm = r.any(second.next.wrapping_sub(1), "pm p.m.");
+    let hour = |found: &Found| found.number.iso.as_deref()?.strip_prefix('T')?.get(..2)?.parse::<u32>().ok();
+    let (start, end) = (hour(first)?, hour(second)?);
+    let rest = first.number.iso.as_deref()?.get(3..)?;
+    (bare && pm && start < 12 && start + 12 < end).then(|| format!("T{:02}{rest}", start + 12))
 }
 
 /// "June 5-7, 2016": the second end is a day of the same month.

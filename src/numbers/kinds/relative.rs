@@ -282,7 +282,7 @@ fn part_of_year(r: &Reader, from: usize, next: usize, letter: char, n: u8, year:
         let ahead = when::ahead(r, from, next);
         Some(if ahead { today.year + i32::from(n < now) } else { today.year - i32::from(n > now) })
     });
-    let year = year.map_or_else(|| "XXXX".to_owned(), |y| format!("{y:04}"));
+    let year = when::year_iso(year);
     date(from, next, "quarter", Some(format!("{year}-{letter}{n}")))
 }
 
@@ -295,7 +295,7 @@ fn season(r: &Reader, at: usize) -> Option<Found> {
     // "Winter 2015-16" is named for the year that it begins in.
     let two = super::year::two_years(r, r.past(at + 1, "of")).map(|(year, next)| (Some(year), next));
     let (year, next) = two.or_else(|| year_of(r, at + 1))?;
-    let year = year.map_or_else(|| "XXXX".to_owned(), |y| format!("{y:04}"));
+    let year = when::year_iso(year);
     Some(date(at, next, "season", Some(format!("{year}-{code}"))))
 }
 
