@@ -32,7 +32,8 @@ pub(super) fn syllables(document: &Document, found: &mut [Tagged]) {
     }
 }
 
-/// A title is none of a name: "Dame Judi Dench", "Rabbi Sacks", "King Charles".
+/// A title is none of a name, before it or behind it: "Dame Judi Dench", "King Charles", "Jolyon Marsh KC"; a number that tells bearers
+/// apart is: "John D. Rockefeller III".
 pub(super) fn titles(document: &Document, found: &mut [Tagged]) {
     for tagged in found.iter_mut().filter(|t| t.kind == Some(Person)) {
         while tagged.tokens.iter().len() > 1
@@ -41,8 +42,24 @@ pub(super) fn titles(document: &Document, found: &mut [Tagged]) {
         {
             tagged.tokens.start += 1;
         }
+        let last = |t: &Tagged| document.str(t.tokens.end as usize - 1).trim_end_matches('.');
+        while tagged.tokens.iter().len() > 2 && HONOURS.contains(&last(tagged)) {
+            tagged.tokens.end -= 1;
+        }
+        let next = tagged.tokens.end as usize;
+        if NUMBERS.contains(&document.str(next).trim_end_matches('.'))
+            && document.tokens.get(next).is_some_and(|t| t.spaced)
+        {
+            tagged.tokens.end += 1;
+        }
     }
 }
+
+/// What follows the name of whoever was given it.
+const HONOURS: &[&str] = &["CBE", "KC", "MBE", "MEP", "MP", "OBE", "PhD", "QC"];
+
+/// What tells bearers of one name apart.
+const NUMBERS: &[&str] = &["II", "III", "IV", "VI", "VII", "VIII", "Jr", "Sr"];
 
 /// Titles that are hardly anybody's given name, sorted.
 const TITLES: &[&str] = &[

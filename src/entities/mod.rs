@@ -105,7 +105,9 @@ fn by_chain(
     for m in found.iter_mut().filter(|m| m.kind == EntityType::Org) {
         let next = document.token_at(m.span.end());
         let class = Lexeme::of(document.lower(next));
-        if class.is(Lexeme::SUFFIX) && class.is(Lexeme::ORG) {
+        // "a Facebook co-founder"
+        let tied = document.str(next + 1) == "-" && document.tokens.get(next + 1).is_some_and(|t| !t.spaced);
+        if class.is(Lexeme::SUFFIX) && class.is(Lexeme::ORG) && !tied {
             m.span = m.span.cover(document.span(next..next + 1));
         }
     }
@@ -144,6 +146,10 @@ fn mention(document: &Document, words: &Words, tagged: Tagged) -> Option<Mention
     let known = |from: usize| place(&document.span(from..tokens.end).of(document.text).to_lowercase()).is_some();
     let opens = words.opens.get(tokens.start) == Some(&true) && document.str(tokens.start) == "The";
     if tokens.len() > 1 && opens && (known(tokens.start + 1) || !known(tokens.start)) {
+        tokens.start += 1;
+    }
+    // "Former Acme chief Ann Lee": what a sentence opens with tells of the time, not the name.
+    if tokens.len() > 1 && words.opens.get(tokens.start) == Some(&true) && document.str(tokens.start) == "Former" {
         tokens.start += 1;
     }
     Some(Mention {
