@@ -53,9 +53,13 @@ const PAGE = join('tests/browser', 'page.test.mjs');
 /** One after another, as cargo does one thing at a time. */
 const FIRST = [...[...CHECKS, FUZZ].map((check) => cargo(check, true)), cargo(RUST_TESTS, false)];
 
+/** Times itself, so it runs alone. */
+const SCALING = join('tests/js', 'scaling.test.mjs');
+const ALONE = [node('time grows with the text', [SCALING])];
+
 /** Beside those and each other, for most of them wait for browsers: the longest come first. */
 const REST = [
-  node('the JavaScript tests', [...tests('tests/js'), ...tests('tests/packaging')]),
+  node('the JavaScript tests', [...tests('tests/js').filter((path) => path !== SCALING), ...tests('tests/packaging')]),
   node('the package in three browsers', ['--test-concurrency=1', ...inBrowsers.filter((path) => path !== PAGE)]),
   node('the plugins', ['--test-concurrency=1', ...tests('tests/plugins')]),
   ...BROWSERS.filter(({ name }) => wanted(name)).map(({ name }) => node(`the page in ${name}`, [PAGE], { COPYDESK_BROWSERS: name })),
@@ -78,6 +82,7 @@ await main(import.meta.url, async () => {
       if (failed > 0) troubles.push(suite.name);
     }
   };
+  await lane([...ALONE]);
   await Promise.all([lane(FIRST).then(() => lane(REST)), ...Array.from({ length: SIDE_BY_SIDE - 1 }, () => lane(REST))]);
   if (troubles.length > 0) console.log(`\nFailed: ${troubles.join(', ')}`);
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
