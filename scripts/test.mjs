@@ -82,7 +82,7 @@ await main(import.meta.url, async () => {
       if (failed > 0) troubles.push(suite.name);
     }
   };
-  await lane([...ALONE]);
+  await lane(ALONE);
   await Promise.all([lane(FIRST).then(() => lane(REST)), ...Array.from({ length: SIDE_BY_SIDE - 1 }, () => lane(REST))]);
   if (troubles.length > 0) console.log(`\nFailed: ${troubles.join(', ')}`);
   console.log(`\n${total.passed} passed, ${total.failed} failed`);

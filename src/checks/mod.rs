@@ -16,7 +16,7 @@ mod unpaired;
 mod weekday;
 
 use crate::annotation::{Check, CheckKind, Mark, Mention, Name, Number, Quote, Severity};
-use crate::text::{Document, Span};
+use crate::text::{Document, Span, sort_by_key};
 use jiff::civil::Date;
 
 /// An article and all that was found in it.
@@ -96,7 +96,7 @@ pub fn run(article: &Article) -> Vec<Check> {
     for rule in RULES {
         (rule.run)(article, &mut Found { kind: rule.kind, all: &mut all });
     }
-    all.sort_by_key(|c| (c.span, c.kind));
+    sort_by_key(&mut all, |c| (c.span, c.kind));
     all
 }
 

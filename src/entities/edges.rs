@@ -5,7 +5,7 @@ use super::words::{Words, place_at};
 use crate::annotation::EntityType::{Gpe, Org, Person};
 use crate::lang::en::names::Lexeme;
 use crate::learned::ONE;
-use crate::text::{Case, Document, Range, TokenKind};
+use crate::text::{Case, Document, Range, TokenKind, sort_by_key};
 
 /// A Korean or Chinese given name has so many letters behind its hyphen, and so many in each part before.
 const SYLLABLE: u32 = 6;
@@ -119,7 +119,7 @@ pub(super) fn homes(document: &Document, facts: &Words, found: &mut Vec<Tagged>)
         }
     }
     found.extend(homes);
-    found.sort_by_key(|t| t.tokens.start);
+    sort_by_key(found, |t| t.tokens.start);
 }
 
 /// What a person's name is compounded with, sorted: "a Lee Kuan Yew-era law".
@@ -147,7 +147,7 @@ pub(super) fn datelines(document: &Document, facts: &Words, found: &mut Vec<Tagg
         }
     }
     found.extend(missed);
-    found.sort_by_key(|t| t.tokens.start);
+    sort_by_key(found, |t| t.tokens.start);
 }
 
 /// The one to three words in capitals that a paragraph begins with, if a date or an agency in brackets follows and then the news.

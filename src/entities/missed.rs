@@ -4,7 +4,7 @@ use super::tagger::Tagged;
 use super::words::capitalised;
 use crate::annotation::EntityType::{Org, Person};
 use crate::learned::ONE;
-use crate::text::{Case, Document, Range, TokenKind, WordId};
+use crate::text::{Case, Document, Range, TokenKind, WordId, sort_by_key};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The most tokens of a body with initials.
@@ -94,5 +94,5 @@ fn put(found: &mut Vec<Tagged>, names: &mut Vec<Tagged>) {
         names.get(at).is_none_or(|n| n.tokens.start >= t.tokens.end)
     });
     found.append(names);
-    found.sort_by_key(|t| t.tokens.start);
+    sort_by_key(found, |t| t.tokens.start);
 }

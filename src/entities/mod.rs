@@ -174,7 +174,7 @@ fn is_language(document: &Document, tagged: &Tagged) -> bool {
     }
     let before = document.lower(start.wrapping_sub(1));
     let next = document.lower(end);
-    let small = crate::lang::en::ORTHOGRAPHY.openers.binary_search(&next).is_ok();
+    let small = crate::lang::en::ORTHOGRAPHY.opens(next);
     let noun = document.tokens.get(end).is_some_and(|t| t.case == Case::Lower) && !small;
     let spoken = matches!(
         before,

@@ -3,6 +3,7 @@
 use super::tagger::Tagged;
 use super::words::{Words, is_common};
 use crate::annotation::EntityType::Person;
+use crate::lang::en::ORTHOGRAPHY;
 use crate::lang::en::names::Lexeme;
 use crate::lang::en::terms::is_term;
 use crate::text::{Case, Document};
@@ -20,14 +21,10 @@ pub(super) fn drop(document: &Document, facts: &Words, found: &mut Vec<Tagged>) 
             _ if word == "i" || word.starts_with("i'") => false,
             Case::Upper if token.span.len() > 1 => !is_term(word),
             Case::Mixed => !is_term(word.strip_suffix("'s").or(word.strip_suffix('s')).unwrap_or(word)),
-            Case::Capital if is_opener(word) => fact.place.is_some() || fact.lexeme != Lexeme::default(),
+            Case::Capital if ORTHOGRAPHY.opens(word) => fact.place.is_some() || fact.lexeme != Lexeme::default(),
             _ => !is_common(document, facts, t.tokens.start as usize),
         }
     });
-}
-
-fn is_opener(word: &str) -> bool {
-    crate::lang::en::ORTHOGRAPHY.openers.binary_search(&word).is_ok()
 }
 
 /// "M. Slater", "J. K. Rowling": whoever has initials and one more word is a person.

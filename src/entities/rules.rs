@@ -2,6 +2,7 @@
 
 use super::words::{Style, Words, capitalised, place_at};
 use crate::annotation::{Confidence, EntityType, Mention, Number};
+use crate::lang::en::ORTHOGRAPHY;
 use crate::lang::en::names::Lexeme;
 use crate::text::{Case, Document, Range, TokenKind};
 
@@ -161,7 +162,7 @@ impl Finder<'_> {
             || word.inner > word.lower
             || place_at(self.document, self.words, i, i + 4).is_some()
             || (token.case != Case::Capital && token.span.len() > 1)
-            || (word.lower == 0 && self.named(i + 1) && !is_function(self.document.lower(i)))
+            || (word.lower == 0 && self.named(i + 1) && !ORTHOGRAPHY.opens(self.document.lower(i)))
     }
 
     /// The type that the last word of a longer name, or the word before "of", gives it.
@@ -251,7 +252,7 @@ impl Finder<'_> {
         if end - start == 1 || compound {
             // "I", "I've", "We'll": no word that stands before an apostrophe is a name if it is a small one.
             let stem = self.document.lower(start).split('\'').next().unwrap_or("");
-            if is_function(stem) || class.is(Lexeme::TITLE) {
+            if ORTHOGRAPHY.opens(stem) || class.is(Lexeme::TITLE) {
                 return;
             }
             let (kind, rule, sure) = match () {
@@ -294,10 +295,6 @@ impl Finder<'_> {
 /// Classes of the words that "of" may follow inside a name.
 const OF: Lexeme =
     Lexeme::ORG.or(Lexeme::FAC).or(Lexeme::GPE).or(Lexeme::LOC).or(Lexeme::LAW).or(Lexeme::EVENT).or(Lexeme::WORK);
-
-fn is_function(word: &str) -> bool {
-    crate::lang::en::ORTHOGRAPHY.openers.binary_search(&word).is_ok()
-}
 
 /// Types the single words by the rest of the article: a surname by the full name, a repeated word by its surest mention.
 fn settle(document: &Document, words: &Words, pieces: &mut Vec<Piece>) {

@@ -5,7 +5,7 @@ use super::words::{Words, capitalised, place_at};
 use crate::annotation::EntityType::{self, Fac, Gpe, Loc, Org, Person};
 use crate::lang::en::names::Lexeme;
 use crate::learned::ONE;
-use crate::text::{Document, Range, TokenKind, WordId};
+use crate::text::{Document, Range, TokenKind, WordId, sort_by_key};
 use std::collections::BTreeSet;
 
 /// The most tokens of a line of results.
@@ -210,7 +210,7 @@ impl View<'_> {
             sides.get(at).is_none_or(|s| s.tokens.start >= t.tokens.end)
         });
         found.extend(sides);
-        found.sort_by_key(|t| t.tokens.start);
+        sort_by_key(found, |t| t.tokens.start);
     }
 }
 

@@ -6,7 +6,7 @@ use super::words::Words;
 use crate::annotation::EntityType::{self, Gpe, Loc};
 use crate::lang::en::names::{Place, place};
 use crate::learned::ONE;
-use crate::text::{Case, Document, Range, WordId};
+use crate::text::{Case, Document, Range, WordId, sort_by_key};
 
 /// The most words of such a name.
 const LONGEST: usize = 3;
@@ -33,7 +33,7 @@ pub(super) fn places(document: &Document, facts: &Words, lexicon: &Lexicon, foun
     }
     if !missed.is_empty() {
         found.extend(missed);
-        found.sort_by_key(|t| t.tokens.start);
+        sort_by_key(found, |t| t.tokens.start);
     }
 }
 

@@ -1,5 +1,6 @@
 //! What is known of every word of a document before any name is looked for.
 
+use crate::lang::en::ORTHOGRAPHY;
 use crate::lang::en::names::{self, Lexeme, Place};
 use crate::text::{Case, Document, Range, Token, TokenKind, WordId};
 
@@ -114,12 +115,12 @@ pub fn capitalised(token: &Token) -> bool {
 
 fn style(document: &Document, sentence: Range) -> Style {
     let (mut long, mut lower, mut upper) = (0, 0, 0);
-    let small = |word: &str| crate::lang::en::ORTHOGRAPHY.openers.binary_search(&word).is_ok();
     for i in sentence.iter() {
         let Some(token) = document.tokens.get(i).filter(|t| t.kind == TokenKind::Word) else { continue };
         // Short words are small in headlines too.
         long += usize::from(token.span.len() >= 4);
-        lower += usize::from(token.case == Case::Lower && token.span.len() >= 3 && !small(document.lower(i)));
+        lower +=
+            usize::from(token.case == Case::Lower && token.span.len() >= 3 && !ORTHOGRAPHY.opens(document.lower(i)));
         upper += usize::from(token.case == Case::Upper && token.span.len() >= 4);
     }
     let last = document.str((sentence.end as usize).saturating_sub(1));

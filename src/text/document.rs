@@ -79,7 +79,7 @@ impl<'t> Document<'t> {
         let tokens = token::tokenize(text, orthography, &mut words, &token::Lines::kept(&old, &cut, text.len(), same));
         let paragraphs = sentence::paragraphs(text, &tokens);
         let mut sentences = Vec::with_capacity(tokens.len() / 16 + 1);
-        let opens = |t: &Token| orthography.openers.binary_search(&words.word(t.word)).is_ok();
+        let opens = |t: &Token| orthography.opens(words.word(t.word));
         for &paragraph in &paragraphs {
             sentence::sentences(text, &tokens, opens, orthography, paragraph, &mut sentences);
         }

@@ -59,6 +59,13 @@ pub struct Orthography {
     pub openers: &'static [&'static str],
 }
 
+impl Orthography {
+    /// Whether a word in lower case is one of `openers`.
+    pub fn opens(&self, word: &str) -> bool {
+        self.openers.binary_search(&word).is_ok()
+    }
+}
+
 /// How an abbreviation's full stop is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Abbreviation {

@@ -52,7 +52,7 @@ fn modifies(document: &Document, i: usize, next: usize) -> bool {
 }
 
 fn opener(document: &Document, i: usize) -> bool {
-    crate::lang::en::ORTHOGRAPHY.openers.binary_search(&document.lower(i)).is_ok()
+    crate::lang::en::ORTHOGRAPHY.opens(document.lower(i))
 }
 
 /// Sorted: small words that belong to a title in lower case.
