@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
         ("The bridge (built in 1902 was closed.\n\nThe river rose.", "("),
         ("The bridge, built in 1902), was closed.", ")"),
         ("The bridge [the old one) was closed.", "[ | )"),
+        ("The bridge (((built in 1902 was closed.", "((("),
     ],
     #[cfg(test)]
     counter: &[
@@ -34,10 +35,11 @@ fn run(article: &Article, found: &mut Found) {
     }
 }
 
-/// The brackets of a paragraph: each closes the last that is open.
+/// The brackets of a paragraph: each closes the last that is open. Those without a partner that stand in a row are one finding.
 fn brackets(article: &Article, paragraph: Range, found: &mut Found) {
     let document = article.document;
     let mut open: Vec<(&str, Span)> = Vec::new();
+    let mut extra: Vec<Span> = Vec::new();
     for i in paragraph.iter() {
         let Some(token) = document.tokens.get(i).filter(|t| t.kind == TokenKind::Punct) else { continue };
         let opener = match token.span.of(document.text) {
@@ -55,11 +57,18 @@ fn brackets(article: &Article, paragraph: Range, found: &mut Found) {
                 found.add(Severity::Warning, first, Some(token.span), "These brackets don't match.");
             }
             None if is_label(article, paragraph, i) => {}
-            None => found.add(Severity::Warning, token.span, None, "This bracket was never opened."),
+            None => extra.push(token.span),
         }
     }
-    for (_, span) in open {
-        found.add(Severity::Warning, span, None, "This bracket is never closed.");
+    let open: Vec<Span> = open.into_iter().map(|(_, span)| span).collect();
+    for (spans, one, more) in [
+        (extra, "This bracket was never opened.", "These brackets were never opened."),
+        (open, "This bracket is never closed.", "These brackets are never closed."),
+    ] {
+        for row in spans.chunk_by(|a, b| a.end() == b.start()) {
+            let Some(whole) = row.iter().copied().reduce(Span::cover) else { continue };
+            found.add(Severity::Warning, whole, None, if row.len() == 1 { one } else { more });
+        }
     }
 }
 
