@@ -38,7 +38,7 @@ async function withPuppeteer(options) {
   const profile = mkdtempSync(join(tmpdir(), 'copydesk-browser-'));
   const browser = await puppeteer.launch({ headless: true, userDataDir: profile, ...options });
   const [page] = await browser.pages();
-  await page.setViewport(SIZE);
+  await resize(page, SIZE);
   return {
     /** What only Puppeteer can do. */
     page,
@@ -52,12 +52,19 @@ async function withPuppeteer(options) {
       for (const name of held) await page.keyboard.up(name);
     },
     type: (text) => page.keyboard.type(text),
-    resize: (width, height) => page.setViewport({ width, height }),
+    resize: (width, height) => resize(page, { width, height }),
     async close() {
       await browser.close();
       await remove(profile);
     },
   };
+}
+
+/** Puppeteer turns a phone too when it sets a size, which Firefox 140 does not know yet: the size is set all the same. */
+function resize(page, size) {
+  return page.setViewport(size).catch((error) => {
+    if (!/setScreenOrientationOverride\): unknown command/.test(error.message)) throw error;
+  });
 }
 
 async function withWebKit() {
