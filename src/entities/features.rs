@@ -39,7 +39,7 @@ const OFTEN: u16 = 3;
 pub struct View<'a> {
     document: &'a Document<'a>,
     words: &'a Words,
-    lexicon: Option<&'a Lexicon<'a>>,
+    lexicon: Option<&'a Lexicon>,
     /// The type of each token.
     of: Vec<u32>,
     types: Types,
@@ -61,7 +61,7 @@ impl Types {
 
 impl<'a> View<'a> {
     /// Finds the types and what their mentions tell of each other.
-    pub fn new(document: &'a Document<'a>, words: &'a Words, lexicon: Option<&'a Lexicon<'a>>) -> Self {
+    pub fn new(document: &'a Document<'a>, words: &'a Words, lexicon: Option<&'a Lexicon>) -> Self {
         Self::again(document, words, lexicon, &Types::default())
     }
 
@@ -69,7 +69,7 @@ impl<'a> View<'a> {
     pub(super) fn again(
         document: &'a Document<'a>,
         words: &'a Words,
-        lexicon: Option<&'a Lexicon<'a>>,
+        lexicon: Option<&'a Lexicon>,
         before: &Types,
     ) -> Self {
         let company = company(document, words);

@@ -1,7 +1,7 @@
 //! What vectors and public lists know of words, behind their hashes.
 
 use crate::lang::en::names::places_of_one_word;
-use crate::learned::Rows;
+use crate::learned::Index;
 use crate::text::fnv;
 
 /// Buckets of the table: 2^22, so that one unknown word in sixty falls on an entry by chance.
@@ -17,6 +17,9 @@ pub const SURNAME: u8 = 2;
 /// A city of at least 100,000 people.
 pub const CITY: u8 = 4;
 
+/// What a head has whose entry has a class.
+pub const CLASSED: u8 = 8;
+
 /// What the table says of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Entry {
@@ -26,18 +29,19 @@ pub struct Entry {
     pub flags: u8,
 }
 
-impl Entry {
-    /// As packed: ten bits of class, six of flags.
-    pub fn bytes(self) -> [u8; 2] {
-        (self.class | u16::from(self.flags) << 10).to_le_bytes()
-    }
-}
-
-/// The table, read in place: the first fine class of each coarse one from the second on (u16), then the rows.
+/// The table, read from
+///
+/// ```text
+/// for each coarse class from the second on its first fine one, u16 · Index · a head u8 for each entry · for each that has a class its
+/// lower eight bits
+/// ```
+///
+/// A head holds the flags in three bits, whether there is a class, and the class's upper two bits.
 #[derive(Debug, Clone)]
-pub struct Lexicon<'b> {
-    starts: &'b [u8],
-    rows: Rows<'b>,
+pub struct Lexicon {
+    starts: Vec<u16>,
+    index: Index,
+    entries: Vec<Entry>,
     /// For each fine class whether it is one of places: some known places are of it.
     of_places: Vec<bool>,
 }
@@ -45,22 +49,27 @@ pub struct Lexicon<'b> {
 /// A class that so many known places are of is one of places.
 const KNOWN: usize = 5;
 
-impl<'b> Lexicon<'b> {
+impl Lexicon {
     /// Reads the table; None if the bytes hold none.
-    pub fn read(bytes: &'b [u8]) -> Option<Self> {
+    pub fn read(bytes: &[u8]) -> Option<Self> {
         let (starts, rest) = bytes.split_at_checked((COARSE - 1) * 2)?;
-        let (rows, _) = Rows::read(rest, 0)?;
-        if rows.width != 2 || !rows.masks.is_empty() {
-            return None;
+        let (index, count, rest) = Index::read(rest)?;
+        let (heads, lows) = rest.split_at_checked(count)?;
+        let mut lows = lows.iter();
+        let mut entries = Vec::with_capacity(count);
+        for head in heads {
+            let class = if head & CLASSED == 0 { 0 } else { u16::from(head >> 4 & 3) << 8 | u16::from(*lows.next()?) };
+            entries.push(Entry { class, flags: head & (CLASSED - 1) });
         }
-        let mut lexicon = Self { starts, rows, of_places: Vec::new() };
+        let starts = starts.as_chunks().0.iter().map(|s| u16::from_le_bytes(*s)).collect();
+        let mut lexicon = Self { starts, index, entries, of_places: Vec::new() };
         let mut counts = vec![0; CLASSES];
         for place in places_of_one_word() {
             let class = usize::from(lexicon.get(fnv(place.as_bytes())).class);
             counts.get_mut(class).into_iter().for_each(|count| *count += 1);
         }
         lexicon.of_places = (0..).zip(counts).map(|(class, count)| class > 0 && count >= KNOWN).collect();
-        Some(lexicon)
+        lows.as_slice().is_empty().then_some(lexicon)
     }
 
     /// Whether words that are used like this one are places.
@@ -70,16 +79,12 @@ impl<'b> Lexicon<'b> {
 
     /// What it says of the word or phrase with that hash.
     pub fn get(&self, hash: u32) -> Entry {
-        let row = self.rows.index.number(hash).and_then(|n| self.rows.bytes.as_chunks().0.get(n));
-        let Some(&[a, b]) = row else { return Entry::default() };
-        let packed = u16::from_le_bytes([a, b]);
-        Entry { class: packed & 1023, flags: (packed >> 10) as u8 }
+        self.index.number(hash).and_then(|n| self.entries.get(n)).copied().unwrap_or_default()
     }
 
     /// The coarse class of a fine one.
     pub fn coarse(&self, class: u16) -> u16 {
-        let starts = self.starts.as_chunks::<2>().0;
-        if class == 0 { 0 } else { starts.partition_point(|s| u16::from_le_bytes(*s) <= class) as u16 }
+        if class == 0 { 0 } else { self.starts.partition_point(|s| *s <= class) as u16 }
     }
 }
 

@@ -30,7 +30,7 @@ use std::sync::OnceLock;
 use tagger::tag;
 
 /// The trained models, read in place; None in the `slim` build, where names are found by rule.
-fn models() -> Option<&'static (Chain, Lexicon<'static>)> {
+fn models() -> Option<&'static (Chain, Lexicon)> {
     #[cfg(feature = "models")]
     {
         static MODELS: OnceLock<Option<(Chain, Lexicon)>> = OnceLock::new();

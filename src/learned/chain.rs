@@ -138,11 +138,7 @@ mod tests {
 
     /// Two labels, 512 buckets, one row; label 1 never follows label 1.
     fn bytes() -> Vec<u8> {
-        let mut b = vec![0, 16, 0, 0, 1, 0, 0, 0, 9, 2, 0, 0];
-        let mut bitmap = vec![0; 512 / 8];
-        bitmap[1] = 0b100;
-        b.extend(bitmap);
-        b.extend([255, 2]);
+        let mut b = vec![0, 16, 0, 0, 1, 0, 0, 0, 9, 10, 2, 0, 0, 0b11, 255, 2];
         for t in [0, 0, 0, 0, 0, FORBIDDEN] {
             b.extend(t.to_le_bytes());
         }

@@ -66,9 +66,7 @@ mod tests {
 
     #[test]
     fn decides() {
-        let mut bytes = vec![0, 16, 0, 0, 1, 0, 0, 0, 9, 1, 0, 0, 1];
-        bytes.extend(vec![0; 512 / 8 - 1]);
-        bytes.extend([2, 255, 255]);
+        let bytes = [0, 16, 0, 0, 1, 0, 0, 0, 9, 0, 1, 1, 1, 0, 2, 255, 255];
         let model: Choice<1> = Choice::read(&bytes).unwrap();
         assert_eq!(model.scores([0, 0, 1 << 31]), [3]);
         let p = f64::from(model.yes([0])) / f64::from(ONE);

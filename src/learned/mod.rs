@@ -7,15 +7,15 @@
 mod chain;
 mod choice;
 mod fixed;
+mod index;
 mod lattice;
-mod rows;
 mod weights;
 
 pub use chain::{Chain, FORBIDDEN};
 pub use choice::Choice;
 pub use fixed::ONE;
+pub use index::Index;
 pub use lattice::Lattice;
-pub use rows::{DENSE, Rows, SPARSE};
 pub use weights::Weights;
 
 /// The hash of a feature: its template's number and what it saw, already hashed (by [`crate::text::fnv`] or as a small number).

@@ -1,6 +1,6 @@
 //! Weights of hashed features, and their sums.
 
-use super::rows::{Index, Rows};
+use super::Index;
 
 /// Lanes of 16 bits in a word.
 const LANES: usize = 4;
@@ -20,57 +20,57 @@ pub struct Weights<const N: usize> {
     rows: Vec<u64>,
 }
 
-/// Rows in which no weight is left out, as they are added.
-fn dense<const N: usize>(bytes: &[u8]) -> Vec<u64> {
-    let mut rows = Vec::with_capacity(bytes.len() / N * Weights::<N>::words());
-    for row in bytes.as_chunks::<N>().0 {
-        for word in 0..Weights::<N>::words() {
-            let lane = |lane: usize| match word * LANES + lane {
-                // The sign's bit turned round is 128 more.
-                at if at < N => u64::from(row.get(at).map_or(0, |byte| byte ^ 0x80)),
-                at => u64::from(at == N),
-            };
-            rows.push(lane(0) | lane(1) << 16 | lane(2) << 32 | lane(3) << 48);
-        }
-    }
-    rows
+/// Splits off the bytes of so many masks of `N` bits.
+fn masks<const N: usize>(bytes: &[u8], count: usize) -> Option<(Vec<u32>, &[u8])> {
+    let width = N.div_ceil(8);
+    let (masks, rest) = bytes.split_at_checked(count.checked_mul(width)?)?;
+    let mask = |mask: &[u8]| mask.iter().rev().fold(0, |mask, byte| mask << 8 | u32::from(*byte));
+    Some((masks.chunks_exact(width).map(mask).collect(), rest))
 }
 
-/// Rows of the weights that masks have, as they are added.
-fn sparse<const N: usize>(masks: &[u8], bytes: &[u8]) -> Vec<u64> {
-    let mut filled = bytes.iter();
-    let mut rows = Vec::with_capacity(masks.len() / N.div_ceil(8) * Weights::<N>::words());
-    for mask in masks.chunks_exact(N.div_ceil(8)) {
-        let start = rows.len();
-        rows.resize(start + Weights::<N>::words(), ZEROS);
-        let row = rows.get_mut(start..).unwrap_or_default();
-        let mut left: u32 = mask.iter().rev().fold(0, |mask, byte| mask << 8 | u32::from(*byte));
-        let mut add = |lane: usize, weight: i64| {
-            if let Some(word) = row.get_mut(lane / LANES) {
-                // No lane falls below zero, so none borrows from the next.
-                *word = word.wrapping_add_signed(weight << (lane % LANES * 16));
-            }
-        };
-        add(N, 1 - i64::from(ZERO));
-        while left != 0 {
-            add(left.trailing_zeros() as usize, filled.next().map_or(0, |w| i64::from(w.cast_signed())));
-            left &= left - 1;
+/// A row of the weights that a mask has, as it is added; None if they aren't there.
+fn fill(row: &mut [u64], labels: usize, mut mask: u32, weights: &mut std::slice::Iter<u8>) -> Option<()> {
+    let mut add = |lane: usize, weight: i64| {
+        if let Some(word) = row.get_mut(lane / LANES) {
+            // No lane falls below zero, so none borrows from the next.
+            *word = word.wrapping_add_signed(weight << (lane % LANES * 16));
         }
+    };
+    add(labels, 1 - i64::from(ZERO));
+    while mask != 0 {
+        add(mask.trailing_zeros() as usize, i64::from(weights.next()?.cast_signed()));
+        mask &= mask - 1;
     }
-    rows
+    Some(())
 }
 
 impl<const N: usize> Weights<N> {
-    /// Reads weights, packed as [`Rows`] of `i8`, followed by `tail` bytes, and returns both; None if they are no such weights.
+    /// Reads weights, followed by `tail` bytes, and returns both; None if they are no such weights:
+    ///
+    /// ```text
+    /// Index · N u8 · patterns u8 · a mask for each pattern · a pattern's number u8 for each row · a mask for each row whose number is
+    /// that of none · the weights that the masks have, i8, row by row
+    /// ```
+    ///
+    /// A mask has a bit for each weight of a row that isn't 0, in as few bytes as N bits take.
     #[inline(never)]
     pub fn read(bytes: &[u8], tail: usize) -> Option<(Self, &[u8])> {
-        let (packed, rest) = Rows::read(bytes, tail)?;
-        if packed.width != N {
+        let (index, count, rest) = Index::read(bytes)?;
+        let (&[width, patterns], rest) = rest.split_first_chunk()?;
+        if usize::from(width) != N || N > 32 {
             return None;
         }
-        let rows =
-            if packed.masks.is_empty() { dense::<N>(packed.bytes) } else { sparse::<N>(packed.masks, packed.bytes) };
-        Some((Self { index: packed.index, rows }, rest))
+        let (patterns, rest) = masks::<N>(rest, usize::from(patterns))?;
+        let (numbers, rest) = rest.split_at_checked(count)?;
+        let known = |number: &u8| patterns.get(usize::from(*number)).copied();
+        let (others, rest) = masks::<N>(rest, numbers.iter().filter(|n| known(n).is_none()).count())?;
+        let (weights, rest) = rest.split_at_checked(rest.len().checked_sub(tail)?)?;
+        let (mut others, mut weights) = (others.into_iter(), weights.iter());
+        let mut rows = vec![ZEROS; count * Self::words()];
+        for (number, row) in numbers.iter().zip(rows.chunks_exact_mut(Self::words())) {
+            fill(row, N, known(number).or_else(|| others.next())?, &mut weights)?;
+        }
+        weights.as_slice().is_empty().then_some((Self { index, rows }, rest))
     }
 
     /// The words of a sum: all 0 before anything is added.

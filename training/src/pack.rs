@@ -1,6 +1,10 @@
 //! Trained weights to the bytes that `copydesk::learned` reads.
 
-use copydesk::learned::{DENSE, FORBIDDEN, SPARSE};
+use copydesk::learned::FORBIDDEN;
+use std::collections::BTreeMap;
+
+/// A mask that so many rows have is worth a number.
+const OFTEN: usize = 3;
 
 /// Rows of trained weights, `width` for each of 2^bits buckets.
 pub struct Table {
@@ -50,30 +54,48 @@ impl Table {
         keep
     }
 
-    /// As `learned::Weights` reads it; rows without a weight take no room. The layout of wide rows is the smaller one.
+    /// As `learned::Weights` reads it; rows without a weight take no room.
     pub fn pack(&self, grain: Grain) -> Vec<u8> {
         let quantized: Vec<i8> = self.weights.iter().map(|&w| grain.quantize(w)).collect();
-        let mut bitmap = vec![0u8; (1 << self.bits) / 8];
-        let (mut dense, mut masks, mut values) = (vec![], vec![], vec![]);
-        let mut count = 0u32;
-        for (bucket, row) in quantized.chunks_exact(self.width).enumerate() {
-            if row.iter().any(|&w| w != 0) {
-                bitmap[bucket / 8] |= 1 << (bucket % 8);
-                dense.extend(row.iter().map(|w| w.cast_unsigned()));
-                let bits = |eight: &[i8]| (0..).zip(eight).map(|(bit, w)| u8::from(*w != 0) << bit).sum::<u8>();
-                masks.extend(row.chunks(8).map(bits));
-                values.extend(row.iter().filter(|w| **w != 0).map(|w| w.cast_unsigned()));
-                count += 1;
-            }
-        }
-        // Rows of a few weights are read faster whole, and compress as well.
-        let sparse = (9..=32).contains(&self.width) && masks.len() + values.len() < dense.len();
-        let mut out = count.to_le_bytes().to_vec();
-        out.extend([self.bits as u8, self.width as u8, if sparse { SPARSE } else { DENSE }, 0]);
-        let parts = if sparse { [bitmap, masks, values] } else { [bitmap, dense, Vec::new()] };
-        parts.iter().for_each(|p| out.extend(p));
+        let rows = || quantized.chunks_exact(self.width).enumerate().filter(|(_, row)| row.iter().any(|&w| w != 0));
+        let mask = |row: &[i8]| (0..).zip(row).map(|(bit, w)| u32::from(*w != 0) << bit).sum::<u32>();
+        let masks: Vec<u32> = rows().map(|(_, row)| mask(row)).collect();
+        let patterns = patterns(&masks);
+        let number = |mask: &u32| patterns.iter().position(|p| p == mask).unwrap_or(patterns.len());
+        let mut out = index(self.bits, rows().map(|(bucket, _)| bucket));
+        out.extend([self.width as u8, patterns.len() as u8]);
+        let spelt = |mask: &u32| mask.to_le_bytes().into_iter().take(self.width.div_ceil(8));
+        out.extend(patterns.iter().flat_map(spelt));
+        out.extend(masks.iter().map(|m| number(m) as u8));
+        out.extend(masks.iter().filter(|m| number(m) == patterns.len()).flat_map(spelt));
+        out.extend(quantized.iter().filter(|w| **w != 0).map(|w| w.cast_unsigned()));
         out
     }
+}
+
+/// The masks that are worth a number, from the commonest on.
+fn patterns(masks: &[u32]) -> Vec<u32> {
+    let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
+    masks.iter().for_each(|m| *counts.entry(*m).or_default() += 1);
+    let mut patterns: Vec<u32> = counts.iter().filter(|(_, count)| **count >= OFTEN).map(|(m, _)| *m).collect();
+    patterns.sort_by_key(|m| (std::cmp::Reverse(counts[m]), *m));
+    patterns.truncate(255);
+    patterns
+}
+
+/// As `learned::Index` reads it, of the buckets that have a row, in order.
+pub fn index(bits: u32, buckets: impl Iterator<Item = usize>) -> Vec<u8> {
+    let (mut count, mut next, mut gaps) = (0u32, 0, Vec::new());
+    for bucket in buckets {
+        let gap = bucket - next;
+        gaps.extend(std::iter::repeat_n(255, gap / 255));
+        gaps.push((gap % 255) as u8);
+        (count, next) = (count + 1, bucket + 1);
+    }
+    let mut out = count.to_le_bytes().to_vec();
+    out.push(bits as u8);
+    out.extend(gaps);
+    out
 }
 
 fn header(grain: Grain) -> [u8; 4] {
