@@ -14,7 +14,8 @@ const LONGEST: usize = 18;
 pub(super) fn families(document: &Document, found: &mut Vec<Tagged>) {
     let named = |t: &&Tagged| t.kind == Some(Person) && t.tokens.iter().len() > 1;
     let last = |t: &Tagged| document.tokens.get(t.tokens.end as usize - 1).map(|t| t.word);
-    let surnames: BTreeSet<WordId> = found.iter().filter(named).filter_map(last).collect();
+    let mut surnames: BTreeSet<WordId> = BTreeSet::new();
+    surnames.extend(found.iter().filter(named).filter_map(last));
     let plural = |i: &usize| {
         let word = document.lower(*i);
         let mut stems = word.strip_suffix("es").into_iter().chain(word.strip_suffix('s'));
@@ -37,7 +38,8 @@ pub(super) fn initials(document: &Document, stretches: &[Range], found: &mut Vec
         let letters = t.tokens.iter().len() == 1 && token.case == Case::Upper && (3..=8).contains(&token.span.len());
         (letters && t.kind == Some(Org)).then(|| (document.word(token.word), t.probability))
     };
-    let acronyms: BTreeMap<&str, u32> = found.iter().filter_map(acronym).collect();
+    let mut acronyms: BTreeMap<&str, u32> = BTreeMap::new();
+    acronyms.extend(found.iter().filter_map(acronym));
     if acronyms.is_empty() {
         return;
     }

@@ -22,7 +22,8 @@ pub(super) fn settle(document: &Document, facts: &Words, found: &mut Vec<Tagged>
     for &line in &document.paragraphs {
         view.row(line, &mut rows);
     }
-    let mut sides: BTreeSet<Vec<WordId>> = rows.iter().map(|r| view.words(*r)).collect();
+    let mut sides: BTreeSet<Vec<WordId>> = BTreeSet::new();
+    sides.extend(rows.iter().map(|r| view.words(*r)));
     for pair in found.windows(2) {
         if let [one, other] = pair
             && view.meet(one, other)

@@ -53,3 +53,14 @@ test('after all that, a good source starts it', async () => {
   assert.equal(schemaVersion, 1);
   assert.match(version, /^\d+\.\d+\.\d+$/);
 });
+
+test('a browser knows every file once it has read those that the entry names', () => {
+  const imported = (file) => [...readFileSync(file, 'utf8').matchAll(/\bfrom '(\.[^']+)'|\bimport '(\.[^']+)'/g)].map((m) => new URL(m[1] ?? m[2], file).href);
+  const wave = (files) => [...new Set(files.flatMap((file) => imported(new URL(file))))];
+  for (const entry of ['web', 'slim']) {
+    const first = wave([new URL(`../../dist/entry/${entry}.js`, import.meta.url).href]);
+    const known = [...first, ...wave(first)];
+    assert.ok(known.length > 10);
+    assert.deepEqual(wave(known).filter((file) => !known.includes(file)), []);
+  }
+});

@@ -12,6 +12,10 @@ const TARGET: &str = "wasm32-unknown-unknown";
 const MODULES: &[(&str, &str, &str, &str)] =
     &[("copydesk", "house,models", "wasm", "-O3"), ("slim", "", "slim", "-Oz")];
 
+/// A function with one caller stays one, unless it is as small as this: an engine compiles each when it is first called, and one that
+/// holds all others before the first article is read.
+const WHOLE: &str = "--one-caller-inline-max-function-size=100";
+
 /// Builds every module into `js/wasm`: `NAME.wasm` each, and the glue `copydesk.js` and `copydesk.d.ts` that serves them all.
 pub fn build() -> Result<(), String> {
     let out = root("js/wasm");
@@ -84,7 +88,7 @@ fn optimize(from: &Path, to: &Path, effort: &str) -> Result<bool, String> {
         "--enable-multivalue",
     ];
     run(
-        Command::new("node").arg(wasm_opt).arg(effort).args(features).arg(from).arg("-o").arg(to),
+        Command::new("node").arg(wasm_opt).args([effort, WHOLE]).args(features).arg(from).arg("-o").arg(to),
         "node is missing: install Node 20",
     )?;
     Ok(true)
