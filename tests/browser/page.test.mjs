@@ -4,6 +4,7 @@ import { play } from './page/help.mjs';
 import './page/reading.mjs';
 import './page/edit.mjs';
 import './page/in.mjs';
+import './page/long.mjs';
 import './page/out.mjs';
 import './page/access.mjs';
 import './page/safe.mjs';

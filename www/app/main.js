@@ -15,15 +15,15 @@ import { exportMenu } from './out/files.js';
 import { share } from './out/share.js';
 import { reader } from './read/reader.js';
 import { createState } from './state/state.js';
-import { articleView, pointAt } from './view/article.js';
+import { articleView } from './view/article.js';
 import { checkClicks, checkEntries } from './view/checks.js';
 import { detail } from './view/detail.js';
 import { glanceEntries } from './view/glance.js';
 import { house } from './view/house.js';
+import { nameEntries, numberEntries } from './view/kinds.js';
 import { legend } from './view/legend.js';
 import { menus } from './view/menu.js';
-import { nameEntries } from './view/names.js';
-import { numberEntries } from './view/numbers.js';
+import { pointAt } from './view/place.js';
 import { quoteEntries } from './view/quotes.js';
 import { ring } from './view/ring.js';
 import { sidebar } from './view/sidebar.js';
@@ -43,7 +43,7 @@ const told = status(store, byId('status', HTMLElement), byId('progress', HTMLPro
 const box = writing(store);
 const edits = history(store, { undo: byId('undo', HTMLButtonElement), redo: byId('redo', HTMLButtonElement) });
 
-articleView(store, article, told.progress);
+const reveal = articleView(store, article, told.progress);
 legend(store, byId('legend', HTMLElement));
 
 const panel = byId('lists', HTMLElement);
@@ -69,12 +69,15 @@ const lists = sidebar(
     ],
   },
 );
-const rings = ring(store, article, lists);
+const rings = ring(store, article, reveal, lists);
 checkClicks(store, panel, {
   go: rings.go,
   show(place) {
     store.set({ view: 'read', selected: null });
+    reveal(place);
+    article.focus({ preventScroll: true });
     pointAt(article, place);
+    getSelection()?.focusNode?.parentElement?.scrollIntoView({ block: 'center' });
   },
 });
 

@@ -1,8 +1,7 @@
-/** Ways in: paste, drop, files, addresses, and texts as long as a book. */
+/** Ways in: paste, drop, files, addresses. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { deflateSync, strToU8, zipSync } from 'fflate';
-import { seed } from '../../js/help.mjs';
 import { scenario, until } from './help.mjs';
 
 const WORDS = 'Ada Brown paid $5 million.\n\n“It held,” she said.';
@@ -145,39 +144,5 @@ scenario('ways in', (desk, engine) => {
     }
     await follow(link('\n“<img src=x onerror=alert(1)>,” said Bo.'));
     assert.equal(await text(), '“<img src=x onerror=alert(1)>,” said Bo.');
-  });
-
-  test('a book is read without the page standing still', async () => {
-    const long = `${seed}\n`.repeat(Math.ceil(1_000_000 / seed.length)).slice(0, 1_000_000);
-    const { longest, all, bar } = await desk.run(async (words) => {
-      const box = document.getElementById('text');
-      document.getElementById('clear').click();
-      const clipboardData = new DataTransfer();
-      clipboardData.setData('text/plain', words);
-      let [last, longest, bar] = [performance.now(), 0, false];
-      const start = last;
-      const article = document.getElementById('article');
-      box.dispatchEvent(Object.assign(new Event('paste', { bubbles: true, cancelable: true }), { clipboardData }));
-      const { port1, port2 } = new MessageChannel();
-      await new Promise((done) => {
-        port1.onmessage = () => {
-          const now = performance.now();
-          longest = Math.max(longest, now - last);
-          last = now;
-          bar ||= !document.getElementById('progress').hidden;
-          if (article.getAttribute('aria-busy') === 'false' && now - start > 300) done();
-          else port2.postMessage(0);
-        };
-        port2.postMessage(0);
-      });
-      return { longest, all: performance.now() - start, bar };
-    }, long);
-    await desk.settled();
-    const shown = await desk.run(() => document.getElementById('article').textContent.length);
-    assert.equal(shown, long.replaceAll('\n', '').length);
-    assert.ok(bar, 'a progress bar');
-    console.log(`# 1 MB: the longest stretch ${Math.round(longest)} ms of ${Math.round(all)} ms`);
-    assert.ok(longest < all / 6, `${longest} of ${all} ms`);
-    await clear();
   });
 });

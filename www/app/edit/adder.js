@@ -2,7 +2,7 @@
 import { element } from '../dom.js';
 import { t, word } from '../messages/index.js';
 import { NAME_TYPES } from '../state/layers.js';
-import { selectedIn } from '../view/article.js';
+import { selectedIn } from '../view/place.js';
 import { button, choice } from './actions.js';
 
 /** Longer is no name and no figure, and no quote either. */

@@ -1,84 +1,95 @@
 /**
- * The article with its items marked. A paragraph is painted again only when something in it has changed, and no stretch of the work
- * takes so long that the page would not answer.
- *
- * @typedef {import('./paint.js').Paragraph} Paragraph
+ * The article with its items marked. A leaf is painted again only when something in it has changed; of a long text only what is near
+ * the window is painted at all, and no stretch of the work takes so long that the page would not answer.
  */
-import { element } from '../dom.js';
 import { items } from '../state/layers.js';
-import { move, paint, paragraphs } from './paint.js';
+import { Leaf } from './leaf.js';
+import { paragraphs } from './paint.js';
+import { pointAt, selectedIn } from './place.js';
 
 /** Milliseconds of work between two looks at what the user does. */
 const SLICE = 8;
 
-/** Characters of a text whose lists take a frame of their own. */
+/** Characters of a text that is painted only where it is seen. */
 const LONG = 50_000;
 
-/** Paragraphs in a leaf: what the browser lays out together, or skips together when it is out of sight. */
-const LEAF = 40;
+/** How many paragraphs or characters a leaf has. */
+const [MANY, FULL] = [40, 4000];
 
 /**
  * @param {import('../state/state.js').Store} store
  * @param {HTMLElement} article
- * @param {(done: number) => void} progress told what part of the text is painted, 0 to 1
+ * @param {(done: number) => void} progress told what part of the text is shown, 0 to 1
  */
 export function articleView(store, article, progress) {
-  /** Each paragraph shown, with what it was painted from. @type {{ words: string, from: Paragraph, p: HTMLElement }[]} */
-  let painted = [];
+  /** @type {Map<Element, Leaf>} */
+  const leaves = new Map();
   let turn = 0;
+  const isLong = () => (store.state.report?.source.length ?? 0) > LONG;
+
+  const sight = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        const leaf = leaves.get(target);
+        // An article that gives way to the writing box stays as it was.
+        if (leaf === undefined || !article.checkVisibility()) continue;
+        leaf.isNear = isIntersecting;
+        paint(leaf);
+      }
+    },
+    { root: article, rootMargin: '100% 0px' },
+  );
+
+  /** Paints a leaf that is wanted, and leaves what is selected there selected. @param {Leaf} leaf @param {boolean} isWanted */
+  function paint(leaf, isWanted = leaf.isNear || !isLong()) {
+    const { anchorNode, focusNode } = /** @type {Selection} */ (getSelection());
+    const isHeld = [document.activeElement, anchorNode, focusNode].some((node) => leaf.place.contains(node));
+    // It isn't taken from under its reader.
+    if (isHeld && !isWanted) return;
+    const selected = isHeld ? selectedIn(article) : null;
+    leaf.show(leaf.shown, isWanted);
+    if (selected !== null) pointAt(article, selected);
+    article.dispatchEvent(new CustomEvent('leaf'));
+  }
 
   async function show() {
     const mine = (turn += 1);
     const { report, shown } = store.state;
     article.setAttribute('aria-busy', 'true');
-    let stop = (report?.source.length ?? 0) > LONG ? 0 : performance.now() + SLICE;
-    /** Rests. Whether this painting is still wanted then. @param {number} done */
-    const rested = async (done) => {
-      progress(done);
-      await drawn();
-      stop = performance.now() + SLICE;
-      return mine === turn;
-    };
-    let index = 0;
+    // The lists of a long text take a frame of their own.
+    let stop = isLong() ? 0 : performance.now() + SLICE;
+    let place = article.firstElementChild;
     if (report !== null) {
       const { source, analysis } = report;
-      for (const paragraph of paragraphs(source, items(analysis, shown))) {
-        put(index, source, paragraph);
-        index += 1;
-        if (performance.now() >= stop && !(await rested(paragraph.end / (source.length + 1)))) return;
+      for (const part of parts(source, paragraphs(source, items(analysis, shown)))) {
+        const leaf = (place && leaves.get(place)) ?? added();
+        leaf.show(part, leaf.isNear || !isLong());
+        place = leaf.place.nextElementSibling;
+        if (performance.now() < stop) continue;
+        progress(part.end / (source.length + 1));
+        await drawn();
+        if (mine !== turn) return;
+        stop = performance.now() + SLICE;
       }
     }
-    while (painted.length > index) {
-      drop();
-      if (performance.now() >= stop && !(await rested(1))) return;
+    while (place !== null) {
+      const gone = place;
+      place = place.nextElementSibling;
+      sight.unobserve(gone);
+      leaves.delete(gone);
+      gone.remove();
     }
     progress(1);
     article.setAttribute('aria-busy', String(store.state.isReading));
     article.dispatchEvent(new CustomEvent('painted'));
   }
 
-  /** Shows a paragraph at its place. @param {number} index @param {string} source @param {Paragraph} from */
-  function put(index, source, from) {
-    const words = source.slice(from.start, from.end);
-    const old = painted[index];
-    if (old !== undefined && old.words === words && isAlike(old.from, from)) {
-      if (old.from.start !== from.start) move(old.p, from.start - old.from.start);
-      old.from = from;
-      return;
-    }
-    const p = paint(source, from);
-    if (old !== undefined) old.p.replaceWith(p);
-    else if (index % LEAF === 0) article.append(element('div', { class: 'leaf' }, p));
-    else painted[index - 1]?.p.after(p);
-    painted[index] = { words, from, p };
-  }
-
-  /** Takes the last paragraph away. */
-  function drop() {
-    const p = painted.pop()?.p;
-    const leaf = p?.parentElement;
-    if (leaf?.childElementCount === 1) leaf.remove();
-    else p?.remove();
+  function added() {
+    const leaf = new Leaf();
+    leaves.set(leaf.place, leaf);
+    article.append(leaf.place);
+    sight.observe(leaf.place);
+    return leaf;
   }
 
   store.on(['text', 'published', 'house'], () => article.setAttribute('aria-busy', 'true'));
@@ -87,18 +98,37 @@ export function articleView(store, article, progress) {
   store.on(['isReading'], ({ isReading, report }) => {
     if (!isReading && report === null) void show();
   });
+  // On paper all is seen.
+  addEventListener('beforeprint', () => leaves.forEach((leaf) => paint(leaf, true)));
+  addEventListener('afterprint', () => leaves.forEach((leaf) => paint(leaf)));
+  // What is copied is the text, whether it is painted or not, and not the look of the marks.
+  article.addEventListener('copy', (event) => {
+    const { report } = store.state;
+    const selected = selectedIn(article);
+    if (report === null || selected === null || article.ariaBusy === 'true') return;
+    event.clipboardData?.setData('text/plain', report.source.slice(selected.start, selected.end));
+    event.preventDefault();
+  });
+
+  /** Paints a stretch of the text. @param {{ start: number, end: number }} place */
+  return ({ start, end }) => {
+    for (const leaf of leaves.values()) if (leaf.shown.start <= end && start <= leaf.shown.end) paint(leaf, true);
+  };
 }
 
-/** Whether two paragraphs have the same marks on the same words, wherever they stand. @param {Paragraph} a @param {Paragraph} b */
-function isAlike(a, b) {
-  const by = b.start - a.start;
-  return (
-    a.items.length === b.items.length &&
-    a.items.every((was, i) => {
-      const now = b.items[i];
-      return now !== undefined && was.layer === now.layer && was.kind === now.kind && was.start + by === now.start && was.end + by === now.end;
-    })
-  );
+/** @param {string} source @param {Iterable<import('./paint.js').Paragraph>} all @returns {Generator<import('./leaf.js').Shown>} */
+function* parts(source, all) {
+  /** @type {import('./leaf.js').Shown | undefined} */
+  let part;
+  for (const paragraph of all) {
+    part ??= { source, paragraphs: [], start: paragraph.start, end: 0 };
+    part.paragraphs.push(paragraph);
+    part.end = paragraph.end;
+    if (part.paragraphs.length < MANY && part.end - part.start < FULL) continue;
+    yield part;
+    part = undefined;
+  }
+  if (part !== undefined) yield part;
 }
 
 /**
@@ -107,61 +137,7 @@ function isAlike(a, b) {
  */
 function drawn() {
   return new Promise((done) => {
-    const timer = setTimeout(done, 100);
-    requestAnimationFrame(() => {
-      clearTimeout(timer);
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => done(undefined);
-      port2.postMessage(null);
-    });
+    setTimeout(done, 100);
+    requestAnimationFrame(() => setTimeout(done));
   });
-}
-
-/**
- * The stretch of the text that is selected in the article, if one is.
- * @param {HTMLElement} article
- * @returns {{ start: number, end: number } | null}
- */
-export function selectedIn(article) {
-  const selection = getSelection();
-  if (selection === null || selection.rangeCount === 0 || selection.isCollapsed) return null;
-  const range = selection.getRangeAt(0);
-  if (!article.contains(range.commonAncestorContainer)) return null;
-  const start = offsetOf(article, range.startContainer, range.startOffset);
-  const end = offsetOf(article, range.endContainer, range.endOffset);
-  return start === null || end === null || start >= end ? null : { start, end };
-}
-
-/** @param {HTMLElement} article @param {Node} node @param {number} offset */
-function offsetOf(article, node, offset) {
-  const paragraph = (node instanceof Element ? node : node.parentElement)?.closest('p');
-  if (!paragraph || !article.contains(paragraph)) {
-    // Between paragraphs, as a triple click ends.
-    const next = node.childNodes[offset];
-    const first = next instanceof Element && article.contains(next) ? /** @type {HTMLElement | null} */ (next.matches('p') ? next : next.querySelector('p')) : null;
-    return first === null ? null : Math.max(0, Number(first.dataset.start) - 1);
-  }
-  const before = document.createRange();
-  before.setStart(paragraph, 0);
-  before.setEnd(node, offset);
-  return Number(paragraph.dataset.start) + before.toString().length;
-}
-
-/** Selects a stretch of the text, as a reader's finger would, and brings it into view. @param {HTMLElement} article @param {{ start: number, end: number }} place */
-export function pointAt(article, { start, end }) {
-  const paragraphs = /** @type {HTMLElement[]} */ ([...article.querySelectorAll('p')]);
-  const at = (/** @type {number} */ offset) => {
-    const paragraph = paragraphs.findLast((p) => Number(p.dataset.start) <= offset);
-    let left = offset - Number(paragraph?.dataset.start ?? 0);
-    const texts = document.createTreeWalker(paragraph ?? article, NodeFilter.SHOW_TEXT);
-    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
-      const { length } = /** @type {Text} */ (node);
-      if (left <= length) return /** @type {const} */ ([node, left]);
-      left -= length;
-    }
-    return /** @type {const} */ ([paragraph ?? article, 0]);
-  };
-  article.focus({ preventScroll: true });
-  getSelection()?.setBaseAndExtent(...at(start), ...at(end));
-  getSelection()?.focusNode?.parentElement?.scrollIntoView({ block: 'center' });
 }

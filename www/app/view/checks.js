@@ -7,17 +7,14 @@
 import { element } from '../dom.js';
 import { t, word } from '../messages/index.js';
 import { LAYERS } from '../state/layers.js';
-import { heading } from './rows.js';
+import { byKind } from './rows.js';
 
 /** @param {Readonly<State>} state @returns {import('./rows.js').Entry[]} */
 export function checkEntries({ report, dismissed }) {
   if (report === null) return [];
   const open = report.analysis.checks.filter((c) => !dismissed.has(checkId(c)));
   const hidden = report.analysis.checks.length - open.length;
-  const entries = ['warning', 'note'].flatMap((severity) => {
-    const list = open.filter((c) => c.severity === severity);
-    return list.length === 0 ? [] : [heading(element('span', { class: 'who' }, word('checks', severity))), ...list.map((c) => entry(c))];
-  });
+  const entries = byKind('checks', ['warning', 'note'], open, (c) => c.severity, entry);
   if (hidden > 0) entries.push({ keys: [], make: () => element('button', { type: 'button', class: 'quiet', 'data-restore': '' }, t('checks.restore', { n: hidden })) });
   return entries;
 }

@@ -63,9 +63,10 @@ export function paint(source, { start, end, items }) {
   return whole;
 }
 
-/** The same paragraph, of the same marks, further on in the text. @param {HTMLElement} whole @param {number} by */
+/** The same words with the same marks, further on in the text. @param {HTMLElement} whole @param {number} by */
 export function move(whole, by) {
-  for (const { dataset } of [whole, ...whole.querySelectorAll('mark')]) {
+  if (by === 0) return;
+  for (const { dataset } of /** @type {HTMLElement[]} */ ([whole, ...whole.querySelectorAll('[data-start]')])) {
     dataset.start = String(Number(dataset.start) + by);
     if (dataset.end !== undefined) dataset.end = String(Number(dataset.end) + by);
   }

@@ -3,14 +3,15 @@
  *
  * @typedef {import('../state/layers.js').Key} Key
  */
-import { find, keyText, readKey, same } from '../state/layers.js';
+import { find, items, keyOf, keyText, readKey, same } from '../state/layers.js';
 
 /**
  * @param {import('../state/state.js').Store} store
  * @param {HTMLElement} article
+ * @param {(place: Key) => void} reveal paints that stretch of the article
  * @param {{ reveal: (key: Key) => HTMLElement | null, element: HTMLElement }} list
  */
-export function ring(store, article, list) {
+export function ring(store, article, reveal, list) {
   const marksOf = (/** @type {Key} */ { layer, start, end }) =>
     /** @type {NodeListOf<HTMLElement>} */ (article.querySelectorAll(`mark[data-layer="${layer}"][data-start="${start}"][data-end="${end}"]`));
 
@@ -30,6 +31,7 @@ export function ring(store, article, list) {
   /** Selects an item and shows it in the text. @param {Key} key @param {boolean} focus */
   function toArticle(key, focus) {
     store.set({ view: 'read', selected: key });
+    reveal(key);
     const mark = marksOf(key)[0];
     if (focus) mark?.focus({ preventScroll: true });
     scrollTo(mark);
@@ -59,13 +61,14 @@ export function ring(store, article, list) {
     const { selected } = store.state;
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (step !== 0 && !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
-      const marks = /** @type {HTMLElement[]} */ ([...article.querySelectorAll('mark[data-open]')]);
-      if (marks.length === 0) return;
+      const { report, shown } = store.state;
+      const all = report === null ? [] : [...items(report.analysis, shown)];
+      if (all.length === 0) return;
       event.preventDefault();
-      const at = marks.findIndex((m) => same(keyAt(m), selected));
+      const at = all.findIndex((item) => same(item, selected));
       const forward = getComputedStyle(article).direction === 'rtl' ? -step : step;
-      const next = at === -1 && forward === -1 ? marks.length - 1 : (at + forward + marks.length) % marks.length;
-      toArticle(/** @type {Key} */ (keyAt(/** @type {HTMLElement} */ (marks[next]))), true);
+      const next = all[at === -1 && forward === -1 ? all.length - 1 : (at + forward + all.length) % all.length];
+      toArticle(keyOf(/** @type {Key} */ (next).layer, /** @type {Key} */ (next)), true);
     } else if (event.key === 'Enter' && selected !== null) {
       event.preventDefault();
       address(selected);
@@ -87,6 +90,7 @@ export function ring(store, article, list) {
   addEventListener('popstate', follow);
 
   store.on(['selected'], show);
+  article.addEventListener('leaf', show);
   // A visit may begin with a draft and the address of something in it.
   let isArrived = false;
   article.addEventListener('painted', () => {
@@ -101,7 +105,6 @@ export function ring(store, article, list) {
       address(key);
       toArticle(key, true);
     },
-    toList,
   };
 }
 
@@ -128,8 +131,10 @@ function keyAt({ dataset }) {
   return { layer: /** @type {Key['layer']} */ (dataset.layer), start: Number(dataset.start), end: Number(dataset.end) };
 }
 
-/** @param {Element | null | undefined} element */
+/** Moves there where that shows how the places lie to each other. @param {Element | null | undefined} element */
 function scrollTo(element) {
-  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  element?.scrollIntoView({ block: 'center', inline: 'nearest', behavior: calm ? 'auto' : 'smooth' });
+  if (!element) return;
+  const isFar = Math.abs(element.getBoundingClientRect().top) > 4 * innerHeight;
+  const calm = isFar || matchMedia('(prefers-reduced-motion: reduce)').matches;
+  element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: calm ? 'auto' : 'smooth' });
 }

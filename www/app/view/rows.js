@@ -7,6 +7,7 @@
  *   `narrow` leaves of an entry that is made of several what is found
  */
 import { element } from '../dom.js';
+import { word } from '../messages/index.js';
 import { keyText } from '../state/layers.js';
 
 /** A row that leads to its items in turn. @param {readonly Key[]} keys @param {...(Node | string)} children */
@@ -22,6 +23,23 @@ export function row(keys, ...children) {
 /** @param {...(Node | string)} children @returns {Entry} */
 export function heading(...children) {
   return { keys: [], make: () => element('h3', {}, ...children) };
+}
+
+/**
+ * The items of each kind in turn, under a heading that counts them.
+ * @template T
+ * @param {string} group of the messages that name the kinds
+ * @param {readonly string[]} kinds
+ * @param {readonly T[]} items
+ * @param {(item: T) => string} kindOf
+ * @param {(item: T) => Entry} entry
+ * @returns {Entry[]}
+ */
+export function byKind(group, kinds, items, kindOf, entry) {
+  return kinds.flatMap((kind) => {
+    const own = items.filter((item) => kindOf(item) === kind);
+    return own.length === 0 ? [] : [heading(element('span', { class: 'who' }, word(group, kind)), counter(own.length)), ...own.map(entry)];
+  });
 }
 
 /** A number beside what is counted. @param {number} n */

@@ -23,7 +23,7 @@ const ROWS = 12;
 /** Closer than this part of the scale, points touch. */
 const CLOSE = 1 / 60;
 
-/** Sixteenths of a rem, as style/sidebar.css has them: a row's height, the picture's width, and where its axis stands. */
+/** Sixteenths of a rem, as style/panels.css has them: a row's height, the picture's width, and where its axis stands. */
 const [ROW, WIDTH, AXIS] = [48, 112, 58];
 
 /** Ticks of the axis. */

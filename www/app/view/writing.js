@@ -21,6 +21,7 @@ export function writing(store) {
   let isBehind = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
+  const isSeen = () => box.checkVisibility({ visibilityProperty: true });
 
   /**
    * Takes a whole new text, and shows it read.
@@ -34,7 +35,7 @@ export function writing(store) {
     // As a box would have it.
     const lines = text.replace(/\r\n?/g, '\n');
     isBehind = true;
-    if (lines.length < LONG || box.checkVisibility({ visibilityProperty: true })) catchUp(lines);
+    if (lines.length < LONG || isSeen()) catchUp(lines);
     byId('article', HTMLElement).scrollTop = 0;
     published.value = day;
     store.set({ text: lines, published: day, edits });
@@ -82,6 +83,8 @@ export function writing(store) {
     document.body.toggleAttribute('data-only-quotes', onlyQuotes);
     write.setAttribute('aria-pressed', String(view === 'write'));
     read.setAttribute('aria-pressed', String(view === 'read'));
+    // For a caret in a long text that is out of sight Chromium looks at every frame, and through all of it.
+    if (!isSeen()) getSelection()?.removeAllRanges();
   });
   return { open, box };
 }

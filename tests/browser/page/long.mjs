@@ -1,0 +1,149 @@
+/** A text as long as a book: the page never stands still for long, and all of it can be found, copied, walked through and printed. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { desk as local, seed } from '../../js/help.mjs';
+import { LAYERS, mark, row, scenario, sleep, until } from './help.mjs';
+
+const END = 'So ended the long account of Ottoline Fairweather.';
+const LONG = `${`${seed}\n`.repeat(Math.ceil(1_000_000 / seed.length)).slice(0, 1_000_000)}\n${END}`;
+const analysis = local.analyze(LONG);
+const names = analysis.entities.filter((m) => m.text.includes('Fairweather'));
+
+scenario('a book', (desk) => {
+  /** How long the page stood still at most after `act`, in milliseconds, until it is at rest; whether a bar was seen; and how long it all took. */
+  const still = async (act, ...args) => {
+    const work = `async (...args) => {
+      const article = document.getElementById('article');
+      const { port1, port2 } = new MessageChannel();
+      let [longest, bar, last] = [0, false, performance.now()];
+      const start = last;
+      // What is done to the page is told in attributes, and then drawn.
+      let quiet = start;
+      (${act})(...args);
+      await new Promise((done) => {
+        port1.onmessage = () => {
+          const now = performance.now();
+          longest = Math.max(longest, now - last);
+          last = now;
+          bar ||= !document.getElementById('progress').hidden;
+          if (article.getAttribute('aria-busy') !== 'false') quiet = now;
+          if (now - quiet > 300) done();
+          else port2.postMessage(0);
+        };
+        port2.postMessage(0);
+      });
+      return { longest, bar, all: last - start };
+    }`;
+    return desk.run(eval(`(${work})`), ...args);
+  };
+  const push = (selector) => still((query) => document.querySelector(query).click(), selector);
+  const marks = () => desk.run(() => document.querySelectorAll('#article mark[data-open]').length);
+  /** What painting all of it at once takes, as for print: what a page would take that did so. */
+  let whole;
+
+  test('is read in turn, with a bar', async () => {
+    const { longest, all, bar } = await still((words) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', words);
+      document.getElementById('text').dispatchEvent(Object.assign(new Event('paste', { bubbles: true, cancelable: true }), { clipboardData }));
+    }, LONG);
+    await desk.settled();
+    assert.ok(bar, 'a progress bar');
+    console.log(`# 1 MB: the longest stretch ${Math.round(longest)} ms of ${Math.round(all)} ms`);
+    assert.ok(longest < all / 6, `${longest} of ${all} ms`);
+    const text = await desk.run(() => document.getElementById('article').textContent.replaceAll('\n', ''));
+    assert.equal(text, LONG.replaceAll('\n', ''));
+  });
+
+  test('is painted whole for print, and only then', async () => {
+    const few = await marks();
+    assert.ok(few > 0 && few < analysis.entities.length / 20, `${few} marks`);
+    ({ longest: whole } = await still(() => dispatchEvent(new Event('beforeprint'))));
+    assert.equal(await marks(), LAYERS.reduce((n, layer) => n + analysis[layer].length, 0));
+    await still(() => dispatchEvent(new Event('afterprint')));
+    assert.equal(await marks(), few);
+  });
+
+  test('switching, hiding, scrolling and choosing take a small part of that', async () => {
+    // The box takes the text when it is first seen.
+    await push('#write');
+    await push('#read');
+    const steps = {
+      'to the box': () => push('#write'),
+      'to the article': () => push('#read'),
+      'a layer hidden': () => push('#legend [data-layer="numbers"]'),
+      'a layer shown': () => push('#legend [data-layer="numbers"]'),
+      'only quotes': () => push('#legend .only'),
+      'all again': () => push('#legend .only'),
+      'to the end': () => still(() => (document.getElementById('article').scrollTop = 1e9)),
+      'to the beginning': () => still(() => (document.getElementById('article').scrollTop = 0)),
+      'another list': () => push('#tab-numbers'),
+      'an item': () => push('#lists .row:nth-of-type(50)'),
+      'the first list': () => push('#tab-quotes'),
+    };
+    const quickest = new Map(Object.keys(steps).map((step) => [step, Infinity]));
+    for (let i = 0; i < 3; i++) for (const [step, act] of Object.entries(steps)) quickest.set(step, Math.min(quickest.get(step), (await act()).longest));
+    console.log(`# painting all at once ${Math.round(whole)} ms; the longest stretches: ${[...quickest].map(([step, time]) => `${step} ${Math.round(time)}`).join(', ')}`);
+    for (const [step, time] of quickest) assert.ok(time < whole / 3, `${step}: ${time} ms, the whole ${whole}`);
+  });
+
+  test('the keys go from mark to mark over its ends', async () => {
+    await desk.run(() => {
+      document.getElementById('article').focus();
+    });
+    await desk.browser.press('Escape');
+    await desk.browser.press('ArrowLeft');
+    const [last] = names;
+    await until(async () => (await desk.place(mark('entities', last))).isRinged, 'the ring of the last');
+    await until(async () => (await desk.place(mark('entities', last))).isSeen, 'sight of the last');
+    assert.ok((await desk.place(mark('entities', last))).isFocused);
+    await desk.browser.press('Enter');
+    await until(async () => (await desk.place(row('entities', last))).isFocused, 'its row');
+    await desk.run(() => history.pushState(null, '', '#'));
+    await desk.run((hash) => (location.hash = hash), `numbers-${analysis.numbers[2].start}-${analysis.numbers[2].end}`);
+    await until(async () => (await desk.place(mark('numbers', analysis.numbers[2]))).isSeen, 'the item of the address');
+  });
+
+  test('the browser finds words in it, wherever they stand, and they stay found when they are painted', async () => {
+    await desk.run(() => {
+      document.getElementById('article').scrollTop = 0;
+      getSelection().removeAllRanges();
+      document.activeElement.blur();
+    });
+    await sleep(300);
+    // What had the focus or the selection stayed as it was; now it has neither.
+    await desk.run(() => dispatchEvent(new Event('afterprint')));
+    assert.equal(await desk.run(() => document.querySelector('#article .leaf:last-child').childElementCount), 0, 'the end is bare');
+    assert.equal(await desk.run(() => window.find('Ottoline Fairweather')), true);
+    // Chromium's own bar goes there; what a script finds in a part that was skipped it only selects.
+    await desk.run(() => getSelection().anchorNode.parentElement.scrollIntoView({ block: 'end' }));
+    await until(() => desk.run(() => document.querySelector('#article .leaf:last-child').childElementCount > 0), 'the end painted');
+    assert.equal(await desk.run(() => getSelection().toString()), 'Ottoline Fairweather');
+    assert.ok(await desk.run(() => !document.getElementById('adder').hidden), 'what is found can be added');
+  });
+
+  test('is copied as it was written, painted or not', async () => {
+    const copied = (from, to) =>
+      desk.run(
+        (a, b) => {
+          const leaves = document.querySelectorAll('#article .leaf');
+          const [first, last] = [leaves[a], leaves[leaves.length - 1 - b]];
+          const whole = document.createRange();
+          whole.setStart(first, 0);
+          whole.setEnd(last, last.childNodes.length);
+          getSelection().removeAllRanges();
+          getSelection().addRange(whole);
+          const clipboardData = new DataTransfer();
+          const isTaken = !document.getElementById('article').dispatchEvent(Object.assign(new Event('copy', { bubbles: true, cancelable: true }), { clipboardData }));
+          getSelection().removeAllRanges();
+          return isTaken ? clipboardData.getData('text/plain') : null;
+        },
+        from,
+        to,
+      );
+    assert.equal(await copied(0, 0), LONG);
+    const part = await copied(3, 5);
+    assert.ok(part.length > 900_000 && LONG.includes(part));
+    await desk.push('#clear');
+  });
+});

@@ -1,0 +1,54 @@
+/** Where something is in the text, and where that is in the article: paragraphs and leaves say where they start. */
+
+/**
+ * The stretch of the text that is selected in the article, if one is.
+ * @param {HTMLElement} article
+ * @returns {{ start: number, end: number } | null}
+ */
+export function selectedIn(article) {
+  const selection = getSelection();
+  if (selection === null || selection.rangeCount === 0 || selection.isCollapsed) return null;
+  const range = selection.getRangeAt(0);
+  if (!article.contains(range.commonAncestorContainer)) return null;
+  const start = offsetOf(article, range.startContainer, range.startOffset);
+  const end = offsetOf(article, range.endContainer, range.endOffset);
+  return start < end ? { start, end } : null;
+}
+
+/** @param {HTMLElement} article @param {Node} node @param {number} offset */
+function offsetOf(article, node, offset) {
+  const place = /** @type {HTMLElement | null | undefined} */ ((node instanceof Element ? node : node.parentElement)?.closest('#article :is(p, .leaf)'));
+  if (place && !place.querySelector('p')) {
+    const before = document.createRange();
+    before.setStart(place, 0);
+    before.setEnd(node, offset);
+    return startOf(place) + before.toString().length;
+  }
+  // Between paragraphs, as a triple click ends.
+  const next = node.childNodes[offset] ?? place?.nextElementSibling;
+  if (next instanceof HTMLElement) return Math.max(0, startOf(next) - 1);
+  const last = [...article.querySelectorAll(':scope > .leaf:last-child, :scope > .leaf:last-child > p:last-child')].at(-1);
+  return last instanceof HTMLElement ? startOf(last) + (last.textContent?.length ?? 0) : 0;
+}
+
+/** @param {HTMLElement} place */
+function startOf(place) {
+  return Number(place.dataset.start);
+}
+
+/** Selects a stretch of the text, as a reader's finger would. @param {HTMLElement} article @param {{ start: number, end: number }} place painted */
+export function pointAt(article, { start, end }) {
+  const places = /** @type {HTMLElement[]} */ ([...article.querySelectorAll('p, .leaf')]);
+  const at = (/** @type {number} */ offset) => {
+    const place = places.findLast((p) => startOf(p) <= offset) ?? article;
+    let left = offset - (startOf(place) || 0);
+    const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+      const { length } = /** @type {Text} */ (node);
+      if (left <= length) return /** @type {const} */ ([node, left]);
+      left -= length;
+    }
+    return /** @type {const} */ ([place, 0]);
+  };
+  getSelection()?.setBaseAndExtent(...at(start), ...at(end));
+}
