@@ -67,7 +67,8 @@ fn bracketed(r: &Reader, at: usize) -> bool {
 
 fn is_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split('.').collect();
-    parts.len() == 3 && parts[0].len() <= 2 && parts[1].len() <= 2 && matches!(parts[2].len(), 2 | 4)
+    let &[a, b, c] = parts.as_slice() else { return false };
+    b.len() <= 2 && (a.len() <= 2 && matches!(c.len(), 2 | 4) || a.len() == 4 && c.len() <= 2)
 }
 
 /// Groups of digits joined by hyphens, blanks or brackets, seven digits and more, or a number that somebody is told to call.
@@ -88,7 +89,8 @@ fn telephone(r: &Reader, at: usize) -> Option<usize> {
         }
     }
     let long = groups == 2 && hyphens == 1 && r.str(at).len() == 3 && r.str(next - 1).len() == 4;
-    let three = hyphens >= 2 && digits >= 7 && !(r.str(at).len() == 4 && digits <= 8);
+    let day = digits == 8 && groups == 3 && r.str(at).len() == 2 && r.str(next - 1).len() == 4;
+    let three = hyphens >= 2 && digits >= 7 && !(r.str(at).len() == 4 && digits <= 8) && !day;
     let dialled = called
         && digits >= 3
         && !r.any(next, "people times percent %")
@@ -138,7 +140,7 @@ pub(super) fn is_name(r: &Reader, at: usize, n: &Numeral) -> bool {
         return true;
     }
     if r.any(label, RANKS)
-        && !(r.is_capital(label) && n.digits && r.any(label, "game no no. number set episode season series"))
+        && !(r.is_capital(label) && n.digits && r.any(label, "game no no. number set episode season series year"))
     {
         return r.any(label, "no no.") && !n.digits;
     }

@@ -33,7 +33,18 @@ pub(super) fn read(r: &Reader, at: usize, digits: bool) -> Option<Measure> {
     // "37 billion U.S. gallons", "imperial gallons"
     let at =
         at + usize::from(r.any(at, "u.s. us imperial") && r.lexeme(at + 1).unit.is_some_and(|(_, symbol)| !symbol));
-    let base = simple(r, at, digits)?;
+    let mut base = simple(r, at, digits)?;
+    // What goes over a line is told in bits: "two kb per second".
+    if matches!(r.str(at), "kb" | "mb" | "gb") && r.is(at + 1, "per") {
+        base = Measure::of(
+            named(match r.str(at) {
+                "kb" => "kilobit",
+                "mb" => "megabit",
+                _ => "gigabit",
+            })?,
+            base.next,
+        );
+    }
     Some(rate(r, &base, digits).unwrap_or(base))
 }
 

@@ -7,7 +7,18 @@ use crate::lang::en::figures::{AFTER, BEFORE, BEFORE_ENDS, DATE_BOUNDS};
 
 /// Finds the bound that stands before or after a figure.
 pub(super) fn mark(r: &Reader, found: &mut Found) {
-    if found.number.modifier.is_none() {
+    // "Less than or equal to 100": as a formula says it, the bound is part of the figure.
+    if r.any(found.from.wrapping_sub(1), "to than") && found.number.iso.is_none() {
+        let formula = BEFORE
+            .iter()
+            .filter(|(words, _)| words.contains("equal"))
+            .find_map(|(words, m)| Some((r.before(found.from, words)?, *m)));
+        if let Some((first, modifier)) = formula {
+            found.number.span = r.span(first, found.next);
+            found.number.modifier = Some(modifier);
+        }
+    }
+    if found.number.modifier.is_none() && found.number.rule != "bounds" {
         found.number.modifier = before(r, found).or_else(|| after(r, found));
     }
     // "More than two weeks before Christmas" is earlier than that day.
@@ -29,7 +40,7 @@ fn reversed(modifier: Modifier) -> Modifier {
     }
 }
 
-fn before(r: &Reader, found: &Found) -> Option<Modifier> {
+pub(super) fn before(r: &Reader, found: &Found) -> Option<Modifier> {
     let at = found.from;
     let date = matches!(found.number.kind, NumberKind::Date | NumberKind::Datetime | NumberKind::Time);
     let bound = at > r.start && r.among(at - 1, &BEFORE_ENDS).is_some();
@@ -50,6 +61,9 @@ fn before(r: &Reader, found: &Found) -> Option<Modifier> {
     }
     // "After last week's protests" dates the protests.
     if date && !r.is(found.next, "'s") {
+        // "By mid-2006", "since early May"
+        let at = if r.dash(at.wrapping_sub(1)) { at - 1 } else { at };
+        let at = at - usize::from(at > r.start && r.any(at - 1, "mid early late"));
         return DATE_BOUNDS.iter().find(|(word, _)| r.is(at.wrapping_sub(1), word)).map(|(_, m)| *m);
     }
     None
@@ -61,10 +75,14 @@ fn applies(r: &Reader, found: &Found, word_at: usize, word: &str, date: bool) ->
     let prev = |words: &str| r.any(word_at.wrapping_sub(1), words) && word_at > r.start;
     match word {
         "over" | "under" | "above" | "below" | "beyond" | "past" | "near" | "within" if date => false,
+        // "Ran 7.02 seconds over 60m"
+        "over" if found.number.kind == NumberKind::Quantity => {
+            !(prev("race") || r.lexeme(word_at.wrapping_sub(1)).time.is_some())
+        }
         "over" => {
             !duration || prev("for in after just well of takes took lasted spent is was with by") || word_at == r.start
         }
-        "past" => prev("went gone rose climbed pushed"),
+        "past" => prev("went gone rose climbed pushed") || found.number.kind == NumberKind::Money,
         "within" => duration,
         "c" | "c." | "ca." | "sub" | "near" | "circa" => word != "c" || date,
         "some" | "minimum" | "maximum" => !date,

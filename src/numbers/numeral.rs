@@ -265,7 +265,9 @@ pub(super) fn words_below_hundred(r: &Reader, at: usize) -> Option<Numeral> {
     let (value, next, ordinal) = match word.size {
         Size::Unit(n) | Size::Teen(n) => (n, at + 1, ordinal),
         Size::Ten(n) => {
-            let unit_at = r.past_hyphen(at + 1);
+            // "Fifty - two", as some agencies space it
+            let spaced = r.is(at + 1, "-") && !r.glued(at + 1) && !r.glued(at + 2);
+            let unit_at = if spaced { at + 2 } else { r.past_hyphen(at + 1) };
             match r.number_word(unit_at) {
                 Some(NumeralWord { size: Size::Unit(unit @ 1..), form })
                     if !ordinal && form != Form::Plural && form != Form::Parts =>
@@ -326,7 +328,7 @@ fn digits(r: &Reader, at: usize) -> Option<Numeral> {
         decimals: d.decimals,
         ..EMPTY
     };
-    if r.glued(at + 1) && r.any(at + 1, ORDINAL_ENDINGS) && n.plain {
+    if r.glued(at + 1) && r.any(at + 1, ORDINAL_ENDINGS) && !n.decimals {
         return Some(Numeral { next: at + 2, ordinal: true, ..n });
     }
     if n.plain && d.whole <= 3 && !d.padded {

@@ -1,8 +1,10 @@
 //! Dates that leave something out, resolved against the publication date: into the past, unless the sentence looks ahead.
 
 use super::civil::{Day, may_exist};
-use super::reader::Reader;
-use crate::lang::en::calendar::{TENSES, Tense};
+use super::decimal;
+use super::reader::{Reader, begins};
+use crate::annotation::Decimal;
+use crate::lang::en::calendar::{TENSES, Tense, ZONES};
 
 /// What an expression says of a day. Years, months, days and weekdays it does not name are None.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -47,8 +49,7 @@ pub(super) fn ahead(r: &Reader, from: usize, next: usize) -> bool {
         past.then_some(Tense::Past)
     };
     let back = (1..=REACH).map_while(|b| from.checked_sub(b)).take_while(|&i| i >= r.start).find_map(verb);
-    // A line that is a date and nothing else announces: a listing, a calendar.
-    if (r.start..r.stop).all(|i| (from..next).contains(&i) || !r.is_word(i) || r.any(i, "on at the in for")) {
+    if listing(r) {
         return true;
     }
     // "The concert is on Friday"
@@ -57,6 +58,63 @@ pub(super) fn ahead(r: &Reader, from: usize, next: usize) -> bool {
     }
     let tense = back.or_else(|| (next..(next + REACH).min(r.stop)).find_map(verb));
     tense == Some(Tense::Future)
+}
+
+/// Whether a line is dates and times and nothing else: it announces, as a listing or a calendar does.
+pub(super) fn listing(r: &Reader) -> bool {
+    let dated = |i: usize| {
+        let word = r.lexeme(i);
+        !r.is_word(i)
+            || word.time.is_some()
+            || word.numeral.is_some()
+            || word.begins & (begins::POINTER | begins::HOLIDAY | begins::PART) != 0
+            || r.among(i, &ZONES).is_some()
+            || r.any(i, "on at the in for from to between and until till through of by am pm a.m. p.m. a an th st nd rd o'clock")
+    };
+    r.stop - r.start <= 16 && (r.start..r.stop).all(dated)
+}
+
+/// The publication day so much later by a length in ISO 8601, with the time of day where the length has hours.
+pub(super) fn shifted(r: &Reader, length: &str, sign: i32) -> Option<String> {
+    let now = r.context.reference?;
+    let (mut months, mut days, mut seconds, mut clock) = (0i32, 0i32, 0i32, false);
+    let mut rest = length.strip_prefix('P')?;
+    while !rest.is_empty() {
+        if let Some(time) = rest.strip_prefix('T') {
+            (rest, clock) = (time, true);
+            continue;
+        }
+        let end = rest.find(|c: char| c.is_ascii_alphabetic())?;
+        let (number, unit) = rest.split_at(end);
+        let count = |times: i64| {
+            let value = decimal::read(number)?.value?.times(Decimal::whole(times))?;
+            i32::try_from(decimal::small(Some(value))?).ok()
+        };
+        let add = |sum: i32, times: i64| sum.checked_add(count(times)?);
+        match (unit.as_bytes().first()?, clock) {
+            (b'Y', false) => months = add(months, 12)?,
+            (b'M', false) => months = add(months, 1)?,
+            (b'W', false) => days = add(days, 7)?,
+            (b'D', false) => days = add(days, 1)?,
+            (b'H', true) => seconds = add(seconds, 60)?.checked_mul(60)?,
+            (b'M', true) => seconds = add(seconds, 60)?,
+            (b'S', true) => seconds = add(seconds, 1)?,
+            _ => return None,
+        }
+        rest = unit.get(1..)?;
+    }
+    let time = i32::from(now.hour()) * 3600 + i32::from(now.minute()) * 60 + i32::from(now.second());
+    let time = if clock { time.checked_add(sign * seconds)? } else { 0 };
+    let day = today(r)?.plus_months(sign * months)?.plus(sign * days)?.plus(time.div_euclid(86_400))?.iso();
+    let time = time.rem_euclid(86_400);
+    let (hour, minute, second) = (time / 3600, time / 60 % 60, time % 60);
+    Some(if !clock {
+        day
+    } else if second == 0 {
+        format!("{day}T{hour:02}:{minute:02}")
+    } else {
+        format!("{day}T{hour:02}:{minute:02}:{second:02}")
+    })
 }
 
 /// Four digits of a year, X where it is unknown.

@@ -227,22 +227,31 @@ impl Cutter<'_> {
             }
             // A lone lower-case letter, or "I" at the end of a sentence, takes no full stop.
             let dots = self.text[start..end].matches('.').count();
-            return if dots > 1 || (c.is_uppercase() && c != 'I') { end } else { start + c.len_utf8() };
+            // But for "c. 1215" and "p. 12", not "5p. 12 left".
+            let figure = c.is_ascii_lowercase()
+                && self.char_before(start).is_none_or(|b| !b.is_alphanumeric())
+                && self.abbreviation(word) == Some(Abbreviation::BeforeFigure)
+                && self.figure_at(end);
+            return if dots > 1 || figure || (c.is_uppercase() && c != 'I') { end } else { start + c.len_utf8() };
         }
         if word.len() > 12 {
             return end;
         }
-        let lower = word.to_lowercase();
-        match self.orthography.abbreviations.binary_search_by(|(a, _)| (*a).cmp(&lower)) {
-            Ok(i) => match self.orthography.abbreviations[i].1 {
-                Abbreviation::BeforeFigure => {
-                    let rest = self.text[end + 1..].trim_start_matches([' ', '\u{a0}']);
-                    if rest.starts_with(|c: char| c.is_ascii_digit()) { end + 1 } else { end }
-                }
-                _ => end + 1,
-            },
-            Err(_) => end,
+        match self.abbreviation(&word.to_lowercase()) {
+            Some(Abbreviation::BeforeFigure) if !self.figure_at(end + 1) => end,
+            Some(_) => end + 1,
+            None => end,
         }
+    }
+
+    fn abbreviation(&self, lower: &str) -> Option<Abbreviation> {
+        let known = self.orthography.abbreviations;
+        known.binary_search_by(|(a, _)| (*a).cmp(lower)).ok().and_then(|i| known.get(i)).map(|(_, kind)| *kind)
+    }
+
+    /// Whether digits follow, perhaps after a blank.
+    fn figure_at(&self, at: usize) -> bool {
+        self.text[at..].trim_start_matches([' ', '\u{a0}']).starts_with(|c: char| c.is_ascii_digit())
     }
 
     fn number(&self) -> usize {

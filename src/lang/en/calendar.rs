@@ -120,7 +120,7 @@ pub static TIME_WORDS: Table<TimeWord> = Table::new(&[
     ("millisecond =ms", unit(Millisecond)), ("milliseconds", units(Millisecond)),
     ("second sec sec. =s", unit(Second)), ("seconds secs secs.", units(Second)), ("minute =min =min.", unit(Minute)), ("minutes mins mins.", units(Minute)),
     ("hour hr hr. =h", unit(Hour)), ("hours hrs hrs.", units(Hour)), ("day", unit(Day)), ("days night nights", units(Day)),
-    ("week wk wk.", unit(Week)), ("weeks wks wks.", units(Week)), ("fortnight", unit(Fortnight)), ("fortnights", units(Fortnight)),
+    ("week wk wk. workweek", unit(Week)), ("weeks wks wks. workweeks", units(Week)), ("fortnight", unit(Fortnight)), ("fortnights", units(Fortnight)),
     ("weekend", unit(Weekend)), ("weekends", units(Weekend)), ("month mo mo. mth", unit(Month)), ("months mos mos. mths", units(Month)),
     ("quarter qtr", unit(Quarter)), ("quarters qtrs", units(Quarter)), ("year yr yr.", unit(Year)), ("years yrs yrs.", units(Year)), ("decade", unit(Decade)), ("decades", units(Decade)),
     ("century", unit(Century)), ("centuries", units(Century)), ("millennium", unit(Span::Millennium)), ("millennia millenniums", units(Span::Millennium)),
@@ -131,6 +131,16 @@ pub static TIME_WORDS: Table<TimeWord> = Table::new(&[
     ("sixties", TimeWord::Decade(6)), ("seventies", TimeWord::Decade(7)), ("eighties", TimeWord::Decade(8)), ("nineties", TimeWord::Decade(9)),
     ("noon midday", TimeWord::Clock(12)), ("midnight", TimeWord::Clock(0)),
 ]);
+
+/// Decades of this century in words, after "the".
+pub const DECADES: &[(&str, &str)] = &[
+    ("two thousands", "200X"),
+    ("twenty tens", "201X"),
+    ("twenty - tens", "201X"),
+    ("two thousand and tens", "201X"),
+    ("twenty twenties", "202X"),
+    ("twenty - twenties", "202X"),
+];
 
 /// Time zones as news writes them, with their offset from UTC in minutes.
 #[rustfmt::skip]
@@ -149,6 +159,8 @@ pub enum Holiday {
     Easter(i16),
     /// Month and day of each year from [`LISTED_FROM`] on, two digits each: a moon's calendar, as governments keep it.
     Listed(&'static str),
+    /// As `Listed`, and the list of the days that follow its last one: a month of a moon's calendar.
+    Until(&'static str, &'static str),
     /// Month, weekday, and which one of the month (−1 the last).
     Nth(u8, u8, i8),
 }
@@ -156,7 +168,7 @@ pub enum Holiday {
 /// The first year of [`Holiday::Listed`].
 pub const LISTED_FROM: i32 = 2001;
 
-// The public holidays of Singapore, India and Israel, as the package `holidays` of PyPI (0.109, MIT) has them.
+// The public holidays of Singapore, India, Israel and Johor, as the package `holidays` of PyPI (0.109, MIT) has them.
 const NEW_MOON_YEAR: Holiday = Holiday::Listed(
     "01240212020101220209013002190207012602140203012302100131021902080128021602050125021202010122021001290217020601260213020301230211013102190208",
 );
@@ -179,6 +191,56 @@ const PASSOVER: Holiday = Holiday::Listed(
     "04080328041704060424041304030420040903300419040703260415040404230411033104200409032804160406042304130402042204110331041804080327041404040424",
 );
 
+const EID_AL_FITR: Holiday = Holiday::Listed(
+    "12161206112511141103102410131001092009100830081908080728071707060625061506050524051305030422041003310321031002270215020401250114010312121201",
+);
+const EID_AL_ADHA: Holiday = Holiday::Listed(
+    "03060223021202010121011012201208112711171106102610151005092409120901082208110731072007100629061706070527051705050425041404030322031203010219",
+);
+const RAMADAN: Holiday = Holiday::Until(
+    "11171106102710161005092409130902082208110801072007090629061806070527051705060424041304030323031203020219020801280116010612161204112411131102",
+    "12161206112511141103102410131001092009100830081908080728071707060625061506050524051305030422041003310321031002270215020401250114010312121201",
+);
+const MAWLID: Holiday = Holiday::Listed(
+    "06050525051405020422041104010321031002270216020501250114010412131202112111101030101910090928091609050826081508040725071407030621061005310521",
+);
+const MUHARRAM: Holiday = Holiday::Listed(
+    "04050325031403020220020901300119010812171206112511141104102410121001092109100830081908090729071707060626061606040524051305030421041103310321",
+);
+const RAKSHA_BANDHAN: Holiday = Holiday::Listed(
+    "08040822081208290819080908280816080508240813080208200810082908180807082608150803082208110830081908090828081708050823081308020820081008290818",
+);
+const VASANT_PANCHAMI: Holiday = Holiday::Listed(
+    "01290217020601260213020201230211013101200208012802150204012402120201012202090129021602050126021402020123021101310119020701270215020401240212",
+);
+const JANMASHTAMI: Holiday = Holiday::Listed(
+    "08120831082009070827081609040824081409020822081008280818090508250815090308240812083008190907082608160904082508130901082108100828081709060826",
+);
+const MAHA_SHIVARATRI: Holiday = Holiday::Listed(
+    "02210312030102180308022602160306022302120302022003100227021703070224021303040221031103010218030802260215030602230211030202200310022702170308",
+);
+const GURU_GOBIND: Holiday = Holiday::Listed(
+    "01020121122911200105010501050105010501050105010501180107010501160105000001130102012001090000011701060000011501040115011000000118010701170116",
+);
+const GURU_NANAK: Holiday = Holiday::Listed(
+    "11301119110811261115110511241113110211211110112811171106112511141104112311121130111911081127111511051124111411021121111011281117110611251115",
+);
+const VALMIKI: Holiday = Holiday::Listed(
+    "11011021101010281017100710261014100410221011102910181008102710161005102410131031102010091028101710071026101510031022101110301018100810271017",
+);
+const PARSI: Holiday = Holiday::Listed(
+    "08210821082108200820082008200819081908190819081808180818081808170817081708170816081608160816081508150815081508140814081408140813081308130813",
+);
+const RAM_NAVAMI: Holiday = Holiday::Listed(
+    "04020421041103300418040603260414040303240412040104190408032804150404032504130402042104100330041704060326041504030422041204010419040703280416",
+);
+const VESAK: Holiday = Holiday::Listed(
+    "04300519050805260523051305020520050805270517050605250514050405210510043005180507052605160505052305120501052005080527051705070525051405030522",
+);
+const ONAM: Holiday = Holiday::Listed(
+    "08310821090808280915090508260912090208230909082909160907082809140904082509110831082109080829091509050826091209010822090908300820090608280914",
+);
+
 /// Holidays by their name without "Day" or "Eve" where those follow.
 #[rustfmt::skip]
 pub const HOLIDAYS: &[(&str, Holiday)] = &[
@@ -197,7 +259,11 @@ pub const HOLIDAYS: &[(&str, Holiday)] = &[
     ("chinese lunar new year 's day", NEW_MOON_YEAR), ("chinese lunar new year", NEW_MOON_YEAR), ("chinese new year 's day", NEW_MOON_YEAR), ("chinese new year", NEW_MOON_YEAR),
     ("chinese new years", NEW_MOON_YEAR), ("lunar new year 's day", NEW_MOON_YEAR), ("lunar new year", NEW_MOON_YEAR), ("diwali", DIWALI), ("deepavali", DIWALI), ("holi", HOLI), ("dussehra", DUSSEHRA),
     ("rosh hashanah", ROSH_HASHANAH), ("yom kippur", YOM_KIPPUR), ("passover", PASSOVER), ("vaisakhi", Holiday::Fixed(4, 14)), ("vaishakhi", Holiday::Fixed(4, 14)), ("baisakhi", Holiday::Fixed(4, 14)),
-    ("mother 's day", Holiday::Nth(5, 7, 2)), ("father 's day", Holiday::Nth(6, 7, 3)), ("mothers day", Holiday::Nth(5, 7, 2)), ("fathers day", Holiday::Nth(6, 7, 3)),
+    ("eid al - fitr", EID_AL_FITR), ("eid al fitr", EID_AL_FITR), ("eid ul - fitr", EID_AL_FITR), ("eid al - adha", EID_AL_ADHA), ("eid al adha", EID_AL_ADHA), ("eid ul - adha", EID_AL_ADHA),
+    ("ramadan", RAMADAN), ("mawlid", MAWLID), ("milad un nabi", MAWLID), ("ashura", MUHARRAM), ("raksha bandhan", RAKSHA_BANDHAN), ("rakhi", RAKSHA_BANDHAN), ("vasant panchami", VASANT_PANCHAMI), ("basant panchami", VASANT_PANCHAMI),
+    ("krishna janmashtami", JANMASHTAMI), ("janmashtami", JANMASHTAMI), ("maha shivaratri", MAHA_SHIVARATRI), ("maha shivratri", MAHA_SHIVARATRI), ("guru gobind singh jayanti", GURU_GOBIND), ("guru nanak jayanti", GURU_NANAK), ("gurpurab", GURU_NANAK),
+    ("valmiki jayanti", VALMIKI), ("pargat diwas", VALMIKI), ("parsi new year", PARSI), ("jamshedi navroz", PARSI), ("ram navami", RAM_NAVAMI), ("rama navami", RAM_NAVAMI), ("vesak", VESAK), ("buddha purnima", VESAK), ("onam", ONAM),
+    ("international workers ' day", Holiday::Fixed(5, 1)), ("mother 's day", Holiday::Nth(5, 7, 2)), ("father 's day", Holiday::Nth(6, 7, 3)), ("mothers day", Holiday::Nth(5, 7, 2)), ("fathers day", Holiday::Nth(6, 7, 3)),
 ];
 
 /// Which way a verb or phrase points in time.

@@ -9,7 +9,7 @@ pub const BEFORE: &[(&str, Modifier)] = &[
     ("no more than", AtMost), ("no fewer than", AtLeast), ("no less than", AtLeast), ("not more than", AtMost), ("not less than", AtLeast),
     ("no greater than", AtMost), ("as early as", AtLeast), ("as late as", AtMost), ("no later than", AtMost), ("no earlier than", AtLeast), ("no higher than", AtMost),
     ("as many as", AtMost), ("as much as", AtMost), ("as high as", AtMost), ("as few as", AtLeast), ("as little as", AtLeast), ("as low as", AtLeast),
-    ("less than or equal to", AtMost), ("greater than or equal to", AtLeast), ("more than or equal to", AtLeast), ("equal to or less than", AtMost), ("equal to or more than", AtLeast),
+    ("less or equal than", AtMost), ("less than or equal to", AtMost), ("greater than or equal to", AtLeast), ("more than or equal to", AtLeast), ("equal to or less than", AtMost), ("equal to or more than", AtLeast),
     ("less or equal than", AtMost), ("equal or less than", AtMost), ("more or equal than", AtLeast), ("in the region of", About), ("in the vicinity of", About), ("something like", About), ("of the order of", About),
     ("later than", More), ("earlier than", Less), ("more than", More), ("greater than", More), ("higher than", More), ("larger than", More), ("bigger than", More), ("longer than", More), ("older than", More), ("better than", More), ("in excess of", More), ("north of", More), ("upwards of", AtLeast), ("upward of", AtLeast),
     ("well over", More), ("just over", More), ("slightly over", More), ("a little over", More), ("well above", More), ("just above", More),
@@ -17,12 +17,12 @@ pub const BEFORE: &[(&str, Modifier)] = &[
     ("at least", AtLeast), ("a minimum of", AtLeast), ("minimum of", AtLeast), ("not under", AtLeast), ("at most", AtMost), ("at the most", AtMost), ("a maximum of", AtMost), ("maximum of", AtMost), ("up to", AtMost), ("upto", AtMost), ("capped at", AtMost),
     ("close to", About), ("near to", About), ("an estimated", About), ("an average of", About), ("on average", About), ("or so", About), ("around", About), ("about", About), ("roughly", About), ("approximately", About), ("approx", About), ("approx.", About),
     ("nearly", About), ("almost", About), ("some", About), ("estimated", About), ("circa", About), ("c.", About), ("virtually", About), ("approaching", About), ("nearing", About), ("practically", About), ("near", About), ("~", About), ("≈", About), ("c", About), ("ca.", About), ("estimate", About),
-    ("over", More), ("above", More), ("exceeding", More), ("exceeded", More), ("exceeds", More), ("exceed", More), ("beyond", More), ("topping", More), ("topped", More), ("surpassing", More), ("surpassed", More), ("past", More), (">", More), ("≥", AtLeast), ("under", Less), ("below", Less), ("<", Less), ("≤", AtMost), ("within", AtMost), ("minimum", AtLeast), ("maximum", AtMost), ("sub", Less),
+    ("over", More), ("above", More), ("exceeding", More), ("exceeded", More), ("exceeds", More), ("exceed", More), ("beyond", More), ("topping", More), ("topped", More), ("surpassing", More), ("surpassed", More), ("past", More), ("> =", AtLeast), ("< =", AtMost), (">", More), ("≥", AtLeast), ("under", Less), ("below", Less), ("<", Less), ("≤", AtMost), ("within", AtMost), ("minimum", AtLeast), ("maximum", AtMost), ("sub", Less),
 ];
 
 /// The words that phrases of [`BEFORE`] end in: most figures have none before them.
 #[rustfmt::skip]
-pub static BEFORE_ENDS: Table<()> = Table::new(&[("&str than as to of like over above under below least most upto at estimated average so around about roughly approximately approx approx. nearly almost some circa c. virtually approaching nearing practically near ~ ≈ c ca. estimate exceeding exceeded exceeds exceed beyond topping topped surpassing surpassed past > ≥ < ≤ within minimum maximum sub", ())]);
+pub static BEFORE_ENDS: Table<()> = Table::new(&[("&str than as to of like over above under below least most upto at estimated average so around about roughly approximately approx approx. nearly almost some circa c. virtually approaching nearing practically near ~ ≈ c ca. estimate exceeding exceeded exceeds exceed beyond topping topped surpassing surpassed past = > ≥ < ≤ within minimum maximum sub", ())]);
 
 /// Bounds and approximations after a figure.
 #[rustfmt::skip]
@@ -51,7 +51,7 @@ pub static LABELS: Table<()> = Table::new(&[
 
 /// Labels whose number is a place in an order all the same, and is reported: "round one", "number two".
 #[rustfmt::skip]
-pub const RANKS: &str = "round number no no. stage phase day week seed seeded ranked lap part step level game set episode season leg hole stages act heat series";
+pub const RANKS: &str = "year round number no no. stage phase day week seed seeded ranked lap part step level game set episode season leg hole stages act heat series";
 
 /// Words near two numbers with a hyphen that make them a result.
 #[rustfmt::skip]
@@ -153,9 +153,9 @@ pub enum Opener {
 /// Words that open a figure without being part of another vocabulary.
 #[rustfmt::skip]
 pub static OPENERS: Table<Opener> = Table::new(&[
-    ("a an", Opener::Article), ("half quarter", Opener::Part), ("several few couple", Opener::Vague), ("minus negative . - − ' ’ ‘", Opener::Mark),
+    ("a an", Opener::Article), ("half quarter full whole entire another", Opener::Part), ("several few couple", Opener::Vague), ("minus negative . - − ' ’ ‘", Opener::Mark),
     ("last this next past previous coming following upcoming current night day week month year fiscal financial", Opener::Pointer), ("q1 q2 q3 q4 h1 h2", Opener::Letters),
-    ("christmas boxing new valentine valentine's valentines st st. april earth independence bastille halloween all veterans armistice juneteenth anzac canada australia easter good palm ash maundy ascension whit pentecost shrove thanksgiving black martin mlk presidents memorial labor columbus mother father mothers fathers xmas chinese lunar diwali deepavali holi dussehra rosh yom passover vaisakhi vaishakhi baisakhi", Opener::Holiday),
+    ("christmas boxing new valentine valentine's valentines st st. april earth independence bastille halloween all veterans armistice juneteenth anzac canada australia easter good palm ash maundy ascension whit pentecost shrove thanksgiving black martin mlk presidents memorial labor columbus mother father mothers fathers xmas chinese lunar diwali deepavali holi dussehra rosh yom passover vaisakhi vaishakhi baisakhi eid ramadan mawlid milad ashura raksha rakhi vasant basant krishna janmashtami maha guru gurpurab valmiki pargat parsi jamshedi ram rama vesak buddha onam international", Opener::Holiday),
 ]);
 
 /// Words in -s that are no plural nouns.

@@ -11,7 +11,7 @@ pub const ORTHOGRAPHY: Orthography = Orthography { abbreviations: ABBREVIATIONS,
 const ABBREVIATIONS: &[(&str, Abbreviation)] = &[
     ("adm", Leads), ("al", MayEnd), ("ala", MayEnd), ("approx", Leads), ("apr", Leads), ("ariz", MayEnd),
     ("ark", MayEnd), ("art", BeforeFigure), ("assn", MayEnd), ("assoc", Leads), ("asst", Leads), ("atty", Leads),
-    ("aug", Leads), ("ave", Leads), ("blvd", Leads), ("brig", Leads), ("bros", MayEnd), ("ca", Leads),
+    ("aug", Leads), ("ave", Leads), ("blvd", Leads), ("brig", Leads), ("bros", MayEnd), ("c", BeforeFigure), ("ca", Leads),
     ("calif", MayEnd), ("capt", Leads), ("cf", Leads), ("ch", BeforeFigure), ("cllr", Leads), ("cmdr", Leads),
     ("co", MayEnd), ("col", Leads), ("colo", MayEnd), ("cols", Leads), ("conn", MayEnd), ("corp", MayEnd),
     ("cos", MayEnd), ("cpl", Leads), ("dec", Leads), ("dept", Leads), ("det", Leads), ("dr", Leads), ("eg", Leads),

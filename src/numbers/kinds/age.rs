@@ -26,6 +26,7 @@ pub(super) const KIND: Kind = Kind {
         ("He said: I am 7.", "7 = age 7 year"),
         ("Two boys, aged 9 and 14, hid.", "14 = age 14 year"),
         ("The 6ft 2in man, 34, fled.", "34 = age 34 year"),
+        ("The pair, both 19, ran.", "19 = age 19 year"),
         ("An under-21s side", "21s = age 21 year <"),
     ],
     #[cfg(test)]
@@ -88,8 +89,11 @@ fn stated(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
         || before("aged only")
         || before("aged about")
         || before("aged over")
-        || before("aged under")
-        || before("aged between");
+        || before("aged under");
+    // "Aged 16 to 24" is a span of ages.
+    if aged && (r.is(n.next, "to") && r.is_digits(n.next + 1) || r.hyphen(n.next).is_some_and(|i| r.is_digits(i))) {
+        return None;
+    }
     if aged || listed(r, at) {
         let first = at - 1;
         let person = if r.is(first, "aged") && first > r.start && r.is(first - 1, ",") {
@@ -120,6 +124,10 @@ fn stated(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
     // "And, at 37, the youngest"
     if n.digits && r.before(at, ", at").is_some() && r.is(n.next, ",") && order(n.value, 10).is_gt() {
         return Some(age(r, at, n.next, n, "year", None).sure(75));
+    }
+    // "The pair, both 19,"
+    if r.before(at, ", both").is_some() && r.is(n.next, ",") {
+        return Some(age(r, at, n.next, n, "year", None).sure(80));
     }
     // "He turned 40", "when she was 12", "I am 7": nothing is counted after it.
     let ends = n.next >= r.stop
@@ -185,7 +193,10 @@ fn apposed(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
     let paren = r.is(at - 1, "(")
         && r.is(n.next, ")")
         && (r.is(n.next + 1, ",") || r.any(n.next + 1, "from of who was said told and"));
+    // "Alex, 63 on Friday, won"
+    let birthday = r.any(n.next, "on next this") && (r.lexeme(n.next + 1).time.is_some() || r.begins(n.next + 1) != 0);
     let close = r.any(n.next, ", . ;")
+        || birthday
         || n.next >= r.stop
         || r.is(n.next, "and") && r.is_capital(n.next + 1)
         || r.any(n.next, "told said was who has is");

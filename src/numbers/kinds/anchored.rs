@@ -14,7 +14,7 @@ use crate::numbers::when;
 /// A date that another one anchors.
 pub(super) const KIND: Kind = Kind {
     id: "anchored",
-    begins: begins::DIGITS | begins::WORD | begins::ARTICLE | begins::POINTER,
+    begins: begins::DIGITS | begins::WORD | begins::ARTICLE | begins::POINTER | begins::TIME,
     parse,
     #[cfg(test)]
     examples: &[
@@ -58,12 +58,20 @@ fn span(r: &Reader, at: usize) -> Option<Span> {
 
 /// −1, 0, 1 for "last", "this", "next".
 fn step(r: &Reader, at: usize) -> Option<i32> {
-    [(-1, "last"), (0, "this"), (1, "next")].into_iter().find(|(_, word)| r.is(at, word)).map(|(step, _)| step)
+    super::relative::pointer(r, at).filter(|_| !r.is(at, "past"))
 }
 
 /// "Day after tomorrow", "day before yesterday", "week after next", "month before last".
 fn beyond(r: &Reader, at: usize) -> Option<Found> {
+    if let Some(found) = after_next(r, at) {
+        return Some(found);
+    }
     let span = span(r, at).filter(|s| matches!(s, Span::Day | Span::Week | Span::Month | Span::Year))?;
+    // "The month after the next"
+    if r.are(at + 1, "after the next") && !r.is_word(at + 4) {
+        let iso = when::today(r).and_then(|today| super::relative::unit_from(today, span, 2));
+        return Some(relative(at, at + 4, "anchored", iso));
+    }
     let by = match r.lower(at + 1) {
         "after" if r.any(at + 2, if span == Span::Day { "tomorrow" } else { "next" }) => 2,
         "before" if r.any(at + 2, if span == Span::Day { "yesterday" } else { "last" }) => -2,
@@ -71,6 +79,15 @@ fn beyond(r: &Reader, at: usize) -> Option<Found> {
     };
     let iso = when::today(r).and_then(|today| super::relative::unit_from(today, span, by));
     Some(relative(at, at + 3, "anchored", iso))
+}
+
+/// "Friday after next".
+fn after_next(r: &Reader, at: usize) -> Option<Found> {
+    let Some((TimeWord::Weekday(w, _), _)) = r.lexeme(at).time else { return None };
+    r.are(at + 1, "after next").then_some(())?;
+    let next =
+        when::today(r).and_then(|d| d.plus(1)?.plus((i32::from(w) - i32::from(d.weekday()) - 1).rem_euclid(7) + 7));
+    Some(relative(at, at + 3, "weekday", next.map(Day::iso).or_else(|| Some(format!("XXXX-WXX-{w}")))))
 }
 
 /// "Fiscal year 2008", "fiscal 2016": a year that begins when a treasury says.
@@ -122,8 +139,13 @@ fn week_of(r: &Reader, at: usize) -> Option<Found> {
 fn day_of(r: &Reader, at: usize) -> Option<Found> {
     let n = numeral::unsigned(r, at).filter(|n| n.ordinal)?;
     let next = r.past(n.next, "day");
-    (r.is(next, "of") && step(r, next + 1).is_some()).then_some(())?;
-    let (year, month, end) = month(r, next + 1)?;
+    let the = r.past(next + 1, "the");
+    r.is(next, "of").then_some(())?;
+    let (year, month, end) = if r.is(next + 1, "the") && r.is(the, "month") {
+        when::today(r).map(|d| (Some(d.year), d.month, the + 1))?
+    } else {
+        month(r, the).filter(|_| step(r, the).is_some())?
+    };
     let day = Day::new(year?, month, u8::try_from(decimal::small(n.value)?).ok()?)?;
     Some(relative(at, end, "anchored", Some(day.iso())))
 }
@@ -177,7 +199,9 @@ fn anchor_day(r: &Reader, at: usize) -> Option<(Day, usize)> {
     if r.is(at, "now") {
         return Some((when::today(r)?, at + 1));
     }
-    let named =
-        super::relative::day_word(r, at).or_else(|| date::KIND.parse(r, at)).or_else(|| holiday::KIND.parse(r, at))?;
+    let named = super::relative::day_word(r, at)
+        .or_else(|| super::relative::KIND.parse(r, at))
+        .or_else(|| date::KIND.parse(r, at))
+        .or_else(|| holiday::KIND.parse(r, at))?;
     Some((Day::parse(named.number.iso.as_deref()?)?, named.next))
 }

@@ -34,6 +34,8 @@ pub(super) const KIND: Kind = Kind {
         ),
         ("A 22-member board", "22 = cardinal 22"),
         ("She beat one man and two women.", "one = cardinal 1"),
+        ("It sold well in week one and then sank.", "one = cardinal 1"),
+        ("One 12-year-old girl wept.", "One = cardinal 1"),
         ("They sold 816 000 tickets.", "816 000 = cardinal 816000"),
     ],
     #[cfg(test)]
@@ -97,7 +99,15 @@ fn is_count(r: &Reader, at: usize) -> bool {
             "off offs sided time on one size stop upmanship handed liner down another way party nation",
         ) && r.is_word(next + 1);
     }
-    if r.any(at.wrapping_sub(1), crate::lang::en::figures::RANKS) && !r.any(at - 1, "no number day week part game") {
+    if r.any(at.wrapping_sub(1), crate::lang::en::figures::RANKS) {
+        // "In week one", but "this week one man died"
+        let counted = r.any(at - 1, "day week year part game");
+        if !r.any(at - 1, "no number") && (!counted || r.any(at.wrapping_sub(2), "in of after by since from until")) {
+            return true;
+        }
+    }
+    // "One 12-year-old girl"
+    if r.is_digits(next) && r.hyphen(next + 1).is_some_and(|i| r.lexeme(i).time.is_some()) {
         return true;
     }
     if r.any(at.wrapping_sub(1), NO_ONE) && !(r.is(at - 1, "the") && r.is_lower(next)) || r.any(next, IDIOMS) {

@@ -27,6 +27,9 @@ pub(super) const KIND: Kind = Kind {
         ("Dated 2016-11-07.", "2016-11-07 = date 2016-11-07"),
         ("On 30 February", "30 February = date"),
         ("It happened on Thursday.", "Thursday = date XXXX-WXX-4"),
+        ("Due Friday 5/12", "Friday 5/12 = date XXXX-05-12"),
+        ("On Friday the eleventh it fell.", "Friday the eleventh = date XXXX-XX-11"),
+        ("In October two thousand and five it rained.", "October two thousand and five = date 2005-10"),
         ("Filed 31/12/2019 in court", "31/12/2019 = date 2019-12-31"),
     ],
     #[cfg(test)]
@@ -65,6 +68,7 @@ pub(super) fn month(r: &Reader, at: usize) -> Option<u8> {
         |i: usize| r.is_digits(i) && decimal::read(r.str(i)).is_some_and(|d| !d.grouped && !d.decimals && d.whole <= 4);
     let ordinal_after = r.number_word(at + 1).is_some();
     let digit_near = figure(at + 1)
+        || joined_to(r, at + 1).is_some_and(figure) && r.is_capital(at)
         || r.is(at + 1, ",") && figure(at + 2)
         || at > r.start && (figure(at - 1) || r.any(at - 1, ORDINAL_ENDINGS));
     if digit_near {
@@ -152,7 +156,7 @@ fn year_after(r: &Reader, at: usize) -> Option<(i32, usize)> {
     let comma = r.is(at, ",");
     let of = r.is(at, "of");
     let at = at + usize::from(comma || of);
-    let (year, next) = year_digits(r, at)?;
+    let (year, next) = year_digits(r, at).or_else(|| super::year::words(r, at))?;
     // ", 2000 people"
     ((1500..=2150).contains(&year) && !counts(r, next)).then_some((year, next))
 }
@@ -169,13 +173,19 @@ fn month_first(r: &Reader, at: usize) -> Option<Found> {
         any_month(r, at).filter(|_| r.number_word(at + 1).is_some_and(|w| w.form == Form::Ordinal) && !r.is(at, "may"));
     let m = month(r, at).or(third)?;
     // "Dec-2018", "Dec/2018"
-    let joined =
-        r.hyphen(at + 1).or_else(|| (r.is(at + 1, "/") && r.glued(at + 1) && r.glued(at + 2)).then_some(at + 2));
+    let joined = joined_to(r, at + 1);
     if let Some((year, next)) = joined.and_then(|i| year_digits(r, i)) {
         return dated(r, at, next, When { year: Some(year), month: Some(m), ..When::default() });
     }
+    // "Oct-2", "Nov/2"
+    if let Some((d, next)) =
+        joined.and_then(|i| day(r, i)).filter(|&(_, next)| joined == Some(next - 1) && !r.dash(next))
+    {
+        return dated(r, at, next, When { month: Some(m), day: Some(d), ..When::default() });
+    }
     let after = at + 1;
     if let Some((year, next)) = year_digits(r, after + usize::from(r.any(after, ", of") && r.is_digits(after + 1)))
+        .or_else(|| super::year::words(r, after))
         .filter(|&(y, n)| (1500..=2150).contains(&y) && !counts(r, n))
     {
         return dated(r, at, next, When { year: Some(year), month: Some(m), ..When::default() });
@@ -197,6 +207,11 @@ fn month_first(r: &Reader, at: usize) -> Option<Found> {
     dated(r, at, after, When { month: Some(m), ..When::default() })
 }
 
+/// Past a hyphen or a slash that glues two words.
+fn joined_to(r: &Reader, at: usize) -> Option<usize> {
+    r.hyphen(at).or_else(|| (r.is(at, "/") && r.glued(at) && r.glued(at + 1)).then_some(at + 1))
+}
+
 /// "1 July", "the 12th of May 2011", "31-Oct-74", "2017 april".
 fn day_first(r: &Reader, at: usize) -> Option<Found> {
     if let Some((year, next)) = year_digits(r, at).filter(|&(y, _)| (1900..=2100).contains(&y)) {
@@ -211,14 +226,14 @@ fn day_first(r: &Reader, at: usize) -> Option<Found> {
     let mut m_at = next;
     if r.is(m_at, "day") && r.is(m_at + 1, "of") && ordinal {
         m_at += 2;
-    } else if r.is(m_at, "of") && ordinal {
+    } else if r.is(m_at, "of") && (ordinal || r.is_capital(m_at + 1) && !r.is(m_at + 2, "'s")) {
         m_at += 1;
     } else if let Some(hyphen) = r.hyphen(m_at) {
         m_at = hyphen;
     }
     let m = month(r, m_at).or_else(|| any_month(r, m_at).filter(|_| ordinal))?;
     // A number word before a month counts it ("two May Day marches") unless it is an ordinal.
-    if r.number_word(at).is_some_and(|w| w.form == crate::lang::en::numerals::Form::Cardinal) {
+    if r.number_word(next - 1).is_some_and(|w| w.form == Form::Cardinal) {
         return None;
     }
     let mut end = m_at + 1;
@@ -243,11 +258,22 @@ fn weekday(r: &Reader, at: usize) -> Option<Found> {
     if let Some(found) = date {
         return Some(found.since(at));
     }
-    if let Some(found) = digits::numeric(r, next).filter(|_| next > at) {
+    if let Some(found) = digits::numeric(r, next).or_else(|| digits::day_and_month(r, next)) {
         return Some(found.since(at));
     }
     let the = r.past(at + 1, "the");
-    if let Some((d, end)) = day(r, the).filter(|&(_, end)| end > the + 1 && r.any(end - 1, ORDINAL_ENDINGS)) {
+    // "Friday the eleventh", and "Monday 21" with nothing behind that it could count
+    let named = |end: usize| {
+        r.any(end - 1, ORDINAL_ENDINGS)
+            || the > at + 1 && r.number_word(end - 1).is_some_and(|n| n.form == Form::Ordinal)
+    };
+    let bare = |end: usize| {
+        the == at + 1
+            && end == the + 1
+            && r.is_digits(the)
+            && (end >= r.stop || r.any(end, ". ! ? ) ;") || r.is(end, "at") && r.is_digits(end + 1))
+    };
+    if let Some((d, end)) = day(r, the).filter(|&(_, end)| named(end) || bare(end)) {
         return dated(r, at, end, When { day: Some(d), weekday: Some(w), ..When::default() });
     }
     // "Sun" and "sat" are words; "mon." at the end of a line is not.

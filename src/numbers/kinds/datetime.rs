@@ -1,6 +1,6 @@
 //! A date with a time of day, or with a part of the day.
 
-use super::Join;
+use super::{Join, anchored, date, distance, holiday, hours, relative, time};
 use crate::annotation::NumberKind;
 use crate::lang::en::calendar::TimeWord;
 use crate::numbers::found::Found;
@@ -16,77 +16,119 @@ pub(super) const JOIN: Join = Join {
         ("On Tuesday night it fell.", "Tuesday night = datetime XXXX-WXX-2TNI"),
         ("It opens at 3pm on Tuesday.", "3pm on Tuesday = datetime XXXX-WXX-2T15:00"),
         ("On June 5, 2016, at 10:30 a.m. he left.", "June 5, 2016, at 10:30 a.m. = datetime 2016-06-05T10:30"),
+        ("It starts at 8 Friday night.", "8 Friday night = datetime XXXX-WXX-5T20:00"),
+        (
+            "On Thursday from 9:30 to 11:00",
+            "Thursday from 9:30 to 11:00 = range XXXX-WXX-4T09:30/XXXX-WXX-4T11:00 datetime",
+        ),
+        ("Logged 2016-12-16T12:23:59Z in Rome", "2016-12-16T12:23:59Z = datetime 2016-12-16T12:23:59Z"),
     ],
     #[cfg(test)]
-    counter: &["On Friday, 20 people died."],
+    counter: &["On Friday, 20 people died.", "On Friday at 12 sites"],
 };
 
 fn join(r: &Reader, first: &Found) -> Option<Found> {
-    let at = first.next;
     match first.number.kind {
-        NumberKind::Date if daily(first) => {
-            if let Some((code, next)) = part(r, at) {
-                return Some(with(first, next, &format!("T{code}")));
-            }
-            let at = r.past(at, ",");
-            let at = r.past(at, "at @ around about by");
-            let time = super::time::KIND.parse(r, at).filter(|f| f.number.kind == NumberKind::Time)?;
-            // "Friday noon" and "Friday at noon", not "on Friday 12 noon raids".
-            Some(with(first, time.next, time.number.iso.as_deref()?))
-        }
-        NumberKind::Datetime => in_part(r, first),
-        // "From 3:30 to 5:55 pm on Friday"
-        NumberKind::Range if first.number.of == Some(NumberKind::Time) => {
-            let date = super::single(r, r.past(at, "on")).filter(|f| f.number.kind == NumberKind::Date && daily(f))?;
-            let (day, (start, end)) = (date.number.iso.as_deref()?, first.number.iso.as_deref()?.split_once('/')?);
-            let mut found = Found::new(NumberKind::Range, first.from, date.next, "range");
-            found.number.iso = Some(format!("{day}{start}/{day}{end}"));
-            found.number.of = Some(NumberKind::Datetime);
-            Some(found)
-        }
-        NumberKind::Time => {
-            let skipped = at + usize::from(r.is(at, "local") && r.is(at + 1, "time")) * 2;
-            let skipped = r.past(skipped, ",");
-            let on = r.past(skipped, "on of");
-            let date = super::read_date(r, on).filter(|f| {
-                f.number.kind == NumberKind::Date && daily(f)
-                    || f.number.kind == NumberKind::Datetime && f.next == on + 1
-            })?;
-            let day = date.number.iso.as_deref().map(|iso| iso.split('T').next().unwrap_or(iso).to_owned());
-            let mut found = Found::new(NumberKind::Datetime, first.from, date.next, "datetime");
-            found.number.iso = day.and_then(|d| Some(format!("{d}{}", first.number.iso.as_deref()?)));
-            Some(found)
-        }
+        NumberKind::Date if daily(first) => stamp(r, first).or_else(|| in_part(r, first)).or_else(|| then(r, first)),
+        NumberKind::Datetime => then(r, first),
+        NumberKind::Time | NumberKind::Cardinal => on_day(r, first),
         _ => None,
     }
 }
 
-/// "This morning at 10am", "Friday evening at eight", "tonight at 8": the hour within the part of the day.
+/// "Friday night", "15 February in the morning".
 fn in_part(r: &Reader, first: &Found) -> Option<Found> {
-    let (day, code) = first.number.iso.as_deref()?.split_once('T')?;
-    let late = match code {
-        "MO" => false,
-        "AF" | "EV" | "NI" => true,
-        _ => return None,
-    };
-    let at = r.past(first.next, ",");
-    let led = r.any(at, "at @ around about by");
+    let (code, next) = part(r, first.next)?;
+    Some(with(first, next, &format!("T{code}")))
+}
+
+/// `2016-12-16T12:23:59Z`
+fn stamp(r: &Reader, first: &Found) -> Option<Found> {
+    let at = first.next;
+    let digits = |i: usize| (r.glued(i) && r.str(i).len() == 2 && r.is_digits(i)).then(|| r.str(i));
+    let colon = |i: usize| r.is(i, ":") && r.glued(i);
+    let hour =
+        r.str(at).strip_prefix('T').filter(|h| r.glued(at) && h.len() == 2 && h.bytes().all(|b| b.is_ascii_digit()))?;
+    let minute = digits(at + 2).filter(|_| colon(at + 1))?;
+    let mut time = format!("T{hour}:{minute}");
+    let mut next = at + 3;
+    if let Some(second) = digits(at + 4).filter(|_| colon(at + 3)) {
+        time = format!("{time}:{second}");
+        next = at + 5;
+    }
+    if r.glued(next) && r.str(next) == "Z" {
+        time.push('Z');
+        next += 1;
+    }
+    Some(with(first, next, &time))
+}
+
+/// "Friday at noon", "tonight at 8", "Thursday from 9:30 to 11:00": the time after its day or part of a day.
+fn then(r: &Reader, first: &Found) -> Option<Found> {
+    let iso = first.number.iso.as_deref();
+    let code = iso.and_then(|i| i.split_once('T')).map_or("", |(_, code)| code);
+    if code.len() > 2 {
+        return None;
+    }
+    // "6 jan 2017 - 6:37am"
+    let spaced = r.dash(first.next) && !r.glued(first.next) && first.number.rule == "date";
+    let at = r.past(first.next, ",") + usize::from(spaced);
+    let from = r.past(at, "from between");
+    if let Some(hours) = hours::span(r, r.past(from, "at")).filter(|h| h.sure || from > at && free(r, h.next)) {
+        return Some(hours.found(first.from, hours.next, iso));
+    }
+    let led = r.any(at, "at @ around about by for") && !(r.is(at, "for") && !r.is_digits(at + 1));
     let at = at + usize::from(led);
-    let (clock, next) = match super::time::KIND.parse(r, at).filter(|f| f.number.kind == NumberKind::Time) {
-        Some(time) => (time.number.iso.clone()?, time.next),
-        None if led => {
-            let n = crate::numbers::numeral::unsigned(r, at)
-                .filter(|n| !n.ordinal && !n.large && !n.decimals && !(r.glued(n.next) && r.is_word(n.next)))?;
-            let hour = crate::numbers::decimal::small(n.value).filter(|h| (1..=12).contains(h))?;
-            (format!("T{hour:02}:00"), n.next)
-        }
-        None => return None,
-    };
-    let hour: u32 = clock.get(1..3)?.parse().ok()?;
-    let hour = if late && (1..12).contains(&hour) { hour + 12 } else { hour };
-    let mut found = Found::new(NumberKind::Datetime, first.from, next, "datetime");
-    found.number.iso = Some(format!("{day}T{hour:02}{}", clock.get(3..)?));
-    Some(found)
+    let end = time::end(r, at).filter(|e| e.sure || led && free(r, e.next) && !spaced)?;
+    Some(timed(r, first, first.from, at, &end, code))
+}
+
+/// "3pm on Tuesday", "8 tonight", "at 9 tomorrow morning": the time before its day.
+fn on_day(r: &Reader, first: &Found) -> Option<Found> {
+    let end = time::end(r, first.from).filter(|e| e.next == first.next)?;
+    if !end.sure && !(first.from == r.start || r.any(first.from - 1, "at by around about until from @")) {
+        return None;
+    }
+    let local = first.next + usize::from(r.is(first.next, "local") && r.is(first.next + 1, "time")) * 2;
+    let on = r.past(r.past(local, ","), if end.sure { "on of" } else { "on" });
+    let date = day(r, on)?;
+    let iso = date.number.iso.as_deref();
+    let code = iso.and_then(|i| i.split_once('T')).map_or("", |(_, code)| code);
+    Some(timed(r, &date, first.from, first.from, &end, code).until(date.next))
+}
+
+/// A day and a time of it; hours of which no half of the day is told are of the part of the day that is named.
+fn timed(r: &Reader, day: &Found, from: usize, at: usize, end: &time::End, part: &str) -> Found {
+    let late = !end.told && matches!(part, "AF" | "EV" | "NI");
+    let clock = time::KIND.parse(r, at).filter(|t| t.next == end.next && !late).and_then(|t| t.number.iso.clone());
+    let hour = if late && (1..12).contains(&end.hour) { end.hour + 12 } else { end.hour };
+    let clock = clock.unwrap_or_else(|| format!("T{hour:02}:{:02}{}", end.minute, end.zone));
+    let mut found = Found::new(NumberKind::Datetime, from, end.next, "datetime");
+    found.number.iso = day.number.iso.as_deref().map(|i| format!("{}{clock}", i.split('T').next().unwrap_or(i)));
+    found
+}
+
+/// Whether nothing that could be counted follows.
+fn free(r: &Reader, at: usize) -> bool {
+    let closed = !r.is_word(at) && !r.dash(at) && !r.any(at, "% / : ° $ £ €");
+    closed || r.among(at, &crate::lang::en::figures::STOPS).is_some()
+}
+
+/// The day at a token, perhaps with a part of it.
+pub(super) fn day(r: &Reader, at: usize) -> Option<Found> {
+    let kinds = [&anchored::KIND, &relative::KIND, &distance::KIND, &holiday::KIND, &date::KIND];
+    let begins = r.begins(at);
+    let found = kinds.into_iter().filter(|k| k.begins & begins != 0).filter_map(|k| k.parse(r, at)).fold(
+        None,
+        |best: Option<Found>, f| {
+            if best.as_ref().is_some_and(|b| b.next >= f.next) { best } else { Some(f) }
+        },
+    )?;
+    match found.number.kind {
+        NumberKind::Date if daily(&found) => Some(in_part(r, &found).unwrap_or(found)),
+        NumberKind::Datetime => Some(found),
+        _ => None,
+    }
 }
 
 /// Whether a date is a day (or a weekday, or a day without its year).
@@ -101,12 +143,12 @@ fn daily(found: &Found) -> bool {
                 .is_some_and(|i| i.len() == 10 && !i.contains('T') || i.starts_with("XXXX-WXX-"))
 }
 
-/// A part of the day: "morning", "night".
+/// A part of the day: "morning", "in the evening", "night".
 fn part(r: &Reader, at: usize) -> Option<(&'static str, usize)> {
+    let at = if r.are(at, "in the") { at + 2 } else { at };
     match r.lexeme(at).time {
         Some((TimeWord::Part(code), _)) => Some((code, at + 1)),
         _ if r.is(at, "night") => Some(("NI", at + 1)),
-        _ if r.any(at, "evening") => Some(("EV", at + 1)),
         _ => None,
     }
 }

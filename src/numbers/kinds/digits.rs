@@ -19,8 +19,13 @@ pub(super) fn numeric(r: &Reader, at: usize) -> Option<Found> {
         let parts: Vec<i32> = text.split('.').map(|p| p.parse().ok()).collect::<Option<_>>()?;
         let &[d, m, y] = parts.as_slice() else { return None };
         let sizes: Vec<usize> = text.split('.').map(str::len).collect();
-        return (sizes[0] <= 2 && sizes[1] <= 2 && matches!(sizes[2], 2 | 4))
-            .then(|| ymd(r, at, at + 1, if sizes[2] == 2 { date::century_of(y) } else { y }, m, d))
+        let &[first, second, third] = sizes.as_slice() else { return None };
+        // `2015.5.13`
+        if first == 4 && second <= 2 && third <= 2 {
+            return ymd(r, at, at + 1, d, m, y);
+        }
+        return (first <= 2 && second <= 2 && matches!(third, 2 | 4))
+            .then(|| ymd(r, at, at + 1, if third == 2 { date::century_of(y) } else { y }, m, d))
             .flatten();
     }
     let part = |i: usize| r.str(i).parse::<i32>().ok().filter(|_| r.is_digits(i));
@@ -32,7 +37,12 @@ pub(super) fn numeric(r: &Reader, at: usize) -> Option<Found> {
     if r.str(at + 3) == mark && r.glued(at + 3) && r.glued(at + 4) {
         let c = part(at + 4)?;
         let (la, lc) = (text.len(), r.str(at + 4).len());
-        if r.glued(at + 5) && (r.dash(at + 5) || r.is(at + 5, "/")) && r.glued(at + 6) {
+        // A third mark makes it something else, but `10/1/2018-10/7/2018` are two days.
+        if r.glued(at + 5)
+            && (r.dash(at + 5) || r.is(at + 5, "/"))
+            && r.glued(at + 6)
+            && !(mark == "/" && r.is(at + 7, mark))
+        {
             return None;
         }
         if la == 4 && r.str(at + 2).len() <= 2 && lc <= 2 {
@@ -46,12 +56,12 @@ pub(super) fn numeric(r: &Reader, at: usize) -> Option<Found> {
         return None;
     }
     // `2016-11` and `11/2016`, but not the season 2016-17 and not a range of years.
-    if mark == "/" && text.len() <= 2 && r.str(at + 2).len() == 4 && (1..=12).contains(&a) && (1900..=2100).contains(&b)
+    if mark != "–" && text.len() <= 2 && r.str(at + 2).len() == 4 && (1..=12).contains(&a) && (1900..=2100).contains(&b)
     {
         return date::dated(r, at, at + 3, When { year: Some(b), month: Some(a as u8), ..When::default() });
     }
     if text.len() == 4
-        && r.str(at + 2).len() == 2
+        && (r.str(at + 2).len() == 2 || mark == "/" && r.str(at + 2).len() == 1)
         && (1..=12).contains(&b)
         && (1900..=2100).contains(&a)
         && r.str(at + 2).parse::<i32>().ok() != Some((a + 1) % 100)
@@ -65,13 +75,17 @@ pub(super) fn numeric(r: &Reader, at: usize) -> Option<Found> {
     None
 }
 
-/// `22/04`, `4/25` after a preposition of dates or a weekday: elsewhere a fraction.
+/// `22/04`, `4/25` after a preposition of dates or a weekday or before a time: elsewhere a fraction.
 pub(super) fn day_and_month(r: &Reader, at: usize) -> Option<Found> {
     let part = |i: usize| r.str(i).parse::<i32>().ok().filter(|_| r.is_digits(i) && r.str(i).len() <= 2);
     let led = at > r.start
         && (r.any(at - 1, "on since until till by before after")
             || matches!(r.lexeme(at - 1).time, Some((TimeWord::Weekday(..), _))));
-    if !led || !r.is(at + 1, "/") || !r.glued(at + 1) || !r.glued(at + 2) || r.is(at + 3, "/") {
+    // "From 10/1 to 11/7"
+    let span = r.any(at.wrapping_sub(1), "from to")
+        && (r.is(at + 3, "to") && r.is(at + 5, "/") || r.is(at.wrapping_sub(3), "/"));
+    let timed = r.is(at + 3, "at") && r.is_digits(at + 4);
+    if !led && !span && !timed || !r.is(at + 1, "/") || !r.glued(at + 1) || !r.glued(at + 2) || r.is(at + 3, "/") {
         return None;
     }
     let (a, b) = (part(at)?, part(at + 2)?);
@@ -80,10 +94,11 @@ pub(super) fn day_and_month(r: &Reader, at: usize) -> Option<Found> {
     (crate::numbers::civil::may_exist(m as u8, d as u8)).then(|| date::dated(r, at, at + 3, when)).flatten()
 }
 
-/// "On the 15th", with nothing behind it that it could count.
+/// "On the 15th", "until the twenty-second", with nothing behind it that it could count.
 pub(super) fn day_alone(r: &Reader, at: usize) -> Option<Found> {
-    r.before(at, "on the")?;
-    let n = numeral::unsigned(r, at).filter(|n| n.ordinal && n.digits)?;
+    let n = numeral::unsigned(r, at).filter(|n| n.ordinal)?;
+    let led = if n.digits { "on for by until since before" } else { "for until" };
+    (r.is(at.wrapping_sub(1), "the") && r.any(at.wrapping_sub(2), led)).then_some(())?;
     let day = decimal::small(n.value).filter(|d| (1..=31).contains(d))?;
     let free = !r.is_word(n.next) && !r.dash(n.next) || r.among(n.next, &crate::lang::en::figures::STOPS).is_some();
     let when = When { day: Some(day as u8), ..When::default() };

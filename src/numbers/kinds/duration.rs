@@ -13,7 +13,8 @@ use crate::numbers::reader::{Reader, begins};
 /// A length of time, as ISO 8601 and as a number of its unit.
 pub(super) const KIND: Kind = Kind {
     id: "duration",
-    begins: begins::AMOUNT,
+    // "All" opens holidays too: "for all day", All Saints.
+    begins: begins::AMOUNT | begins::HOLIDAY,
     parse,
     #[cfg(test)]
     examples: &[
@@ -27,10 +28,19 @@ pub(super) const KIND: Kind = Kind {
         ("After 30 plus years in services", "30 plus years = duration 30 year P30Y >="),
         ("He lost by two tenths of a second.", "two tenths of a second = duration 0.2 second PT0.2S"),
         ("He won in 2:05:31.", "2:05:31 = duration 7531 second PT2H5M31S"),
+        ("He was banned for a full year.", "full year = duration 1 year P1Y"),
+        ("It lasted one hour 15.", "one hour 15 = duration 75 minute PT1H15M"),
         ("A 90-second film", "90-second = duration 90 second PT90S"),
     ],
     #[cfg(test)]
-    counter: &["It costs 5 euros a year.", "for months", "the second week"],
+    counter: &[
+        "It rained all day.",
+        "Full-year profit",
+        "It costs 5 euros a year.",
+        "Save $9m a year and cut jobs",
+        "for months",
+        "the second week",
+    ],
 };
 
 fn parse(r: &Reader, at: usize) -> Option<Found> {
@@ -54,6 +64,17 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
     {
         parts[0].0 = decimal::sum(parts[0].0, Some(part));
         next = end;
+    }
+    // "One hour 15", "1 hour and fifteen": the minutes go without saying.
+    if parts.len() == 1 && first.span == Span::Hour && first.whole {
+        let joined = r.past(next, "and");
+        if let Some(n) = numeral::unsigned(r, joined)
+            .filter(|n| !n.ordinal && !n.decimals && decimal::small(n.value).is_some_and(|m| (10..60).contains(&m)))
+            && (n.next >= r.stop || !r.is_word(n.next) && !r.glued(n.next + 1) && r.any(n.next, ". , ; ! ?"))
+        {
+            parts.push((n.value, Span::Minute));
+            next = n.next;
+        }
     }
     // "Six weeks' time", "in ten years' time": the figure is the length alone.
     let (value, unit) = total(&parts)?;
@@ -83,7 +104,9 @@ fn finish(r: &Reader, at: usize) -> Option<Found> {
     let timed = (1..=4).any(|b| {
         r.any(at.wrapping_sub(b), "time times clocked clocking finished finishing seconds lap record ran won")
     }) && r.any(at.wrapping_sub(1), "in of clocked clocking a ran");
-    if of_day || third.is_none() && !second.decimals && !timed {
+    // Few run for twelve hours: "back 12:34:25".
+    let late = third.is_some() && first.value >= Some(Decimal::whole(12)) && !timed;
+    if of_day || late || third.is_none() && !second.decimals && !timed {
         return None;
     }
     let parts = if let Some(third) = third {
@@ -135,7 +158,7 @@ fn unit(r: &Reader, at: usize, digits: bool) -> Option<Span> {
 }
 
 fn amount(r: &Reader, at: usize) -> Option<Amount> {
-    if let Some(found) = article(r, at).or_else(|| part(r, at)) {
+    if let Some(found) = article(r, at).or_else(|| part(r, at)).or_else(|| whole(r, at)) {
         return Some(found);
     }
     let n = numeral::read(r, at).filter(|n| !n.ordinal)?;
@@ -193,7 +216,8 @@ fn article(r: &Reader, at: usize) -> Option<Amount> {
         "for in within about almost nearly over under than after was is take takes took lasted spent least half just around every once twice",
     );
     let rate = r.any(at.wrapping_sub(1), "every once twice") || r.is(at + 2, "of");
-    let after = r.any(at + 2, "ago later earlier before after and long");
+    let more = r.is_digits(at + 3) || r.number_word(at + 3).is_some() || r.is(at + 3, "a");
+    let after = r.any(at + 2, "ago later earlier before after long") || r.is(at + 2, "and") && more;
     (at == r.start || (before || after) && !rate).then_some(Amount {
         value: Some(Decimal::ONE),
         span,
@@ -202,6 +226,17 @@ fn article(r: &Reader, at: usize) -> Option<Amount> {
         article: true,
         plus: false,
     })
+}
+
+/// "For a full year", "for another week", "for all day": "for" makes a length of what is a manner elsewhere ("it rained all day").
+fn whole(r: &Reader, at: usize) -> Option<Amount> {
+    let article = r.any(at.wrapping_sub(1), "a the an");
+    let led = r.is(at.wrapping_sub(1 + usize::from(article)), "for");
+    (led && r.any(at, "all full whole entire another")).then_some(())?;
+    let unit_at = r.past_hyphen(at + 1);
+    let span = unit(r, unit_at, false)
+        .filter(|_| matches!(r.lexeme(unit_at).time, Some((TimeWord::Unit(_, false), false))))?;
+    Some(Amount { value: Some(Decimal::ONE), span, next: unit_at + 1, whole: true, article: true, plus: false })
 }
 
 /// "Half an hour", "half-hour", "three quarters of an hour".

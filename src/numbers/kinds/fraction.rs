@@ -3,6 +3,7 @@
 use super::Kind;
 use crate::annotation::{Decimal, NumberKind};
 use crate::lang::en::calendar::TimeWord;
+use crate::lang::en::figures::CHANGES;
 use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
@@ -24,12 +25,15 @@ pub(super) const KIND: Kind = Kind {
         ("One in five adults", "One in five = fraction 0.2"),
         ("It is 3/4 full.", "3/4 = fraction 0.75"),
         ("One in every 300 people", "One in every 300 = fraction 0.003333333333333"),
+        ("Sales climbed a third to £9m.", "a third = fraction 0.333333333333333"),
         ("A 10th of the sum", "A 10th = fraction 0.1"),
         ("One twenty-fifth of it", "One twenty-fifth = fraction 0.04"),
     ],
     #[cfg(test)]
     counter: &[
         "in the second half",
+        "two second-half goals",
+        "the fly-half",
         "at half-time",
         "A third man fled.",
         "the last quarter",
@@ -88,12 +92,18 @@ fn share(r: &Reader, at: usize) -> Option<(Option<Decimal>, usize)> {
 fn is_part(r: &Reader, at: usize, next: usize) -> bool {
     let last = r.lower(next - 1);
     let article = r.any(at, "a an");
-    let before = |words: &str| r.any(at.wrapping_sub(1), words);
+    // "Second-half goals"
+    let prior = if r.dash(at.wrapping_sub(1)) { at.wrapping_sub(2) } else { at.wrapping_sub(1) };
+    let before = |words: &str| r.any(prior, words);
+    // "Up a third", "climbed a quarter"
+    let by = before(BY) || r.among(prior, &CHANGES).is_some();
     let of = r.is(next, "of") && !r.any(next + 1, "last next this 2015 2016")
         || r.any(next, "the its their his her our that those these") && last == "half";
     match last {
         "half" | "halves" => {
-            let ordinal = before("first second other latter early top bottom 1st 2nd better last next opening each");
+            let ordinal = before(
+                "first second other latter early top bottom 1st 2nd better last next opening each own fly scrum",
+            );
             let glued = r.dash(next) && r.glued(next) && r.is_word(next + 1);
             let noun = r.any(
                 next,
@@ -104,9 +114,7 @@ fn is_part(r: &Reader, at: usize, next: usize) -> bool {
                 && !noun
                 && !(before("and") && r.any(at.wrapping_sub(2), "year hour century month decade"))
         }
-        "quarter" => {
-            (article || r.is(at, "one")) && (of || compares(r, next) || before(BY)) || r.any(at, "three") && of
-        }
+        "quarter" => (article || r.is(at, "one")) && (of || compares(r, next) || by) || r.any(at, "three") && of,
         "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth" | "tenth" | "twelfth" | "hundredth"
         | "thousandth" | "twentieth" => {
             // "Two third-placed sides", "a third man".
@@ -114,7 +122,7 @@ fn is_part(r: &Reader, at: usize, next: usize) -> bool {
             (article || one)
                 && (of
                     || compares(r, next)
-                    || before(BY)
+                    || by
                         && (!r.is_lower(next)
                             || r.any(
                                 next,

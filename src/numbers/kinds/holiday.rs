@@ -2,6 +2,7 @@
 
 use super::relative::{date, year_of};
 use super::{Kind, anchored};
+use crate::annotation::NumberKind;
 use crate::lang::en::calendar::{HOLIDAYS, Holiday, LISTED_FROM, Span, TimeWord};
 use crate::numbers::civil::{self, Day};
 use crate::numbers::decimal;
@@ -20,6 +21,10 @@ pub(super) const KIND: Kind = Kind {
         ("On Christmas Day 2015 it snowed.", "Christmas Day 2015 = date 2015-12-25"),
         ("At Diwali 2019 the lamps were lit.", "Diwali 2019 = date 2019-10-27"),
         ("Lunar New Year 2024 fell on a Saturday.", "Lunar New Year 2024 = date 2024-02-10"),
+        ("At Ramadan 2019 they fast.", "Ramadan 2019 = range 2019-05-06/2019-06-04 date"),
+        ("On Eid al-Adha 2016 they met.", "Eid al-Adha 2016 = date 2016-09-12"),
+        ("Over Labor Day 2021 weekend", "Labor Day 2021 weekend = date 2021-W35-WE"),
+        ("The last weekend of October 2017", "last weekend of October 2017 = date 2017-W43-WE"),
         ("Easter 2016 was early.", "Easter 2016 = date 2016-03-27"),
         ("The third Tuesday of September 2014", "third Tuesday of September 2014 = date 2014-09-16"),
         ("The last Sunday in March 2014", "last Sunday in March 2014 = date 2014-03-30"),
@@ -42,9 +47,11 @@ fn nth_day(r: &Reader, at: usize) -> Option<Found> {
     };
     let weekday = match r.lexeme(word).time?.0 {
         TimeWord::Weekday(w, _) => Some(w),
+        TimeWord::Unit(Span::Weekend, false) => Some(6),
         TimeWord::Unit(Span::Day, false) if nth < 0 => None,
         _ => return None,
     };
+    let weekend = weekday.is_some() && r.is(word, "weekend");
     r.any(word + 1, "of in").then_some(())?;
     let (year, month, next) = anchored::month(r, word + 2)?;
     let when = When { year, month: Some(month), ..When::default() }.resolved(when::today(r), when::ahead(r, at, next));
@@ -53,6 +60,9 @@ fn nth_day(r: &Reader, at: usize) -> Option<Found> {
         Some(w) => civil::nth_weekday(year, month, w, nth),
         None => Day::new(year, month, civil::days_in(year, month)),
     }?;
+    if weekend {
+        return Some(date(at, next, "weekend", Some(weekend_iso(day)?)));
+    }
     Some(date(at, next, "nth-day", Some(day.iso())))
 }
 
@@ -70,24 +80,20 @@ fn holiday(r: &Reader, from: usize) -> Option<Found> {
         _ => 2,
     };
     let at = from + usize::from(step < 2);
-    if !r.is_capital(at) && !r.any(at, "christmas easter chinese lunar diwali vaishakhi thanksgiving halloween boxing xmas new black good valentine") {
-        return None;
-    }
     let (words, rule) = HOLIDAYS.iter().find(|(words, _)| r.are(at, words))?;
     let mut next = at + words.split(' ').count();
-    let year = year_of(r, next);
+    let year = year_of(r, next).or_else(|| year_of(r, next + 1).filter(|_| r.is(next, "in") && !r.is(next + 1, "of")));
     if let Some((_, end)) = year {
         next = end;
+    }
+    if !r.is_capital(at) && year.is_none() && !r.any(at, "christmas easter chinese lunar diwali vaishakhi thanksgiving halloween boxing xmas new black good valentine guru labor") {
+        return None;
     }
     let today = when::today(r);
     let day_in = |y: i32| match *rule {
         Holiday::Fixed(m, d) => Day::new(y, m, d),
         Holiday::Easter(offset) => civil::easter(y)?.plus(i32::from(offset)),
-        Holiday::Listed(days) => {
-            let at = usize::try_from(y.checked_sub(LISTED_FROM)?).ok()?.checked_mul(4)?;
-            let number = |from: usize| days.get(from..from + 2)?.parse().ok();
-            Day::new(y, number(at)?, number(at + 2)?)
-        }
+        Holiday::Listed(days) | Holiday::Until(days, _) => listed(days, y),
         Holiday::Nth(m, w, n) => civil::nth_weekday(y, m, w, n),
     };
     let day = if let Some((year, _)) = year {
@@ -102,5 +108,29 @@ fn holiday(r: &Reader, from: usize) -> Option<Found> {
         let years = if ahead { [today.year, today.year + 1] } else { [today.year, today.year - 1] };
         years.into_iter().filter_map(day_in).find(|&d| if ahead { d >= today } else { d <= today })?
     };
+    // "Labor Day weekend": the one beside the day.
+    if r.is(next, "weekend") {
+        let weekend = if day.weekday() <= 2 { day.plus(-7)? } else { day };
+        return Some(date(from, next + 1, "weekend", Some(weekend_iso(weekend)?)));
+    }
+    if let Holiday::Until(_, ends) = *rule {
+        let end = listed(ends, day.year).filter(|&e| e > day).or_else(|| listed(ends, day.year + 1))?.plus(-1)?;
+        let mut found = date(from, next, "holidays", Some(format!("{}/{}", day.iso(), end.iso())));
+        found.number.kind = NumberKind::Range;
+        found.number.of = Some(NumberKind::Date);
+        return Some(found);
+    }
     Some(date(from, next, "holiday", Some(day.iso())))
+}
+
+/// The day of a year in a list of [`Holiday::Listed`].
+fn listed(days: &str, year: i32) -> Option<Day> {
+    let at = usize::try_from(year.checked_sub(LISTED_FROM)?).ok()?.checked_mul(4)?;
+    let number = |from: usize| days.get(from..from + 2)?.parse().ok();
+    Day::new(year, number(at)?, number(at + 2)?)
+}
+
+fn weekend_iso(day: Day) -> Option<String> {
+    let (year, week) = day.week()?;
+    Some(format!("{year:04}-W{week:02}-WE"))
 }

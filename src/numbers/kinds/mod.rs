@@ -9,9 +9,11 @@ mod cardinal;
 mod date;
 mod datetime;
 mod digits;
+mod distance;
 mod duration;
 mod fraction;
 mod holiday;
+mod hours;
 mod money;
 mod multiple;
 mod ordinal;
@@ -75,8 +77,10 @@ pub(super) const KINDS: &[Kind] = &[
     percent::KIND,
     age::KIND,
     time::KIND,
+    hours::KIND,
     anchored::KIND,
     relative::KIND,
+    distance::KIND,
     holiday::KIND,
     date::KIND,
     year::KIND,
@@ -166,7 +170,9 @@ mod tests {
 
     /// Kinds by the id of their file; relative dates and years are dates.
     fn is(id: &str, kind: NumberKind) -> bool {
-        kind.label() == id || matches!(id, "anchored" | "relative" | "year" | "holiday") && kind == NumberKind::Date
+        kind.label() == id
+            || id == "hours" && matches!(kind, NumberKind::Time | NumberKind::Datetime)
+            || matches!(id, "anchored" | "relative" | "distance" | "year" | "holiday") && kind == NumberKind::Date
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub(super) const KIND: Kind = Kind {
     parse,
     #[cfg(test)]
     examples: &[
+        ("The 1,450th soldier", "1,450th = ordinal 1450"),
         ("The 1st anniversary came.", "1st = ordinal 1"),
         ("It is the first female chief.", "first = ordinal 1"),
         ("The second-largest bank", "second = ordinal 2"),

@@ -34,6 +34,8 @@ pub(super) const KIND: Kind = Kind {
         ("He is five kg lighter.", "five kg = quantity 5 kilogram"),
         ("Cooled to near absolute zero", "absolute zero = quantity 0 kelvin ~"),
         ("It is 30 degrees on the Fahrenheit scale.", "30 degrees = quantity 30 fahrenheit"),
+        ("Snow above 300m and lows of -9C", "300m = quantity 300 meter >"),
+        ("Up to a foot of rain fell.", "a foot = quantity 1 foot <="),
         ("A quarter-mile race", "A quarter-mile = quantity 0.25 mile"),
     ],
     #[cfg(test)]
@@ -118,14 +120,19 @@ fn part(r: &Reader, at: usize) -> Option<Found> {
 
 /// "A gallon of milk", "a mile away": an amount, not the rate of one ("$4 a gallon") nor a figure of speech ("a bit of").
 fn article(r: &Reader, at: usize) -> Option<Found> {
-    if r.any(at + 1, "bit point degree grain ton tons cup bar stone foot") {
+    // "Up to a foot", "about a mile"
+    let bounded = r.any(at.wrapping_sub(1), "about almost nearly over than under roughly around")
+        || r.before(at, "up to").is_some();
+    if r.any(at + 1, "bit point degree grain ton tons cup bar stone")
+        || r.is(at + 1, "foot") && !bounded && !r.is(at + 2, "of")
+    {
         return None;
     }
     let unit = measure::read(r, at + 1, false).filter(|u| u.per.is_none())?;
     let amount = r.any(unit.next, "of away from long wide deep high off");
     let rate =
         at > r.start && (r.is_digits(at - 1) || r.number_word(at - 1).is_some() || r.lexeme(at - 1).currency.is_some());
-    (amount && !rate && at > r.start || at == r.start && unit.next >= r.stop).then_some(())?;
+    ((amount || bounded) && !rate && at > r.start || at == r.start && unit.next >= r.stop).then_some(())?;
     let mut found = Found::new(NumberKind::Quantity, at, unit.next, "quantity").value(Some(Decimal::ONE));
     found.number.si = measure::si(Some(Decimal::ONE), &unit);
     Some(found.unit(unit.id).sure(80))
@@ -169,14 +176,16 @@ pub(super) fn millions(r: &Reader, at: usize) -> bool {
         return millions(r, at + 3);
     }
     // "Profit doubled to 4m", with nothing behind it that the length could be of.
-    let bare = !r.is_word(at + 1) && !r.dash(at + 1) || r.among(at + 1, &STOPS).is_some();
+    let verb = r.is_lower(at + 1) && r.lower(at + 1).ends_with("ed");
+    let bare = !r.is_word(at + 1) && !r.dash(at + 1) || r.among(at + 1, &STOPS).is_some() || verb;
     if bare && r.led(at, 12, &IN_MILLIONS) {
         return true;
     }
     let plural = |i: usize| r.is_lower(i) && r.is_plural(i);
     plural(at + 1)
         || r.is_lower(at + 1)
-            && !r.any(at + 1, "of in from to at on high deep long wide tall away above below off")
+            && !r.any(at + 1, "high deep long wide tall")
+            && r.among(at + 1, &STOPS).is_none()
             && plural(at + 2)
         || r.is(at + 1, "of") && r.any(at + 2, "them us these those whom")
 }
@@ -241,5 +250,5 @@ fn points_of_poll(r: &Reader, at: usize) -> bool {
         return false;
     }
     (from..(at + 15).min(r.stop))
-        .any(|i| r.any(i, "poll polls polling percent percentage % turnout voters vote survey approval swing"))
+        .any(|i| r.any(i, "poll polls polling percent percentage % turnout voters vote survey approval swing republicans democrats independents tories electorate primary"))
 }

@@ -1,9 +1,11 @@
 //! Two ends of one kind: "5-7%", "between 3% and 6%", "October to December", "1990-95".
 
 use super::{Join, date};
-use crate::annotation::{Decimal, NumberKind};
+use crate::annotation::{Decimal, Modifier, NumberKind};
 use crate::lang::en::figures::{CHANGES, RESULTS};
+use crate::lang::listed;
 use crate::numbers::found::Found;
+use crate::numbers::modifiers;
 use crate::numbers::numeral;
 use crate::numbers::reader::Reader;
 use crate::numbers::when::{self, When};
@@ -20,15 +22,25 @@ pub(super) const JOIN: Join = Join {
         ("Bail of two to three years", "two to three years = range 2..3 year duration"),
         ("They paid $10-20 million.", "$10-20 million = range 10000000..20000000 USD money"),
         ("From 1990-95 he ran it.", "1990-95 = range 1990/1995 date"),
-        ("Open 3:30-6pm daily", "3:30-6pm = range T15:30/T18:00 time"),
+        ("More than 10 but less than 20 came.", "10 but less than 20 = range 10..20 cardinal"),
         ("Some 20 to 30 people", "20 to 30 = range 20..30 cardinal ~"),
+        ("Those aged 16 to 24 own one.", "16 to 24 = range 16..24 year age"),
         ("Polled Wednesday through Sunday", "Wednesday through Sunday = range XXXX-WXX-3/XXXX-WXX-7 date"),
     ],
     #[cfg(test)]
-    counter: &["It rose from 5% to 7%.", "Trump led 57 percent to 33 percent.", "They won 3-1."],
+    counter: &[
+        "It rose from 5% to 7%.",
+        "It ballooned from £4m to £9m.",
+        "Jobless fell by 11,000 to 1.41 million.",
+        "Trump led 57 percent to 33 percent.",
+        "They won 3-1.",
+    ],
 };
 
 fn join(r: &Reader, first: &Found) -> Option<Found> {
+    if let Some(found) = bounded(r, first) {
+        return Some(found);
+    }
     let at = first.next;
     // "Doubled to 4m" is a step and where it led.
     if first.number.rule == "multiple" {
@@ -48,7 +60,7 @@ fn join(r: &Reader, first: &Found) -> Option<Found> {
     }
     let mut second = super::read_date(r, second_at)?;
     if matches!(second.number.kind, NumberKind::Time | NumberKind::Datetime) {
-        return hours(first, &second);
+        return None;
     }
     if is_date(second.number.kind) {
         return day_range(r, first, &second);
@@ -67,17 +79,46 @@ fn join(r: &Reader, first: &Found) -> Option<Found> {
     {
         return None;
     }
-    if !and && !spans(r, &first, &second, dash) {
+    // "Dropped by 11,000 to 1.41 million": a step and where it led, of another size.
+    let step = r.is(first.from.wrapping_sub(1), "by")
+        && r.led(first.from, 6, &CHANGES)
+        && lo.times(Decimal::whole(4)).is_none_or(|l| l < hi);
+    if !and && (step || !spans(r, &first, &second, dash)) {
         return None;
     }
     let (lo, hi) = if lo < hi { (lo, hi) } else { (hi, lo) };
     let mut found = Found::new(NumberKind::Range, first.from, second.next, "range");
     found.number.lo = Some(lo);
     found.number.hi = Some(hi);
-    found.number.of = Some(second.number.kind);
-    found.number.unit = second.number.unit.clone().or(first.number.unit.clone());
+    let aged = second.number.kind == NumberKind::Cardinal
+        && (1..=2).any(|b| r.any(first.from.wrapping_sub(b), "aged ages"))
+        && hi < Decimal::whole(125);
+    found.number.of = Some(if aged { NumberKind::Age } else { second.number.kind });
+    found.number.unit = second.number.unit.clone().or(first.number.unit.clone()).or(aged.then_some("year".into()));
     found.number.ambiguous = second.number.ambiguous || first.number.ambiguous;
     Some(found.sure(88))
+}
+
+/// "More than 10 but less than 20": both bounds of one figure.
+fn bounded(r: &Reader, first: &Found) -> Option<Found> {
+    let bound = first.next + 1;
+    if !r.any(first.next, "and but")
+        || !r.any(bound, "less fewer smaller lower under below greater more larger higher over above")
+    {
+        return None;
+    }
+    let second_at = (bound + 1..bound + 5).find(|&i| !r.any(i, "than or equal to"))?;
+    let second = super::single(r, second_at)?;
+    let (low, high) = (modifiers::before(r, first)?, modifiers::before(r, &second)?);
+    let more = |m: Modifier| matches!(m, Modifier::More | Modifier::AtLeast);
+    let less = |m: Modifier| matches!(m, Modifier::Less | Modifier::AtMost);
+    let alike = first.number.kind == second.number.kind && first.number.unit == second.number.unit;
+    let (lo, hi) = (first.number.value?, second.number.value?);
+    (alike && more(low) && less(high) && lo < hi).then_some(())?;
+    let mut found = Found::new(NumberKind::Range, first.from, second.next, "bounds");
+    (found.number.lo, found.number.hi, found.number.of) = (Some(lo), Some(hi), Some(second.number.kind));
+    found.number.unit.clone_from(&second.number.unit);
+    Some(found)
 }
 
 fn is_date(kind: NumberKind) -> bool {
@@ -184,7 +225,11 @@ fn spans(r: &Reader, first: &Found, second: &Found, dash: bool) -> bool {
         let mixed_signs = second.number.kind == NumberKind::Percent && r.is(first.next.wrapping_sub(1), "%");
         return !(plain && super::score::is_result(r, first, second)) && !(mixed_signs && near(12, &RESULTS));
     }
-    if opened && near(8, &CHANGES) {
+    let from_at = if r.is(from.wrapping_sub(1), "from") { from - 1 } else { from.wrapping_sub(2) };
+    let verb = r.lower(from_at.wrapping_sub(1));
+    // Most verbs of change that no table has are regular: "ballooned from £4m to £9m".
+    let changed = verb.ends_with("ed") && !listed("varied priced needed", verb);
+    if opened && (changed || near(8, &CHANGES)) {
         return false;
     }
     // "57 percent to 33 percent", "458 to 359": the first end has said its unit already.
@@ -209,10 +254,7 @@ fn dates(r: &Reader, first: &Found, at: usize, dash: bool) -> Option<Found> {
     }
     let second = super::single(r, at).filter(|f| is_date(f.number.kind))?;
     let Some((a, b)) = first.when.zip(second.when) else {
-        let (mut x, y) = (first.number.iso.clone()?, second.number.iso.clone()?);
-        if let Some(later) = same_half(r, first, &second) {
-            x = later;
-        }
+        let (x, y) = (first.number.iso.clone()?, second.number.iso.clone()?);
         let same = first.number.kind == second.number.kind || first.number.kind == NumberKind::Datetime;
         return same.then(|| of_kind(first, &second, format!("{x}/{y}")));
     };
@@ -223,16 +265,6 @@ fn dates(r: &Reader, first: &Found, at: usize, dash: bool) -> Option<Found> {
         return None;
     }
     pair(r, first.from, second.next, a, b)
-}
-
-/// "3:30-6pm": the half of the day after the second end is that of both, where it puts the first end first.
-fn same_half(r: &Reader, first: &Found, second: &Found) -> Option<String> {
-    let bare = r.is_digits(first.next.wrapping_sub(1));
-    let pm = r.any(second.next.wrapping_sub(1), "pm p.m.");
-    let hour = |found: &Found| found.number.iso.as_deref()?.strip_prefix('T')?.get(..2)?.parse::<u32>().ok();
-    let (start, end) = (hour(first)?, hour(second)?);
-    let rest = first.number.iso.as_deref()?.get(3..)?;
-    (bare && pm && start < 12 && start + 12 < end).then(|| format!("T{:02}{rest}", start + 12))
 }
 
 /// "June 5-7, 2016": the second end is a day of the same month.
@@ -293,21 +325,6 @@ fn pair(r: &Reader, from: usize, next: usize, a: When, b: When) -> Option<Found>
     }
     let mut found = Found::new(NumberKind::Range, from, next, "range").iso(format!("{}/{}", x.iso(), y.iso()));
     found.number.of = Some(NumberKind::Date);
-    Some(found)
-}
-
-/// "6-8pm", "from 9 to 5 p.m. on Friday": the first end is a bare hour in the half of the day that puts it first.
-fn hours(first: &Found, second: &Found) -> Option<Found> {
-    let hour = crate::numbers::decimal::small(first.number.value)
-        .filter(|h| (1..=12).contains(h) && first.number.kind == NumberKind::Cardinal)?;
-    let iso = second.number.iso.as_deref()?;
-    let (day, clock) = iso.split_once('T')?;
-    let end: u32 = clock.get(..2)?.parse().ok()?;
-    let start = [hour % 12 + 12, hour % 12].into_iter().find(|&h| h < end)?;
-    let zone = clock.get(5..).unwrap_or("");
-    let mut found =
-        Found::new(NumberKind::Range, first.from, second.next, "range").iso(format!("{day}T{start:02}:00{zone}/{iso}"));
-    found.number.of = Some(second.number.kind);
     Some(found)
 }
 

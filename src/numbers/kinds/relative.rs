@@ -13,7 +13,7 @@ use crate::numbers::when::{self, When};
 /// A date by its distance, or a part of a year.
 pub(super) const KIND: Kind = Kind {
     id: "relative",
-    begins: begins::DIGITS | begins::WORD | begins::TIME | begins::POINTER | begins::LETTERS | begins::ARTICLE,
+    begins: begins::DIGITS | begins::WORD | begins::TIME | begins::POINTER | begins::LETTERS,
     parse,
     #[cfg(test)]
     examples: &[
@@ -36,7 +36,6 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
         .or_else(|| part_of_day(r, at))
         .or_else(|| quarter(r, at))
         .or_else(|| season(r, at))
-        .or_else(|| ago(r, at))
 }
 
 pub(super) fn date(from: usize, next: usize, rule: &'static str, iso: Option<String>) -> Found {
@@ -67,16 +66,21 @@ pub(super) fn day_word(r: &Reader, at: usize) -> Option<Found> {
 
 /// "Last", "this", "next" with a unit, weekday, month or season.
 fn pointed(r: &Reader, at: usize) -> Option<Found> {
-    let step = match r.lower(at) {
-        "last" | "previous" => -1,
-        "this" | "current" => 0,
-        "next" | "coming" | "following" | "upcoming" => 1,
-        _ => return None,
-    };
+    // "This past Wednesday"
+    let gone = r.are(at, "this past");
+    let step = if gone { -1 } else { pointer(r, at)? };
+    let word = at + 1 + usize::from(gone);
     // "The following month" tells of another time than the article's.
-    let anchored = r.is(at, "following") || r.is(at, "previous");
+    let anchored = r.any(at, "following previous") && determined(r, at);
     let today = when::today(r).filter(|_| !anchored);
-    let word = at + 1;
+    // "Last fiscal year", "this school year" begin when a treasury or a ministry says.
+    if r.any(word, "fiscal financial school academic") && r.is(word + 1, "year") {
+        let letter = if r.any(word, "fiscal financial") { 'F' } else { 'S' };
+        return Some(date(at, word + 2, "pointed", today.map(|d| format!("{letter}Y{:04}", d.year + step))));
+    }
+    if r.is(at, "past") && (determined(r, at) || !matches!(r.lexeme(word).time, Some((TimeWord::Weekday(..), _)))) {
+        return None;
+    }
     let found = |iso: Option<String>| Some(date(at, word + 1, "pointed", iso));
     if let Some(month) = date::month(r, word).or_else(|| date::any_month(r, word).filter(|_| !r.any(word, "may march")))
     {
@@ -85,6 +89,10 @@ fn pointed(r: &Reader, at: usize) -> Option<Found> {
     }
     match r.lexeme(word).time?.0 {
         TimeWord::Weekday(w, false) => {
+            // "This Friday 5/12"
+            if let Some(day) = date::KIND.parse(r, word).filter(|d| d.next > word + 1) {
+                return Some(day.since(at));
+            }
             let iso = today.and_then(|d| weekday_from(d, w, step)).map(Day::iso);
             found(iso.or_else(|| Some(format!("XXXX-WXX-{w}"))))
         }
@@ -100,6 +108,14 @@ fn pointed(r: &Reader, at: usize) -> Option<Found> {
                     | Span::Century
                     | Span::Fortnight
             );
+            // "Next week Sunday"
+            if let Some((TimeWord::Weekday(w, false), _)) = r.lexeme(word + 1).time
+                && span == Span::Week
+                && !r.is_capital(word + 2)
+            {
+                let iso = today.and_then(|d| weekday_of(d, step, w)).map(Day::iso);
+                return Some(date(at, word + 2, "weekday", iso.or_else(|| Some(format!("XXXX-WXX-{w}")))));
+            }
             // "Next day" is told from another day; "this quarter" is the article's.
             fits.then(|| found(today.and_then(|d| unit_from(d, span, step))))?
         }
@@ -134,6 +150,26 @@ fn pointed(r: &Reader, at: usize) -> Option<Found> {
         }
         _ => None,
     }
+}
+
+/// Which way a word points: "last" −1, "this" 0, "next" 1.
+pub(super) fn pointer(r: &Reader, at: usize) -> Option<i32> {
+    match r.lower(at) {
+        "last" | "previous" | "past" => Some(-1),
+        "this" | "current" => Some(0),
+        "next" | "coming" | "following" | "upcoming" => Some(1),
+        _ => None,
+    }
+}
+
+/// Whether a determiner stands before a token.
+pub(super) fn determined(r: &Reader, at: usize) -> bool {
+    r.any(at.wrapping_sub(1), "the its his her their our my your a these those 's") && at > r.start
+}
+
+/// A weekday of the calendar's week so many weeks from this one.
+fn weekday_of(today: Day, weeks: i32, weekday: u8) -> Option<Day> {
+    today.plus(7 * weeks - i32::from(today.weekday()) + i32::from(weekday))
 }
 
 fn month_from(today: Day, month: u8, step: i32) -> When {
@@ -189,7 +225,7 @@ fn weekday_of_week(r: &Reader, at: usize) -> Option<Found> {
         _ => return None,
     };
     r.is(next + 1, "week").then_some(())?;
-    let iso = when::today(r).and_then(|d| d.plus(7 * step - i32::from(d.weekday()) + i32::from(w))).map(Day::iso);
+    let iso = when::today(r).and_then(|d| weekday_of(d, step, w)).map(Day::iso);
     Some(date(at, next + 2, "weekday", iso.or_else(|| Some(format!("XXXX-WXX-{w}")))))
 }
 
@@ -234,9 +270,9 @@ fn quarter(r: &Reader, at: usize) -> Option<Found> {
         .split_first()
         .and_then(|(c, rest)| Some((*c, std::str::from_utf8(rest).ok()?.parse::<u8>().ok()?)))
         && (1..=4).contains(&n)
-        && r.is_capital(at)
+        && let year = year_of(r, r.past_hyphen(at + 1))
+        && (r.is_capital(at) || year.is_some())
     {
-        let year = year_of(r, at + 1);
         let letter = if code == b'q' { 'Q' } else { 'H' };
         if code == b'h' && (n > 2 || year.is_none()) {
             return None;
@@ -244,8 +280,8 @@ fn quarter(r: &Reader, at: usize) -> Option<Found> {
         let (year, next) = year.unwrap_or((None, at + 1));
         return Some(part_of_year(r, at, next, letter, n, year));
     }
-    // `2016 Q3`
-    if let Some((year, next)) = date::year_digits(r, at)
+    // `2016 Q3`, `2016-Q3`
+    if let Some((year, next)) = date::year_digits(r, at).map(|(year, next)| (year, r.past_hyphen(next)))
         && let Some(rest) = r.lower(next).strip_prefix(['q', 'h'])
         && let Some(n) = rest.parse::<u8>().ok().filter(|n| (1..=4).contains(n))
     {
@@ -297,31 +333,4 @@ fn season(r: &Reader, at: usize) -> Option<Found> {
     let (year, next) = two.or_else(|| year_of(r, at + 1))?;
     let year = when::year_iso(year);
     Some(date(at, next, "season", Some(format!("{year}-{code}"))))
-}
-
-/// "Two years ago", "a week ago": a date only where today is known; otherwise the length is what the text says.
-fn ago(r: &Reader, at: usize) -> Option<Found> {
-    let today = when::today(r)?;
-    let (n, unit_at) = if r.any(at, "a an") {
-        (1, at + 1)
-    } else {
-        let n = numeral::unsigned(r, at).filter(|n| !n.ordinal)?;
-        (i32::try_from(decimal::small(n.value)?).ok()?, n.next)
-    };
-    let Some((TimeWord::Unit(span, _), false)) = r.lexeme(unit_at).time else { return None };
-    r.is(unit_at + 1, "ago").then_some(())?;
-    let iso = match span {
-        Span::Day => today.plus(-n)?.iso(),
-        Span::Week => today.plus(-7 * n)?.iso(),
-        Span::Fortnight => today.plus(-14 * n)?.iso(),
-        Span::Month => {
-            let d = today.plus_months(-n)?;
-            format!("{:04}-{:02}", d.year, d.month)
-        }
-        Span::Year => format!("{:04}", (today.year - n).max(0)),
-        Span::Decade => format!("{:04}", (today.year - n.checked_mul(10)?).max(0)),
-        Span::Century => format!("{:04}", (today.year - n.checked_mul(100)?).max(0)),
-        _ => return None,
-    };
-    Some(date(at, unit_at + 2, "ago", Some(iso)))
 }

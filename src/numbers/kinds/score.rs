@@ -20,19 +20,25 @@ pub(super) const JOIN: Join = Join {
         ("Lost 2-3 on penalties", "2-3 = score 2:3"),
         ("The House voted 230-to-198.", "230-to-198 = score 230:198"),
         ("A goalless 0-0 draw", "0-0 = score 0:0"),
+        ("Voters back it four-to-one.", "four-to-one = score 4:1"),
     ],
     #[cfg(test)]
-    counter: &["Aged 18-24", "Call 555-1234.", "A 4-4-2 formation", "20-30 people"],
+    counter: &["One-to-one talks", "Aged 18-24", "Call 555-1234.", "A 4-4-2 formation", "20-30 people"],
 };
 
 fn join(r: &Reader, first: &Found) -> Option<Found> {
     let at = first.next;
-    if first.number.kind != NumberKind::Cardinal || first.next != first.from + 1 || !r.is_digits(first.from) {
+    if first.number.kind != NumberKind::Cardinal || first.next != first.from + 1 {
         return None;
     }
     let hyphen = r.hyphen(at)?;
-    let second_at = if r.is(hyphen, "to") { r.hyphen(hyphen + 1)? } else { hyphen };
+    let to = r.is(hyphen, "to");
+    let second_at = if to { r.hyphen(hyphen + 1)? } else { hyphen };
     let side = |i: usize| {
+        // "Four-to-one": in words only where "to" sets them against each other.
+        if to && !r.is_digits(i) {
+            return numeral::words_below_hundred(r, i).filter(|n| !n.ordinal && n.next == i + 1)?.value;
+        }
         let d = decimal::read(r.str(i)).filter(|d| !d.grouped && !d.decimals && d.whole <= 3 && !d.padded)?;
         d.value.filter(|_| r.is_digits(i))
     };
@@ -50,7 +56,8 @@ fn join(r: &Reader, first: &Found) -> Option<Found> {
     let found = Found::new(NumberKind::Score, first.from, next, "score");
     let mut second = found.clone().value(Some(b));
     second.from = second_at;
-    if a < b && !is_result(r, first, &second) {
+    // "One-to-one" is a manner.
+    if a < b && !is_result(r, first, &second) || a == b && !r.is_digits(first.from) {
         return None;
     }
     let mut found = found;

@@ -24,6 +24,8 @@ pub(super) const KIND: Kind = Kind {
         ("At half past seven o'clock", "half past seven o'clock = time T07:30"),
         ("At 17:50 he left.", "17:50 = time T17:50"),
         ("It closed at 12 noon.", "12 noon = time T12:00"),
+        ("It rang at seven twenty-seven.", "seven twenty-seven = time T07:27"),
+        ("He called at eight in the night.", "eight in the night = time T20:00"),
     ],
     #[cfg(test)]
     counter: &["I am 5.", "He ran 3:43.13", "5 pm2", "A ratio of 3:1"],
@@ -36,20 +38,66 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
     if let Some(second) = second {
         let _ = write!(iso, ":{second:02}");
     }
-    match zone {
-        Some(0) => iso.push('Z'),
-        Some(offset) => {
-            let _ =
-                write!(iso, "{}{:02}:{:02}", if offset < 0 { '-' } else { '+' }, offset.abs() / 60, offset.abs() % 60);
-        }
-        None => {}
-    }
+    iso.push_str(&zone_iso(zone));
     Some(Found::new(NumberKind::Time, at, next, "time").iso(iso))
+}
+
+/// A time of day where one is expected: an hour alone will do.
+pub(super) struct End {
+    /// The hour, as far as its half of the day is known.
+    pub hour: u32,
+    /// The minute.
+    pub minute: u32,
+    /// Whether the half of the day is known.
+    pub told: bool,
+    /// Whether it is a time of day by itself.
+    pub sure: bool,
+    /// Its zone as in ISO 8601; empty if none is told.
+    pub zone: String,
+    /// The token after it.
+    pub next: usize,
+}
+
+/// The time of day at a token where one is expected.
+pub(super) fn end(r: &Reader, at: usize) -> Option<End> {
+    let found = clock(r, at).or_else(|| spoken(r, at));
+    let sure = found.is_some();
+    let (hour, minute, _, after) = found.or_else(|| {
+        let n = numeral::unsigned(r, at).filter(|n| {
+            !n.ordinal
+                && !n.large
+                && !n.decimals
+                && !n.fraction
+                && !(r.glued(n.next) && r.is_word(n.next))
+                && n.next == at + 1
+        })?;
+        let hour = decimal::small(n.value).filter(|h| (1..=12).contains(h))?;
+        Some((hour, 0, None, n.next))
+    })?;
+    let (zone, next) = zone(r, after);
+    let told = !(1..=12).contains(&hour) || !r.is_digits(after - 1) && r.any(after - 1, HALVES);
+    Some(End { hour, minute, told, sure, zone: zone_iso(zone), next })
+}
+
+/// Words before an hour "in the morning", which is a count elsewhere.
+const LEADS: &str = "at around about by until and to";
+
+/// Words that end a time of which the half of the day is known.
+const HALVES: &str = "am a.m. a.m pm p.m. p.m m noon midday midnight morning afternoon evening night";
+
+fn zone_iso(zone: Option<i16>) -> String {
+    match zone {
+        Some(0) => "Z".into(),
+        Some(offset) => {
+            format!("{}{:02}:{:02}", if offset < 0 { '-' } else { '+' }, offset.abs() / 60, offset.abs() % 60)
+        }
+        None => String::new(),
+    }
 }
 
 /// A zone in capitals: `GMT`, `EST`.
 fn zone(r: &Reader, at: usize) -> (Option<i16>, usize) {
-    let upper = r.token(at).is_some_and(|t| t.case == Case::Upper && t.span.len() >= 2) && !r.dash(at + 1);
+    let upper = r.token(at).is_some_and(|t| t.case == Case::Upper && t.span.len() >= 2) && r.hyphen(at + 1).is_none();
     match r.among(at, &ZONES).filter(|_| upper) {
         Some(&offset) => (Some(offset), at + 1),
         None if r.any(at, "eastern pacific") && r.is(at + 1, "time") => {
@@ -64,9 +112,15 @@ fn half(r: &Reader, at: usize) -> Option<(bool, usize)> {
     match r.lower(at) {
         "am" | "a.m." | "a.m" => Some((false, at + 1)),
         "pm" | "p.m." | "p.m" => Some((true, at + 1)),
+        "a" | "p" if r.is(at + 1, "m") => Some((r.is(at, "p"), at + 2)),
         "in" if r.is(at + 1, "the") => match r.lower(at + 2) {
             "morning" => Some((false, at + 3)),
             "afternoon" | "evening" => Some((true, at + 3)),
+            // Two in the night is before dawn, eight after dusk.
+            "night" => {
+                let early = r.any(at - 1, "12 1 2 3 4 5 twelve one two three four five");
+                Some((!early, at + 3))
+            }
             _ => None,
         },
         _ => None,
@@ -108,7 +162,7 @@ fn clock(r: &Reader, at: usize) -> Option<Clock> {
             return Some((halved(hour, pm)?, minute, second, next));
         }
         // A finishing time is a length: "won in 2:05:31".
-        if second.is_some() && !r.any(at.wrapping_sub(1), "at by until from to before after - – @ ,") {
+        if second.is_some() && hour < 12 && !r.any(at.wrapping_sub(1), "at by until from to before after - – @ ,") {
             return None;
         }
         let next = if r.any(next, "hrs hours h") { next + 1 } else { next };
@@ -158,8 +212,8 @@ fn clock(r: &Reader, at: usize) -> Option<Clock> {
     if number == 12 && r.is(next, "midnight") {
         return Some((0, 0, None, next + 1));
     }
-    if let Some((pm, next)) = half(r, next)
-        .filter(|_| !r.is(next, "in") || at == r.start || r.any(at.wrapping_sub(1), "at around about by until"))
+    if let Some((pm, next)) =
+        half(r, next).filter(|_| !r.is(next, "in") || at == r.start || r.any(at.wrapping_sub(1), LEADS))
     {
         return Some((halved(number, pm)?, 0, None, next));
     }
@@ -175,15 +229,32 @@ fn worded(r: &Reader, at: usize) -> Option<Clock> {
     }
     let n = numeral::unsigned(r, at).filter(|n| !n.ordinal && !n.digits && !n.large)?;
     let hour = decimal::small(n.value).filter(|h| (1..=12).contains(h))?;
+    if let Some((minute, next)) = minutes(r, n.next) {
+        // "Seven thirty pm", "at seven twenty-seven", "nine fifteen tomorrow"
+        if let Some((pm, next)) = half(r, next) {
+            return Some((halved(hour, pm)?, minute, None, next));
+        }
+        let led = r.any(at.wrapping_sub(1), "at until") && !r.is_plural(next) && r.number_word(next).is_none();
+        let day = r.lexeme(next).time.is_some_and(|(t, _)| matches!(t, TimeWord::Day(_) | TimeWord::Tonight));
+        return (led || day).then_some((hour, minute, None, next));
+    }
     if r.any(n.next, "o'clock oclock") {
         return Some(match half(r, n.next + 1) {
             Some((pm, next)) => (halved(hour, pm)?, 0, None, next),
             None => (hour, 0, None, n.next + 1),
         });
     }
-    let (pm, next) =
-        half(r, n.next).filter(|_| !r.is(n.next, "in") && !(r.is(n.next, "am") && r.is_capital(n.next + 1)))?;
+    let (pm, next) = half(r, n.next).filter(|_| {
+        (!r.is(n.next, "in") || r.any(at.wrapping_sub(1), LEADS)) && !(r.is(n.next, "am") && r.is_capital(n.next + 1))
+    })?;
     Some((halved(hour, pm)?, 0, None, next))
+}
+
+/// "Thirty", "fifty-nine": minutes in words.
+fn minutes(r: &Reader, at: usize) -> Option<(u32, usize)> {
+    let at = r.past_hyphen(at);
+    let n = numeral::words_below_hundred(r, at).filter(|n| !n.ordinal)?;
+    Some((decimal::small(n.value).filter(|m| (10..60).contains(m))?, n.next))
 }
 
 /// "Half past seven", "a quarter to six", "20 minutes past eight".
@@ -204,6 +275,10 @@ fn spoken(r: &Reader, at: usize) -> Option<Clock> {
         "to" => true,
         _ => return None,
     };
+    // "From 5 to 6pm" is a span of hours.
+    if to && r.any(at.wrapping_sub(1), "from between") && at > r.start {
+        return None;
+    }
     let hour = clock(r, next + 1).or_else(|| {
         let n = numeral::unsigned(r, next + 1).filter(|n| !n.ordinal && !n.large && !n.decimals)?;
         let hour = decimal::small(n.value).filter(|h| (1..=12).contains(h))?;

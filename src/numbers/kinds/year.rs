@@ -2,7 +2,7 @@
 
 use super::{Kind, date};
 use crate::annotation::NumberKind;
-use crate::lang::en::calendar::TimeWord;
+use crate::lang::en::calendar::{DECADES, TimeWord};
 use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
@@ -25,6 +25,8 @@ pub(super) const KIND: Kind = Kind {
         ("Sales in 2015/16 rose.", "2015/16 = date 2015/2016"),
         ("A surplus in FY2023-24", "FY2023-24 = date 2023/2024"),
         ("In 1066 they landed.", "1066 = date 1066"),
+        ("In 1996, '98 and 2000 he won.", "'98 = date 1998"),
+        ("Built c. 1215 by monks", "1215 = date 1215 ~"),
         ("Built circa 1215 or so", "1215 = date 1215 ~"),
     ],
     #[cfg(test)]
@@ -37,6 +39,10 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
 
 /// "1990s", "the '60s", "the nineties".
 fn decade(r: &Reader, at: usize) -> Option<Found> {
+    if let Some((words, iso)) = DECADES.iter().find(|(words, _)| r.are(at, words) && r.is(at.wrapping_sub(1), "the")) {
+        let next = at + words.split(' ').count();
+        return Some(Found::new(NumberKind::Date, at, next, "decade").iso((*iso).to_owned()));
+    }
     let led = at > r.start
         && (r.any(at - 1, "the early late mid in roaring swinging")
             || r.dash(at - 1) && r.any(at.wrapping_sub(2), "mid early late pre post"));
@@ -111,7 +117,7 @@ fn year(r: &Reader, at: usize) -> Option<Found> {
             second.map_or_else(|| (at + 1, format!("FY{year:04}")), |i| (i + 1, format!("{year:04}/{:04}", year + 1)));
         return Some(Found::new(NumberKind::Date, at, next, "fiscal-year").iso(iso));
     }
-    if let Some(found) = era(r, at).or_else(|| spelled(r, at)) {
+    if let Some(found) = era(r, at).or_else(|| spelled(r, at)).or_else(|| short(r, at)) {
         return Some(found);
     }
     if let Some(found) = season(r, at) {
@@ -128,23 +134,48 @@ fn year(r: &Reader, at: usize) -> Option<Found> {
 
 /// "In nineteen eighty-four", "since two thousand and eighteen": a year in words, after a preposition of dates.
 fn spelled(r: &Reader, at: usize) -> Option<Found> {
-    if at == r.start || !r.any(at - 1, "in since of until by from year") || r.is_digits(at) {
+    if at == r.start || !r.any(at - 1, "in since of until by from year") {
+        return None;
+    }
+    let (year, next) = words(r, at).filter(|&(y, _)| y != 2000)?;
+    let mut found = Found::new(NumberKind::Date, at, next, "year").iso(format!("{year:04}"));
+    found.when = Some(When { year: Some(year), ..When::default() });
+    Some(found.sure(80))
+}
+
+/// "Nineteen eighty-four", "nineteen hundred ninety three", "nineteen zero one", "two thousand and eighteen".
+pub(super) fn words(r: &Reader, at: usize) -> Option<(i32, usize)> {
+    if r.is_digits(at) {
         return None;
     }
     let first = numeral::unsigned(r, at).filter(|n| !n.digits && !n.ordinal && !n.fraction && !n.decimals)?;
     let value = decimal::small(first.value)?;
     let (year, next) = if (13..=20).contains(&value) {
-        let second = numeral::unsigned(r, r.past_hyphen(first.next)).filter(|n| !n.digits && !n.ordinal && !n.large)?;
-        let rest = decimal::small(second.value).filter(|n| (10..100).contains(n))?;
+        let nought = r.any(first.next, "zero oh o");
+        let from = r.past_hyphen(first.next) + usize::from(nought);
+        let second = numeral::unsigned(r, from).filter(|n| !n.digits && !n.ordinal && !n.large)?;
+        let least = if nought { 1 } else { 10 };
+        let rest = decimal::small(second.value).filter(|n| (least..100).contains(n))?;
         (value * 100 + rest, second.next)
     } else {
-        ((2001..2100).contains(&value).then_some(value)?, first.next)
+        // "Nineteen hundred ninety three" has its tens in the numeral.
+        ((2000..2100).contains(&value) || (1301..2000).contains(&value) && r.is(at + 1, "hundred"))
+            .then_some((value, first.next))?
     };
     if r.is_plural(next) || r.lexeme(next).unit.is_some() || r.lexeme(next).currency.is_some() {
         return None;
     }
+    Some((i32::try_from(year).ok()?, next))
+}
+
+/// "Back in '98", "in 1996, '98 and 2000".
+fn short(r: &Reader, at: usize) -> Option<Found> {
+    let (year, next) = date::year_digits(r, at).filter(|&(_, next)| next == at + 2)?;
+    let row = r.any(at.wrapping_sub(1), ", and or") && date::year_digits(r, at.wrapping_sub(2)).is_some();
+    let led = row || r.any(at.wrapping_sub(1), "in since of until spring summer autumn winter season");
+    (led && !r.glued(at) && !(r.glued(next) && r.any(next, "' ’ s %"))).then_some(())?;
     let mut found = Found::new(NumberKind::Date, at, next, "year").iso(format!("{year:04}"));
-    found.when = Some(When { year: i32::try_from(year).ok(), ..When::default() });
+    found.when = Some(When { year: Some(year), ..When::default() });
     Some(found.sure(80))
 }
 
@@ -193,7 +224,7 @@ fn era(r: &Reader, at: usize) -> Option<Found> {
 /// Whether four digits are a year here rather than a count: by what stands before, unless they count something plural.
 fn is_year(r: &Reader, at: usize, year: i32) -> bool {
     let led = r.any(at.wrapping_sub(1),
-            "in since by of during until till from to before after early late mid year than between through and or for circa fiscal ( , - – — 's as back spring summer autumn winter fall throughout at",
+            "in since by of during until till from to before after early late mid year than between through and or for circa c. c ca. fiscal ( , - – — 's as back spring summer autumn winter fall throughout at",
         );
     let determined = r.any(at.wrapping_sub(1), "the 's its his her their our a this that ill-fated landmark");
     let recent = (1900..=2050).contains(&year);

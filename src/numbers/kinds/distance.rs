@@ -1,0 +1,121 @@
+//! Dates by their distance from the day of publication, where that is known: "two years ago", "next 3 days", "two Fridays ago".
+
+use super::Kind;
+use super::relative::{date, determined, pointer};
+use crate::annotation::NumberKind;
+use crate::lang::en::calendar::{Span, TimeWord};
+use crate::numbers::civil::Day;
+use crate::numbers::decimal;
+use crate::numbers::found::Found;
+use crate::numbers::numeral;
+use crate::numbers::reader::{Reader, begins};
+use crate::numbers::when;
+
+/// A date by its distance. Without a publication date the text says a length and no more.
+pub(super) const KIND: Kind = Kind {
+    id: "distance",
+    begins: begins::DIGITS | begins::WORD | begins::POINTER | begins::ARTICLE,
+    parse,
+    #[cfg(test)]
+    examples: &[],
+    #[cfg(test)]
+    counter: &["Two years ago", "Next 3 days", "In two weeks", "Two Fridays later"],
+};
+
+fn parse(r: &Reader, at: usize) -> Option<Found> {
+    when::today(r)?;
+    away(r, at).or_else(|| stretch(r, at)).or_else(|| weekdays(r, at))
+}
+
+/// "Two Fridays ago", "three Mondays from now".
+fn weekdays(r: &Reader, at: usize) -> Option<Found> {
+    let n = numeral::unsigned(r, at).filter(|n| !n.ordinal && !n.large)?;
+    let Some((TimeWord::Weekday(w, false), _)) = r.lexeme(n.next).time else { return None };
+    let after = n.next + 1;
+    let back = r.any(after, "ago back");
+    if !r.lower(n.next).ends_with('s') || !back && !r.are(after, "from now") {
+        return None;
+    }
+    let (today, n) = (when::today(r)?, i32::try_from(decimal::small(n.value)?).ok()?);
+    let ahead = i32::from(w) - i32::from(today.weekday());
+    let first = if back { -(-ahead - 1).rem_euclid(7) - 1 } else { (ahead - 1).rem_euclid(7) + 1 };
+    let days = first + 7 * (n - 1) * first.signum();
+    Some(date(at, after + if back { 1 } else { 2 }, "weekday", today.plus(days).map(Day::iso)))
+}
+
+/// "Next 3 days", "5 upcoming years": from today on, or up to today. With a determiner it is a length: "over the next three years".
+fn stretch(r: &Reader, at: usize) -> Option<Found> {
+    let (step, n_at) = match pointer(r, at) {
+        Some(step) if step != 0 && !determined(r, at) => (Some(step), at + 1),
+        _ => (None, at),
+    };
+    let (n, next) = if r.is(n_at, "few") && step.is_some() {
+        (3, n_at + 1)
+    } else if r.is(n_at, "couple") && step.is_some() {
+        (2, r.past(n_at + 1, "of"))
+    } else {
+        let n = numeral::unsigned(r, n_at).filter(|n| !n.ordinal && !n.large)?;
+        (i32::try_from(decimal::small(n.value)?).ok()?, n.next)
+    };
+    let (step, unit_at) = match step {
+        Some(step) => (step, next),
+        None => (pointer(r, next).filter(|&s| s != 0)?, next + 1),
+    };
+    let Some((TimeWord::Unit(span, _), false)) = r.lexeme(unit_at).time else { return None };
+    let (letter, times) = span.facts().iso;
+    let clock = span < Span::Day;
+    let fits = clock && span > Span::Millisecond
+        || matches!(span, Span::Day | Span::Week | Span::Fortnight | Span::Month | Span::Year);
+    if !fits {
+        return None;
+    }
+    let length = format!("P{}{}{letter}", if clock { "T" } else { "" }, i64::from(n) * times);
+    let (now, far) = (when::shifted(r, if clock { "PT0S" } else { "P0D" }, 1)?, when::shifted(r, &length, step)?);
+    // Days ahead begin tomorrow.
+    let later = |iso: String| if clock { Some(iso) } else { Some(Day::parse(&iso)?.plus(1)?.iso()) };
+    let (start, end) = if step < 0 { (far, now) } else { (later(now)?, later(far)?) };
+    let mut found = date(at, unit_at + 1, "stretch", Some(format!("{start}/{end}")));
+    found.number.kind = NumberKind::Range;
+    found.number.of = Some(if clock { NumberKind::Datetime } else { NumberKind::Date });
+    Some(found)
+}
+
+/// "Two years ago", "2 hours from now", "in two weeks": a date only where today is known; otherwise the length is what the text says.
+fn away(r: &Reader, at: usize) -> Option<Found> {
+    let today = when::today(r)?;
+    let length = super::duration::KIND.parse(r, at)?;
+    let iso = length.number.iso.as_deref()?;
+    let at_end = length.next;
+    let (sign, next) = match r.lower(at_end) {
+        "ago" => (-1, at_end + 1),
+        "hence" => (1, at_end + 1),
+        "from" if r.is(at_end + 1, "now") => (1, at_end + 2),
+        _ if due(r, at, at_end) => (1, at_end),
+        _ => return None,
+    };
+    // Years and months ago are no more precise than they say.
+    let one = decimal::small(iso.get(1..iso.len() - 1).and_then(decimal::read).and_then(|d| d.value));
+    let found = match (one.and_then(|n| i32::try_from(n).ok()), iso.chars().last()?) {
+        (Some(n), 'Y') if sign < 0 => format!("{:04}", (today.year - n).max(0)),
+        (Some(n), 'M') if sign < 0 => {
+            let d = today.plus_months(-n)?;
+            format!("{:04}-{:02}", d.year, d.month)
+        }
+        _ => when::shifted(r, iso, sign)?,
+    };
+    let clock = found.contains('T');
+    let mut found = date(at, next, if sign < 0 { "ago" } else { "away" }, Some(found));
+    if clock {
+        found.number.kind = NumberKind::Datetime;
+    }
+    Some(found)
+}
+
+/// "I'll be back in two weeks": an appointment, by who makes it or by a line that says nothing else. What "will open in two weeks"
+/// is left a length: "in" also says how long a thing takes.
+fn due(r: &Reader, at: usize, next: usize) -> bool {
+    let person = |i: usize| r.any(i, "i we i'll we'll let's");
+    r.is(at.wrapping_sub(1), "in")
+        && !r.any(next, "' ’ 's of")
+        && (when::listing(r) || (at.saturating_sub(8).max(r.start)..at).any(person) && when::ahead(r, at, next))
+}
