@@ -1,8 +1,8 @@
 //! Where a name begins and ends, beyond what the chain sees.
 
 use super::tagger::Tagged;
-use super::words::{Words, place_at};
-use crate::annotation::EntityType::{Gpe, Org, Person};
+use super::words::{Words, capitalised, place_at};
+use crate::annotation::EntityType::{Gpe, Loc, Org, Person};
 use crate::lang::en::names::Lexeme;
 use crate::learned::ONE;
 use crate::text::{Case, Document, Range, TokenKind, sort_by_key};
@@ -13,21 +13,24 @@ const SYLLABLE: u32 = 6;
 /// Given names with a small second syllable get it: "Kim Jong-un", "Tsai Ing-wen". The stretch of capitals ends before it.
 pub(super) fn syllables(document: &Document, found: &mut [Tagged]) {
     for tagged in found.iter_mut().filter(|t| t.kind == Some(Person)) {
-        let end = tagged.tokens.end as usize;
         let short =
             |i: usize| document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && t.span.len() <= SYLLABLE);
-        let tail = document.tokens.get(end + 1);
-        let small = tail.is_some_and(|t| t.case == Case::Lower && !t.spaced);
-        let tied = document.str(end) == "-" && document.tokens.get(end).is_some_and(|t| !t.spaced);
-        if (2..=3).contains(&tagged.tokens.iter().len())
-            && tied
-            && small
-            && short(end + 1)
-            && short(end - 1)
-            && short(tagged.tokens.start as usize)
-            && COMPOUND.binary_search(&document.lower(end + 1)).is_err()
-        {
-            tagged.tokens.end = end as u32 + 2;
+        // A Thai one may have two: "Prayut Chan-o-cha".
+        for words in [2..=3, 4..=4] {
+            let end = tagged.tokens.end as usize;
+            let tail = document.tokens.get(end + 1);
+            let small = tail.is_some_and(|t| t.case == Case::Lower && !t.spaced);
+            let tied = document.str(end) == "-" && document.tokens.get(end).is_some_and(|t| !t.spaced);
+            if words.contains(&tagged.tokens.iter().len())
+                && tied
+                && small
+                && short(end + 1)
+                && short(end - 1)
+                && short(tagged.tokens.start as usize)
+                && COMPOUND.binary_search(&document.lower(end + 1)).is_err()
+            {
+                tagged.tokens.end = end as u32 + 2;
+            }
         }
     }
 }
@@ -119,6 +122,41 @@ pub(super) fn homes(document: &Document, facts: &Words, found: &mut Vec<Tagged>)
         }
     }
     found.extend(homes);
+    sort_by_key(found, |t| t.tokens.start);
+}
+
+/// "House Ethics Committee Representative Ann Lee" is a body and a person: a title inside a body's name that a given name follows ends it.
+pub(super) fn officials(document: &Document, facts: &Words, found: &mut Vec<Tagged>) {
+    let class = |i: usize| document.tokens.get(i).map(|t| facts.of(t).lexeme).unwrap_or_default();
+    let word = |i: usize| document.tokens.get(i).is_some_and(|t| capitalised(t) && t.case != Case::Upper);
+    let mut persons = Vec::new();
+    for tagged in found.iter_mut().filter(|t| t.kind == Some(Org)) {
+        let (start, end) = (tagged.tokens.start as usize, tagged.tokens.end as usize);
+        let Some(title) = (start + 1..end.saturating_sub(2)).rfind(|i| class(*i).is(Lexeme::TITLE)) else { continue };
+        let body = Lexeme::ORG.or(Lexeme::SUFFIX).or(Lexeme::FAC).or(Lexeme::LOC);
+        let named = (title + 1..end).all(|i| word(i) && !class(i).is(body));
+        if named && end - title <= 4 && class(title + 1).is(Lexeme::GIVEN) {
+            let tokens = Range { start: title as u32 + 1, end: end as u32 };
+            tagged.tokens.end = title as u32;
+            persons.push(Tagged { tokens, kind: Some(Person), probability: tagged.probability });
+        }
+    }
+    found.extend(persons);
+    sort_by_key(found, |t| t.tokens.start);
+}
+
+/// "Livorno, Tuscany" are two places, "Washington, D.C." is one.
+pub(super) fn pairs(document: &Document, found: &mut Vec<Tagged>) {
+    let mut seconds = Vec::new();
+    for tagged in found.iter_mut().filter(|t| matches!(t.kind, Some(Gpe | Loc))) {
+        let (start, end) = (tagged.tokens.start as usize, tagged.tokens.end as usize);
+        let parts = |i: &usize| document.str(*i) == "," && !matches!(document.lower(i + 1), "d.c." | "dc");
+        if let Some(comma) = (start + 1..end - 1).find(parts) {
+            tagged.tokens.end = comma as u32;
+            seconds.push(Tagged { tokens: Range { start: comma as u32 + 1, end: end as u32 }, ..*tagged });
+        }
+    }
+    found.extend(seconds);
     sort_by_key(found, |t| t.tokens.start);
 }
 

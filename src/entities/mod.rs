@@ -92,7 +92,10 @@ fn by_chain(
     missed::initials(document, &stretches, &mut tagged);
     edges::titles(document, &mut tagged);
     edges::homes(document, words, &mut tagged);
+    edges::officials(document, words, &mut tagged);
+    edges::pairs(document, &mut tagged);
     edges::syllables(document, &mut tagged);
+    missed::syllables(document, &mut tagged);
     missed::families(document, &mut tagged);
     edges::datelines(document, words, &mut tagged);
     nothing::initials(document, words, &mut tagged);

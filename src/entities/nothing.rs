@@ -6,18 +6,27 @@ use crate::annotation::EntityType::Person;
 use crate::lang::en::ORTHOGRAPHY;
 use crate::lang::en::names::Lexeme;
 use crate::lang::en::terms::is_term;
-use crate::text::{Case, Document};
+use crate::text::{Case, Document, Token, WordId};
+use std::collections::BTreeSet;
 
-/// Drops what stands alone and is an abbreviation of common words ("RFP"), a pronoun ("I", "Who") or a common word that opens a sentence
-/// ("Nice people").
+/// Drops parties with their states and what stands alone and is an abbreviation of common words ("RFP"), a pronoun ("I", "Who") or a common
+/// word that opens a sentence ("Nice people").
 pub(super) fn drop(document: &Document, facts: &Words, found: &mut Vec<Tagged>) {
+    let spelt = spelt_small(document);
     found.retain(|t| {
+        let start = t.tokens.start as usize;
+        // "Ann Lee (D-Ohio)": party and state of whoever stands before.
+        let party = matches!(document.str(start), "D" | "I" | "R") && document.str(start + 1) == "-";
+        if party && matches!(document.str(start.wrapping_sub(1)), "(" | ",") {
+            return false;
+        }
         let Some(token) = document.tokens.get(t.tokens.start as usize).filter(|_| t.tokens.iter().len() == 1) else {
             return true;
         };
         let word = document.word(token.word);
         let fact = facts.of(token);
         match token.case {
+            _ if spelt.contains(&token.word) => false,
             _ if word == "i" || word.starts_with("i'") => false,
             Case::Upper if token.span.len() > 1 => !is_term(word),
             Case::Mixed => !is_term(word.strip_suffix("'s").or(word.strip_suffix('s')).unwrap_or(word)),
@@ -25,6 +34,21 @@ pub(super) fn drop(document: &Document, facts: &Words, found: &mut Vec<Tagged>) 
             _ => !is_common(document, facts, t.tokens.start as usize),
         }
     });
+}
+
+/// The abbreviations that the text spells out in small words: "an annual general meeting (AGM)".
+fn spelt_small(document: &Document) -> BTreeSet<WordId> {
+    let tokens = &document.tokens;
+    let spelt = |i: usize| {
+        let token = tokens.get(i).filter(|t| t.case == Case::Upper && (2..=6).contains(&t.span.len()))?;
+        let letters = document.word(token.word);
+        let bracketed = document.str(i - 1) == "(" && document.str(i + 1) == ")";
+        let words = tokens.get((i - 1).checked_sub(letters.len())?..i - 1)?;
+        let small =
+            |(word, letter): (&Token, char)| word.case == Case::Lower && document.word(word.word).starts_with(letter);
+        (bracketed && words.iter().zip(letters.chars()).all(small)).then_some(token.word)
+    };
+    (1..tokens.len()).filter_map(spelt).collect()
 }
 
 /// "M. Slater", "J. K. Rowling": whoever has initials and one more word is a person.
