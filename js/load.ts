@@ -9,6 +9,7 @@ import './options.js';
 import './session/changes.js';
 import './session/edit.js';
 import './session/reading.js';
+import './session/same.js';
 import './session/session.js';
 import './wasm/copydesk.js';
 

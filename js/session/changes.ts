@@ -1,5 +1,6 @@
 import type { Analysis, Name, Span } from '../contract.js';
 import type { Move } from './edit.js';
+import { same } from './same.js';
 
 /** What an edit has done to each list of an analysis. */
 export type Changes = { [list in List]: ListChanges };
@@ -32,23 +33,22 @@ export interface Run {
   by: number;
 }
 
-type Item = Record<string, unknown>;
-
 /** Tells two analyses apart, of the texts before and after an edit. */
 export function changes(before: Analysis, now: Analysis, move: Move): Changes {
-  const placed = (list: 'quotes' | 'marks' | 'numbers' | 'entities' | 'checks') => byPlace(before[list] as unknown as Item[], now[list] as unknown as Item[], move);
   return {
-    quotes: placed('quotes'),
-    marks: placed('marks'),
-    numbers: placed('numbers'),
-    entities: placed('entities'),
+    quotes: byPlace(before.quotes, now.quotes, move, startOf, same.quotes),
+    marks: byPlace(before.marks, now.marks, move, startOf, same.marks),
+    numbers: byPlace(before.numbers, now.numbers, move, startOf, same.numbers),
+    entities: byPlace(before.entities, now.entities, move, startOf, same.entities),
     names: byName(before.names, now.names),
-    checks: placed('checks'),
+    checks: byPlace(before.checks, now.checks, move, (check) => check.spans[0]?.start ?? 0, same.checks),
   };
 }
 
+const startOf = (item: Span): number => item.start;
+
 /** Both lists are in order of place, so one walk over both finds what stands where it should. */
-function byPlace(before: Item[], now: Item[], { from, to, by }: Move): ListChanges {
+function byPlace<T>(before: T[], now: T[], { from, to, by }: Move, startOf: (item: T) => number, isSame: (a: T, b: T, by: number) => boolean): ListChanges {
   const found: ListChanges = { removed: [], added: [], kept: [] };
   let [i, j] = [0, 0];
   while (i < before.length && j < now.length) {
@@ -69,25 +69,26 @@ function byPlace(before: Item[], now: Item[], { from, to, by }: Move): ListChang
   return found;
 }
 
-/** Where an item stands: a check stands where the first of its spans does. */
-function startOf(item: Item): number {
-  return (item['start'] ?? (item['spans'] as Span[])[0]?.start ?? 0) as number;
-}
-
+/** Names have no place: those that say the same are one, and mostly in the same order. */
 function byName(before: Name[], now: Name[]): ListChanges {
   const found: ListChanges = { removed: [], added: [], kept: [] };
+  const both = Math.min(before.length, now.length);
+  let [first, last] = [0, 0];
+  while (first < both && same.names(before[first]!, now[first]!)) first += 1;
+  while (last < both - first && same.names(before.at(-1 - last)!, now.at(-1 - last)!)) last += 1;
   const key = (n: Name) => JSON.stringify([n.name, n.type, n.role, n.code, n.houseId, n.mentions.length]);
   const known = new Map<string, number[]>();
-  before.forEach((name, i) => {
-    const places = known.get(key(name));
-    if (places === undefined) known.set(key(name), [i]);
+  for (let i = first; i < before.length - last; i++) {
+    const places = known.get(key(before[i]!));
+    if (places === undefined) known.set(key(before[i]!), [i]);
     else places.push(i);
-  });
-  now.forEach((name, j) => {
-    const i = known.get(key(name))?.shift();
+  }
+  for (let j = 0; j < now.length; j++) {
+    const isBetween = j >= first && j < now.length - last;
+    const i = isBetween ? known.get(key(now[j]!))?.shift() : j < first ? j : j + before.length - now.length;
     if (i === undefined) found.added.push(j);
     else keep(found.kept, i, j, 0);
-  });
+  }
   found.removed = [...known.values()].flat().sort((a, b) => a - b);
   return found;
 }
@@ -96,23 +97,4 @@ function keep(runs: Run[], before: number, now: number, by: number): void {
   const last = runs.at(-1);
   if (last !== undefined && last.by === by && last.before + last.count === before && last.now + last.count === now) last.count += 1;
   else runs.push({ before, now, count: 1, by });
-}
-
-/** Numbers of items: they change with what stands before. */
-const NUMBERS = new Set(['id', 'nameId', 'speakerId', 'continues']);
-
-/** Whether two items of one list say the same, the one `by` further on. */
-function isSame(a: Item, b: Item, by: number): boolean {
-  for (const key in a) {
-    const [x, y] = [a[key], b[key]];
-    if (key === 'start' || key === 'end') {
-      if ((x as number) + by !== y) return false;
-    } else if (NUMBERS.has(key)) {
-      if ((x === null) !== (y === null)) return false;
-    } else if (typeof x === 'object' && x !== null) {
-      if (typeof y !== 'object' || y === null || !isSame(x as Item, y as Item, by)) return false;
-    } else if (x !== y) return false;
-  }
-  // What only the other has: a field that is there only if set, one span more.
-  return a['nested'] === b['nested'] && a['length'] === b['length'];
 }
