@@ -306,8 +306,7 @@ fn acronyms(document: &Document) -> Vec<u32> {
             words += 1;
             continue;
         }
-        let small = matches!(document.word(token.word), "of" | "the" | "and" | "for" | "-" | "&");
-        if small && words > 0 {
+        if words > 0 && matches!(document.word(token.word), "of" | "the" | "and" | "for" | "-" | "&") {
             continue;
         }
         if words > 1 {

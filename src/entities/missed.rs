@@ -17,10 +17,12 @@ pub(super) fn families(document: &Document, found: &mut Vec<Tagged>) {
     let mut surnames: BTreeSet<WordId> = BTreeSet::new();
     surnames.extend(found.iter().filter(named).filter_map(last));
     let plural = |i: &usize| {
+        if !document.tokens.get(*i).is_some_and(capitalised) || document.lower(i - 1) != "the" {
+            return false;
+        }
         let word = document.lower(*i);
         let mut stems = word.strip_suffix("es").into_iter().chain(word.strip_suffix('s'));
-        let surname = |stem: &str| document.find(stem).is_some_and(|s| surnames.contains(&s));
-        document.lower(i - 1) == "the" && document.tokens.get(*i).is_some_and(capitalised) && stems.any(surname)
+        stems.any(|stem| document.find(stem).is_some_and(|s| surnames.contains(&s)))
     };
     let family = |i: usize| Tagged {
         tokens: Range { start: i as u32, end: i as u32 + 1 },

@@ -65,6 +65,10 @@ fn small(
             }
         }
     }
+    let known = named(fact.place);
+    if !placed && known.is_none() {
+        return None;
+    }
     let hash = |k: usize| document.tokens.get(k).map_or(0, |t| document.word_hash(t.word));
     let entry = lexicon.get(hash(i));
     // A word without a class is a rare one: it means nothing else.
@@ -73,7 +77,7 @@ fn small(
     if placed && plain(i + 1) && free(i + 2) && pair() && telling(lexicon.get(hash(i + 1))) {
         return Some((2, Gpe));
     }
-    let known = named(fact.place).filter(|_| lexicon.is_place_like(entry));
+    let known = known.filter(|_| lexicon.is_place_like(entry));
     let city = || entry.flags & CITY != 0 && telling(entry) && (entry.flags == CITY || entry.class != 0);
     let sure = known.filter(|_| placed || AMBIGUOUS.binary_search(&document.lower(i)).is_err());
     let kind = sure.or_else(|| (placed && city()).then_some(Gpe))?;

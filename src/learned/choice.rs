@@ -9,7 +9,7 @@ use super::fixed::{exp, log_add, log_sum};
 /// step u16 · 0 u16 · Weights · N × i16 (the bias of each answer)
 /// ```
 ///
-/// With one weight a row it answers yes or no, with more one of `N` answers.
+/// With one weight a row it answers yes or no, with two or three one of `N` answers.
 #[derive(Debug, Clone)]
 pub struct Choice<const N: usize> {
     step: i32,
@@ -29,7 +29,7 @@ impl<const N: usize> Choice<N> {
 
     /// The score of each answer, in steps.
     pub fn scores(&self, features: impl IntoIterator<Item = u32>) -> [i32; N] {
-        let mut sum = vec![0; Weights::<N>::words()];
+        let mut sum = [0];
         for feature in features {
             self.weights.add(feature, &mut sum);
         }

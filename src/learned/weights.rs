@@ -78,13 +78,14 @@ impl<const N: usize> Weights<N> {
         N / LANES + 1
     }
 
-    /// Adds the weights of a feature to a sum.
+    /// Adds the weights of a feature to a sum of [`Weights::words`] words.
     #[inline(never)]
-    pub fn add(&self, feature: u32, sum: &mut [u64]) {
-        let Some(number) = self.index.number(feature) else { return };
-        let start = number * Self::words();
-        let row = self.rows.get(start..start + Self::words()).unwrap_or_default();
-        sum.iter_mut().zip(row).for_each(|(sum, row)| *sum = sum.wrapping_add(*row));
+    pub fn add<const WORDS: usize>(&self, feature: u32, sum: &mut [u64; WORDS]) {
+        const { assert!(WORDS == Self::words(), "a sum has as many words as a row") };
+        let row = self.index.number(feature).and_then(|number| self.rows.as_chunks::<WORDS>().0.get(number));
+        if let Some(row) = row {
+            sum.iter_mut().zip(row).for_each(|(sum, row)| *sum = sum.wrapping_add(*row));
+        }
     }
 
     /// The scores that a sum comes to.

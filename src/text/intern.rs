@@ -1,5 +1,7 @@
 //! Each distinct word of a document once, in lower case.
 
+use std::ops::Range;
+
 /// A distinct lower-case word of one document, numbered from 0 in order of first appearance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct WordId(pub u32);
@@ -47,7 +49,9 @@ impl Interner {
                 }
                 found => {
                     let id = found - 1;
-                    if self.hashes[id as usize] == hash && self.word(WordId(id)) == word {
+                    if self.hash(WordId(id)) == hash
+                        && self.arena.as_bytes()[self.range(WordId(id))] == *word.as_bytes()
+                    {
                         return WordId(id);
                     }
                     place = (place + 1) & mask;
@@ -75,9 +79,13 @@ impl Interner {
 
     /// The word of that number.
     pub(crate) fn word(&self, id: WordId) -> &str {
+        &self.arena[self.range(id)]
+    }
+
+    fn range(&self, id: WordId) -> Range<usize> {
         let index = id.0 as usize;
         let start = if index == 0 { 0 } else { self.ends[index - 1] as usize };
-        &self.arena[start..self.ends[index] as usize]
+        start..self.ends[index] as usize
     }
 
     /// Its hash by [`fnv`].
