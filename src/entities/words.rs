@@ -156,6 +156,10 @@ pub fn place_at(document: &Document, words: &Words, i: usize, end: usize) -> Opt
             name.push(' ');
         }
         name.push_str(document.lower(j));
+        // Behind a mark ("Nagorno-") the name may go on.
+        if j > i && name.ends_with(char::is_alphanumeric) && !names::begins_place(&name) {
+            break;
+        }
         if let Some(place) = names::place(&name).filter(|_| capitalised(token)) {
             best = Some((j + 1 - i, place));
         }

@@ -16,4 +16,4 @@ pub use kept::{Kept, Shift};
 pub use order::{sort_by, sort_by_key};
 pub use span::Span;
 pub use token::{Abbreviation, Case, Orthography, Token, TokenKind, is_quote_mark};
-pub use utf16::Utf16Walk;
+pub use utf16::Utf16;

@@ -3,7 +3,7 @@
 use super::{HEADER, IDS, NULL, SCHEMA, SCHEMA_VERSION};
 use crate::Analysis;
 use crate::annotation::{Confidence, Decimal, Modifier, NumberKind, Quantity};
-use crate::text::{Interner, Span, Utf16Walk};
+use crate::text::{Interner, Span, Utf16};
 
 /// What spans are counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub enum Unit {
 pub fn encode(analysis: &Analysis, text: &str, unit: Unit) -> Vec<u32> {
     let mut e = Encoder {
         words: vec![0; HEADER],
-        offsets: Vec::new(),
+        places: (unit == Unit::Utf16).then(|| Utf16::new(text)),
         strings: Vec::new(),
         ids: Vec::new(),
         pool: Interner::default(),
@@ -44,13 +44,13 @@ pub fn encode(analysis: &Analysis, text: &str, unit: Unit) -> Vec<u32> {
         e.words[3 + 2 * number] = first as u32;
         e.words[4 + 2 * number] = rows as u32;
     }
-    e.finish(text, unit)
+    e.finish()
 }
 
 struct Encoder {
     words: Vec<u32>,
-    /// Byte offsets of spans, each with the word that holds it.
-    offsets: Vec<(u32, u32)>,
+    /// What offsets are turned by; None if they stay bytes.
+    places: Option<Utf16>,
     /// Pool strings, each with the first of the two words that hold it.
     strings: Vec<(u32, u32)>,
     ids: Vec<u32>,
@@ -139,10 +139,8 @@ impl Encoder {
     }
 
     fn span(&mut self, span: Span) {
-        for offset in [span.start(), span.end()] {
-            self.offsets.push((offset, self.words.len() as u32));
-            self.words.push(0);
-        }
+        let place = |byte| self.places.as_ref().map_or(byte, |places| places.of(byte));
+        self.words.extend([place(span.start()), place(span.end())]);
     }
 
     fn span_or_null(&mut self, span: Option<Span>) {
@@ -186,17 +184,13 @@ impl Encoder {
         self.string_or_null(q.map(|q| q.unit));
     }
 
-    fn finish(mut self, text: &str, unit: Unit) -> Vec<u32> {
-        // One walk over the text turns all offsets, whatever order they were written in.
-        self.offsets.sort_unstable();
-        let mut walk = Utf16Walk::new(text);
-        for (byte, word) in self.offsets {
-            self.words[word as usize] = if unit == Unit::Utf16 { walk.to(byte) } else { byte };
-        }
+    fn finish(mut self) -> Vec<u32> {
         let pool = self.pool.arena();
-        let mut walk = Utf16Walk::new(pool);
-        let ends: Vec<u32> =
-            self.pool.ends().iter().map(|&byte| if unit == Unit::Utf16 { walk.to(byte) } else { byte }).collect();
+        let mut ends = self.pool.ends().to_vec();
+        if self.places.is_some() {
+            let places = Utf16::new(pool);
+            ends.iter_mut().for_each(|end| *end = places.of(*end));
+        }
         for (id, word) in self.strings {
             let id = id as usize;
             self.words[word as usize] = if id == 0 { 0 } else { ends[id - 1] };

@@ -8,13 +8,14 @@ pub(super) fn is_initial(short: &str, word: &str) -> bool {
 
 /// Whether two words differ by a slip: one letter changed, left out or swapped, two in nine letters; none if a word has under `least`.
 pub(super) fn alike(a: &str, b: &str, least: usize) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().map(plain).collect(), b.chars().map(plain).collect());
-    let length = a.len().min(b.len());
+    let letters = |word: &'_ str| word.chars().map(plain).collect::<Vec<char>>();
+    let (one, other) = (a.chars().count(), b.chars().count());
+    let (length, longest) = (one.min(other), one.max(other));
     let limit = if length >= 9 { 2 } else { 1 };
-    if a == b {
-        return true;
+    if length < least || longest > 40 || longest - length > limit {
+        return a.chars().map(plain).eq(b.chars().map(plain));
     }
-    length >= least && a.len().max(b.len()) <= 40 && a.len().abs_diff(b.len()) <= limit && distance(&a, &b) <= limit
+    distance(&letters(a), &letters(b)) <= limit
 }
 
 /// Whether one word is the other with an s: one person and the family, one place and several.
