@@ -161,15 +161,23 @@ impl When {
                 };
                 Self { year: Some(year), ..self }
             }
-            (None, Some(day), _) => {
+            // The nearest Friday the 13th, before or ahead
+            (None, Some(day), Some(weekday)) => {
+                let first = Day { day: 1, ..today };
+                let fits = (0..=12)
+                    .flat_map(|n| [n, -n])
+                    .filter_map(|n| first.plus_months(n))
+                    .filter_map(|m| Day::new(m.year, m.month, day))
+                    .find(|d| d.weekday() == weekday);
+                fits.map_or(self, Self::of)
+            }
+            (None, Some(day), None) => {
                 let months = (0..=12).map(|n| if ahead { n } else { -n });
                 let first = Day { day: 1, ..today };
                 let fits = months
                     .filter_map(|n| first.plus_months(n))
                     .filter_map(|m| Day::new(m.year, m.month, day))
-                    .find(|&d| {
-                        (if ahead { d >= today } else { d <= today }) && self.weekday.is_none_or(|w| d.weekday() == w)
-                    });
+                    .find(|&d| if ahead { d >= today } else { d <= today });
                 fits.map_or(self, Self::of)
             }
             (None, None, Some(weekday)) => {

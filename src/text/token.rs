@@ -237,6 +237,11 @@ impl Cutter<'_> {
         if word.len() > 12 {
             return end;
         }
+        // "The 31st." and "the 3rd." end a sentence; "12st." is a weight.
+        let ordinal = matches!((self.char_before(start), word), (Some('1'), "st") | (Some('3'), "rd"));
+        if ordinal {
+            return end;
+        }
         match self.abbreviation(&word.to_lowercase()) {
             Some(Abbreviation::BeforeFigure) if !self.figure_at(end + 1) => end,
             Some(_) => end + 1,

@@ -1,6 +1,6 @@
 //! A date with a time of day, or with a part of the day.
 
-use super::{Join, anchored, date, distance, holiday, hours, relative, time};
+use super::{Join, anchored, date, digits, distance, holiday, hours, relative, time};
 use crate::annotation::NumberKind;
 use crate::lang::en::calendar::TimeWord;
 use crate::numbers::found::Found;
@@ -24,7 +24,7 @@ pub(super) const JOIN: Join = Join {
         ("Logged 2016-12-16T12:23:59Z in Rome", "2016-12-16T12:23:59Z = datetime 2016-12-16T12:23:59Z"),
     ],
     #[cfg(test)]
-    counter: &["On Friday, 20 people died.", "On Friday at 12 sites"],
+    counter: &["He sang for the first 2 weeks.", "On Friday, 20 people died.", "On Friday at 12 sites"],
 };
 
 fn join(r: &Reader, first: &Found) -> Option<Found> {
@@ -91,7 +91,7 @@ fn on_day(r: &Reader, first: &Found) -> Option<Found> {
     }
     let local = first.next + usize::from(r.is(first.next, "local") && r.is(first.next + 1, "time")) * 2;
     let on = r.past(r.past(local, ","), if end.sure { "on of" } else { "on" });
-    let date = day(r, on)?;
+    let date = day(r, on).or_else(|| digits::day_of_time(r, on).filter(|_| end.sure && r.is(on - 1, "on")))?;
     let iso = date.number.iso.as_deref();
     let code = iso.and_then(|i| i.split_once('T')).map_or("", |(_, code)| code);
     Some(timed(r, &date, first.from, first.from, &end, code).until(date.next))

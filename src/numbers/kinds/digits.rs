@@ -1,7 +1,8 @@
 //! Dates in digits: ISO 8601, day and month with slashes or points, and a day of the month by itself.
 
-use super::date;
+use super::{date, time};
 use crate::lang::en::calendar::TimeWord;
+use crate::lang::en::figures::STOPS;
 use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
@@ -94,15 +95,32 @@ pub(super) fn day_and_month(r: &Reader, at: usize) -> Option<Found> {
     (crate::numbers::civil::may_exist(m as u8, d as u8)).then(|| date::dated(r, at, at + 3, when)).flatten()
 }
 
-/// "On the 15th", "until the twenty-second", with nothing behind it that it could count.
+/// "On the 15th", "until the twenty-second" with nothing behind it that it could count, "the 17th from 2pm", "on 15 at 8:00".
 pub(super) fn day_alone(r: &Reader, at: usize) -> Option<Found> {
-    let n = numeral::unsigned(r, at).filter(|n| n.ordinal)?;
-    let led = if n.digits { "on for by until since before" } else { "for until" };
-    (r.is(at.wrapping_sub(1), "the") && r.any(at.wrapping_sub(2), led)).then_some(())?;
+    let n = numeral::unsigned(r, at).filter(|n| n.ordinal || n.plain && n.whole <= 2)?;
     let day = decimal::small(n.value).filter(|d| (1..=31).contains(d))?;
-    let free = !r.is_word(n.next) && !r.dash(n.next) || r.among(n.next, &crate::lang::en::figures::STOPS).is_some();
+    let the = r.is(at.wrapping_sub(1), "the");
+    let led = |words: &str| r.any(at.wrapping_sub(1 + usize::from(the)), words) && at > r.start;
+    let ends = n.next >= r.stop || r.any(n.next, ". , ; ! ? )") && !r.is_digits(n.next + 1);
+    let stop = !r.is(n.next, "of") && r.among(n.next, &STOPS).is_some();
+    let timed = led("on") && r.any(n.next, "at from") && time::end(r, n.next + 1).is_some_and(|t| t.sure);
+    let alone = the
+        && n.ordinal
+        && if n.digits {
+            led("on") && (ends || stop) || led("for by until since before") && ends
+        } else {
+            led("for until") && ends && n.next > at + 1
+        };
     let when = When { day: Some(day as u8), ..When::default() };
-    free.then(|| date::dated(r, at, n.next, when)).flatten().map(|f| f.sure(75))
+    (alone || timed).then(|| date::dated(r, at, n.next, when)).flatten().map(|f| f.sure(75))
+}
+
+/// "8pm on the 15th": a day that its time shows to be one.
+pub(super) fn day_of_time(r: &Reader, at: usize) -> Option<Found> {
+    let n = numeral::unsigned(r, r.past(at, "the")).filter(|n| n.digits && (n.ordinal || n.plain && n.whole <= 2))?;
+    let day = decimal::small(n.value).filter(|d| (1..=31).contains(d))?;
+    let when = When { day: Some(day as u8), ..When::default() };
+    (n.next >= r.stop || r.any(n.next, ". , ; ! ? )")).then(|| date::dated(r, at, n.next, when)).flatten()
 }
 
 /// Month before day where the outlet is American, unless the figures say otherwise.

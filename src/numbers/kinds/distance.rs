@@ -46,7 +46,7 @@ fn weekdays(r: &Reader, at: usize) -> Option<Found> {
 /// "Next 3 days", "5 upcoming years": from today on, or up to today. With a determiner it is a length: "over the next three years".
 fn stretch(r: &Reader, at: usize) -> Option<Found> {
     let (step, n_at) = match pointer(r, at) {
-        Some(step) if step != 0 && !determined(r, at) => (Some(step), at + 1),
+        Some(step) if step != 0 && !r.is(at, "following") && !determined(r, at) => (Some(step), at + 1),
         _ => (None, at),
     };
     let (n, next) = if r.is(n_at, "few") && step.is_some() {
@@ -61,7 +61,11 @@ fn stretch(r: &Reader, at: usize) -> Option<Found> {
         Some(step) => (step, next),
         None => (pointer(r, next).filter(|&s| s != 0)?, next + 1),
     };
-    let Some((TimeWord::Unit(span, _), false)) = r.lexeme(unit_at).time else { return None };
+    let Some((TimeWord::Unit(span, plural), false)) = r.lexeme(unit_at).time else { return None };
+    // "I counted 13 last minute."
+    if unit_at > next && n > 1 && !plural {
+        return None;
+    }
     let (letter, times) = span.facts().iso;
     let clock = span < Span::Day;
     let fits = clock && span > Span::Millisecond

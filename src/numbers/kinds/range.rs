@@ -4,6 +4,7 @@ use super::{Join, date};
 use crate::annotation::{Decimal, Modifier, NumberKind};
 use crate::lang::en::figures::{CHANGES, RESULTS};
 use crate::lang::listed;
+use crate::numbers::civil::Day;
 use crate::numbers::found::Found;
 use crate::numbers::modifiers;
 use crate::numbers::numeral;
@@ -25,6 +26,9 @@ pub(super) const JOIN: Join = Join {
         ("More than 10 but less than 20 came.", "10 but less than 20 = range 10..20 cardinal"),
         ("Some 20 to 30 people", "20 to 30 = range 20..30 cardinal ~"),
         ("Those aged 16 to 24 own one.", "16 to 24 = range 16..24 year age"),
+        ("Open April ninth through seventeenth", "April ninth through seventeenth = range XXXX-04-09/XXXX-04-17 date"),
+        ("From April to June in 2017", "April to June in 2017 = range 2017-04/2017-06 date"),
+        ("From 10/1/2018-10/7/2018", "10/1/2018-10/7/2018 = range 2018-10-01/2018-10-07 date"),
         ("Polled Wednesday through Sunday", "Wednesday through Sunday = range XXXX-WXX-3/XXXX-WXX-7 date"),
     ],
     #[cfg(test)]
@@ -253,29 +257,45 @@ fn dates(r: &Reader, first: &Found, at: usize, dash: bool) -> Option<Found> {
         return Some(found);
     }
     let second = super::single(r, at).filter(|f| is_date(f.number.kind))?;
+    // "From next Monday to Friday": the Friday after it.
+    if let (Some(w), Some(from)) = (
+        second.when.filter(|w| w.day.is_none()).and_then(|w| w.weekday),
+        first.number.iso.as_deref().and_then(Day::parse),
+    ) && first.when.is_none()
+    {
+        let end = from.plus((i32::from(w) - i32::from(from.weekday())).rem_euclid(7))?;
+        return Some(of_kind(first, &second, format!("{}/{}", from.iso(), end.iso())));
+    }
     let Some((a, b)) = first.when.zip(second.when) else {
         let (x, y) = (first.number.iso.clone()?, second.number.iso.clone()?);
         let same = first.number.kind == second.number.kind || first.number.kind == NumberKind::Datetime;
         return same.then(|| of_kind(first, &second, format!("{x}/{y}")));
     };
+    // "June to August in 2017"
+    let after = second.next + 1;
+    let year = date::year_digits(r, after)
+        .filter(|_| r.is(second.next, "in") && b.year.is_none() && b.month.is_some() && a.month.is_some());
+    let (b, end) = year.map_or((b, second.next), |(year, end)| (When { year: Some(year), ..b }, end));
     // The year that ends the range is meant for both ends.
     let a = if a.year.is_none() && b.year.is_some() && b.month.is_some() { When { year: b.year, ..a } } else { a };
     let years = a.month.is_none() && a.weekday.is_none() && a.day.is_none();
     if years && b.year <= a.year {
         return None;
     }
-    pair(r, first.from, second.next, a, b)
+    pair(r, first.from, end, a, b)
 }
 
 /// "June 5-7, 2016": the second end is a day of the same month.
 fn later_day(r: &Reader, from: usize, at: usize, when: When) -> Option<Found> {
     let (month, day) = when.month.zip(when.day).filter(|_| when.weekday.is_none())?;
-    let n: u8 = r.str(at).parse().ok().filter(|n| r.is_digits(at) && (day + 1..=31).contains(n))?;
-    if r.any(at + 1, "% :") || date::month(r, at + 1).is_some() {
+    // "Through the seventeenth" in words only as an ordinal
+    let numeral = numeral::unsigned(r, at).filter(|n| n.ordinal || r.is_digits(at) && n.next == at + 1)?;
+    let n = crate::numbers::decimal::small(numeral.value)? as u8;
+    let next = numeral.next;
+    let more = r.any(next, "% : /") || r.hyphen(next).is_some_and(|i| r.is_digits(i)) || date::month(r, next).is_some();
+    if more || r.is(next, "of") || !(day + 1..=31).contains(&n) {
         return None;
     }
-    let ordinal = r.glued(at + 1) && r.any(at + 1, crate::lang::en::numerals::ORDINAL_ENDINGS);
-    let next = at + 1 + usize::from(ordinal);
     let (year, next) = match date::year_digits(r, r.past(next, ",")) {
         Some((year, end)) => (Some(year), end),
         None => (when.year, next),

@@ -164,7 +164,7 @@ pub(super) fn pointer(r: &Reader, at: usize) -> Option<i32> {
 
 /// Whether a determiner stands before a token.
 pub(super) fn determined(r: &Reader, at: usize) -> bool {
-    r.any(at.wrapping_sub(1), "the its his her their our my your a these those 's") && at > r.start
+    r.any(at.wrapping_sub(1), "the its his her their our my your a this that these those 's") && at > r.start
 }
 
 /// A weekday of the calendar's week so many weeks from this one.

@@ -23,6 +23,7 @@ pub(super) const KIND: Kind = Kind {
         ("Lights out at midnight.", "midnight = time T00:00"),
         ("At half past seven o'clock", "half past seven o'clock = time T07:30"),
         ("At 17:50 he left.", "17:50 = time T17:50"),
+        ("Back in the afternoon at 7.", "afternoon at 7 = time T19:00"),
         ("It closed at 12 noon.", "12 noon = time T12:00"),
         ("It rang at seven twenty-seven.", "seven twenty-seven = time T07:27"),
         ("He called at eight in the night.", "eight in the night = time T20:00"),
@@ -32,8 +33,12 @@ pub(super) const KIND: Kind = Kind {
 };
 
 fn parse(r: &Reader, at: usize) -> Option<Found> {
-    let (hour, minute, second, next) = clock(r, at).or_else(|| spoken(r, at))?;
+    let (hour, minute, second, next) = clock(r, at).or_else(|| spoken(r, at)).or_else(|| part_first(r, at))?;
     let (zone, next) = zone(r, next);
+    // "8pm in the evening" says the same twice.
+    let twice =
+        r.any(next - 1, "pm p.m. am a.m.") && r.are(next, "in the") && r.any(next + 2, "morning afternoon evening");
+    let next = next + if twice { 3 } else { 0 };
     let mut iso = format!("T{hour:02}:{minute:02}");
     if let Some(second) = second {
         let _ = write!(iso, ":{second:02}");
@@ -80,7 +85,7 @@ pub(super) fn end(r: &Reader, at: usize) -> Option<End> {
 }
 
 /// Words before an hour "in the morning", which is a count elsewhere.
-const LEADS: &str = "at around about by until and to";
+const LEADS: &str = "at around about by until and to it's 's";
 
 /// Words that end a time of which the half of the day is known.
 const HALVES: &str = "am a.m. a.m pm p.m. p.m m noon midday midnight morning afternoon evening night";
@@ -248,6 +253,15 @@ fn worded(r: &Reader, at: usize) -> Option<Clock> {
         (!r.is(n.next, "in") || r.any(at.wrapping_sub(1), LEADS)) && !(r.is(n.next, "am") && r.is_capital(n.next + 1))
     })?;
     Some((halved(hour, pm)?, 0, None, next))
+}
+
+/// "Afternoon at 7", "evening at eight": the part of the day before its hour.
+fn part_first(r: &Reader, at: usize) -> Option<Clock> {
+    let Some((TimeWord::Part(code), _)) = r.lexeme(at).time else { return None };
+    let hour_at = r.past(at + 1, "at");
+    let found = end(r, hour_at).filter(|e| e.zone.is_empty() && (e.sure || hour_at > at + 1 && !r.is_word(e.next)))?;
+    let late = code != "MO" && !found.told && found.hour < 12;
+    Some((found.hour + if late { 12 } else { 0 }, found.minute, None, found.next))
 }
 
 /// "Thirty", "fifty-nine": minutes in words.
