@@ -104,7 +104,7 @@ files({ open: box.open, complain: told.say, box: box.box, button: byId('open', H
 for (const sample of samples) {
   const button = element('button', { type: 'button', class: 'link' }, sample.title);
   button.addEventListener('click', () => box.open(sample.text));
-  byId('samples', HTMLElement).append(' ', button);
+  byId('samples', HTMLElement).append(button);
 }
 byId('version', HTMLElement).textContent = t('app.version', { version });
 

@@ -1,5 +1,6 @@
 /** Files and what is dropped on the page: text comes out, whatever came in. */
 import { t } from '../messages/index.js';
+import { LONG } from '../state/state.js';
 import { docxText } from './docx.js';
 import { htmlText } from './html.js';
 import { markdownText } from './markdown.js';
@@ -84,15 +85,13 @@ export function files({ open, complain, box, button, input }) {
     if (text === '' && file !== undefined) {
       event.preventDefault();
       void take(file);
+      // A long one is opened like a file: the box would be laid out with it.
     } else if (text !== '' && (pasted.getData('text/plain') === '' || (text.length > LONG && box.selectionEnd - box.selectionStart === box.value.length))) {
       event.preventDefault();
       open(text);
     }
   });
 }
-
-/** A paste of this length into an empty box is opened like a file: laying it out in the box would hold up the page. */
-const LONG = 50_000;
 
 /** What is pasted or dropped, as its source words it for plain text, or else from its HTML. @param {DataTransfer} data */
 function textIn(data) {

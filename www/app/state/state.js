@@ -31,6 +31,9 @@ import { createStore } from './store.js';
 
 /** @typedef {ReturnType<typeof createState>} Store */
 
+/** Characters of a text that takes long to lay out. */
+export const LONG = 50_000;
+
 export function createState() {
   /** @type {State} */
   const start = {

@@ -3,15 +3,13 @@
  * the window is painted at all, and no stretch of the work takes so long that the page would not answer.
  */
 import { items } from '../state/layers.js';
+import { LONG } from '../state/state.js';
 import { Leaf } from './leaf.js';
 import { paragraphs } from './paint.js';
 import { pointAt, selectedIn } from './place.js';
 
 /** Milliseconds of work between two looks at what the user does. */
 const SLICE = 8;
-
-/** Characters of a text that is painted only where it is seen. */
-const LONG = 50_000;
 
 /** How many paragraphs or characters a leaf has. */
 const [MANY, FULL] = [40, 4000];

@@ -7,7 +7,7 @@
  */
 export function selectedIn(article) {
   const selection = getSelection();
-  if (selection === null || selection.rangeCount === 0 || selection.isCollapsed) return null;
+  if (!selection?.rangeCount || selection.isCollapsed) return null;
   const range = selection.getRangeAt(0);
   if (!article.contains(range.commonAncestorContainer)) return null;
   const start = offsetOf(article, range.startContainer, range.startOffset);

@@ -35,7 +35,7 @@ export function timelineEntries(numbers) {
   return [
     ...(placed.length === 0 ? [] : [heading(element('span', { class: 'who' }, t('glance.dates'))), picture(placed)]),
     ...(open.length === 0 ? [] : [heading(element('span', { class: 'who' }, t('glance.open')))]),
-    ...open.map((mentions) => ({ keys: keysOf(mentions), make: () => row(keysOf(mentions), ...words(mentions)), find: () => words(mentions).map((w) => w.textContent).join(' ') })),
+    ...open.map((mentions) => ({ keys: keysOf(mentions), make: () => row(keysOf(mentions), ...words(mentions).reverse()), find: () => words(mentions).map((w) => w.textContent).join(' ') })),
   ];
 }
 

@@ -1,14 +1,12 @@
 /** The box that an article is written or pasted into, and the switch between writing and reading. */
 import { byId } from '../dom.js';
+import { LONG } from '../state/state.js';
 
 /** Milliseconds: while keys come fast, one reading serves several. */
 const PAUSE = 40;
 
 /** As style/article.css has it. */
 const SIDE_BY_SIDE = '(min-width: 105rem)';
-
-/** Characters of a long text. */
-const LONG = 50_000;
 
 /** @param {import('../state/state.js').Store} store */
 export function writing(store) {
@@ -17,7 +15,7 @@ export function writing(store) {
   const write = byId('write', HTMLElement);
   const read = byId('read', HTMLElement);
 
-  /** Whether the box has yet to take the text: of a long one that takes a second, which is spent only when it is to be seen. */
+  /** Whether the box has yet to take the text: a long one only when it is to be seen. */
   let isBehind = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
