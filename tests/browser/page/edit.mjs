@@ -168,6 +168,23 @@ scenario('correcting', (desk) => {
     for (let i = 0; i < 3; i++) await desk.push('#undo');
   });
 
+  test('a name that is none anywhere goes in one step, comes back in one, and is learned', async () => {
+    await open('entities', mentionOf(oduya));
+    await button('Nowhere a name');
+    const { entities } = await check();
+    assert.equal(entities.length, read.entities.length - oduya.mentions.length);
+    const learned = await desk.run(() => {
+      document.getElementById('house-learn').click();
+      const never = [...document.querySelectorAll('#house-lists section')][1].querySelectorAll('li span');
+      return [...never].map((e) => e.innerText);
+    });
+    assert.deepEqual(learned, [...new Set(oduya.mentions.map((id) => read.entities[id].text))]);
+    while (await desk.run(() => document.querySelector('#house-lists li button')?.click() ?? document.querySelector('#house-lists li') !== null));
+    await desk.settled();
+    await desk.click('#undo');
+    assert.deepEqual(await json(), JSON.parse(JSON.stringify(read)));
+  });
+
   test('corrections move with their words, and go with them', async () => {
     await open('quotes', first);
     await fill('Speaker', 'Piet Hallam');

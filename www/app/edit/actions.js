@@ -11,7 +11,7 @@ import { find, keyOf, keyText, mentionsOf, NAME_TYPES, readKey } from '../state/
 /**
  * @param {import('../state/state.js').Report} report
  * @param {Key} key
- * @param {{ edit: (...edits: import('./edits.js').Edit[]) => void, copy: (key: Key) => void }} does
+ * @param {{ edit: (edit: import('./edits.js').Edit) => void, copy: (key: Key) => void }} does
  * @returns {(Node | string)[]}
  */
 export function actions({ analysis }, key, { edit, copy }) {
@@ -38,7 +38,7 @@ export function actions({ analysis }, key, { edit, copy }) {
     ...(others.length === 0 ? [] : [merge(analysis, others, (into) => edit({ do: 'merge', at: key, into }))]),
     ...(mentions.length < 2 ? [] : [button(t('edit.split'), () => edit({ do: 'split', at: key }))]),
     drop,
-    ...(mentions.length < 2 ? [] : [button(t('edit.dropAll'), () => edit(...mentions.map((m) => ({ do: /** @type {const} */ ('drop'), at: keyOf('entities', m) }))))]),
+    ...(mentions.length < 2 ? [] : [button(t('edit.dropAll'), () => edit({ do: 'dropName', at: key }))]),
   ];
 }
 

@@ -13,7 +13,7 @@ const LONGEST = 5000;
  * @param {HTMLElement} place
  * @param {HTMLElement} article
  * @param {HTMLTextAreaElement} box
- * @param {{ edit: (...edits: import('./edits.js').Edit[]) => void, figure: (text: string) => Promise<import('../../lib/index.js').Figure | undefined> }} does
+ * @param {{ edit: (edit: import('./edits.js').Edit) => void, figure: (text: string) => Promise<import('../../lib/index.js').Figure | undefined> }} does
  */
 export function adder(store, place, article, box, { edit, figure }) {
   /** @type {{ start: number, end: number } | null} */

@@ -12,8 +12,7 @@
  *   | { do: 'retype', at: Key, type: EntityType }
  *   | { do: 'rename', at: Key, name: string }
  *   | { do: 'merge', at: Key, into: Key }
- *   | { do: 'split', at: Key }
- *   | { do: 'drop', at: Key }
+ *   | { do: 'split' | 'drop' | 'dropName', at: Key }
  *   | { do: 'add', at: Key, type?: EntityType, figure?: import('../../lib/index.js').Figure }} Edit
  *   `at` of what is done to a name is one of its mentions; a `speaker` of "" is nobody; `add` of a name has a type, of a figure what
  *   the desk read in those words
@@ -94,7 +93,7 @@ const APPLY = {
     draft.names = draft.names.filter((n) => n !== from);
   },
 
-  /** @param {Analysis} draft @param {Extract<Edit, { do: 'split' }>} edit */
+  /** @param {Analysis} draft @param {Edit} edit */
   split(draft, { at }) {
     const mention = draft.entities.find((m) => m.start === at.start && m.end === at.end);
     if (mention === undefined) return;
@@ -105,7 +104,7 @@ const APPLY = {
     Object.assign(mention, { nameId: name.id, name: name.name, rule: BY_HAND, confidence: 1 });
   },
 
-  /** @param {Analysis} draft @param {Extract<Edit, { do: 'drop' }>} edit */
+  /** @param {Analysis} draft @param {Edit} edit */
   drop(draft, { at }) {
     const item = find(draft, at);
     if (at.layer === 'quotes') draft.quotes = draft.quotes.filter((q) => q !== item);
@@ -113,10 +112,16 @@ const APPLY = {
     else draft.entities = draft.entities.filter((m) => m !== item);
   },
 
+  /** @param {Analysis} draft @param {Edit} edit */
+  dropName(draft, { at }) {
+    const name = nameAt(draft, at);
+    draft.entities = draft.entities.filter((m) => m.nameId !== name?.id);
+  },
+
   /** @param {Analysis} draft @param {Extract<Edit, { do: 'add' }>} edit @param {string} source */
   add(draft, { at: { layer, start, end }, type = 'PERSON', figure }, source) {
     const text = source.slice(start, end);
-    const item = { id: Math.max(-1, ...draft[layer].map((i) => i.id)) + 1, start, end, text, confidence: 1, rule: BY_HAND };
+    const item = { id: nextId(draft[layer]), start, end, text, confidence: 1, rule: BY_HAND };
     if (end > source.length || text.trim() === '' || find(draft, { layer, start, end }) !== undefined) return;
     if (layer === 'quotes') {
       draft.quotes.push({ ...item, kind: 'direct', continues: null, cue: null, speaker: null, speakerName: null, speakerId: null });
@@ -132,6 +137,11 @@ const APPLY = {
 /** A figure of which only the words are known. @type {Pick<import('../../lib/index.js').Figure, 'kind' | 'value' | 'exact' | 'unit' | 'iso' | 'lo' | 'hi' | 'of' | 'mod' | 'counted' | 'si' | 'ambiguous'>} */
 const UNREAD = { kind: 'cardinal', value: null, exact: null, unit: null, iso: null, lo: null, hi: null, of: null, mod: null, counted: null, si: null, ambiguous: true };
 
+/** @param {readonly { id: number }[]} list */
+function nextId(list) {
+  return list.reduce((next, { id }) => Math.max(next, id + 1), 0);
+}
+
 /** @param {Analysis} draft @param {Key} at */
 function nameAt(draft, at) {
   const mention = draft.entities.find((m) => m.start === at.start && m.end === at.end);
@@ -140,7 +150,7 @@ function nameAt(draft, at) {
 
 /** @param {Analysis} draft @param {string} name @param {EntityType} type @returns {Name} */
 function newName(draft, name, type) {
-  const made = { id: Math.max(-1, ...draft.names.map((n) => n.id)) + 1, name, type, role: null, code: null, houseId: null, mentions: [] };
+  const made = { id: nextId(draft.names), name, type, role: null, code: null, houseId: null, mentions: [] };
   draft.names.push(made);
   return made;
 }
@@ -155,7 +165,11 @@ function renumbered(draft) {
 
   /** @type {Map<number | null, number[]>} */
   const mentions = new Map();
-  entities.forEach(({ nameId }, index) => mentions.set(nameId, [...(mentions.get(nameId) ?? []), index]));
+  entities.forEach(({ nameId }, index) => {
+    const all = mentions.get(nameId);
+    if (all === undefined) mentions.set(nameId, [index]);
+    else all.push(index);
+  });
   const names = draft.names.filter((n) => mentions.has(n.id) || n.mentions.length === 0 && quotes.some((q) => q.speakerId === n.id));
   const [quoteIds, nameIds] = [idsOf(quotes), idsOf(names)];
   return {

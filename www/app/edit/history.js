@@ -47,9 +47,9 @@ export function history(store, { undo, redo }) {
   });
 
   return {
-    /** @param {...Edit} made */
-    edit(...made) {
-      store.set({ edits: [...store.state.edits, ...made], undone: [] });
+    /** @param {Edit} made */
+    edit(made) {
+      store.set({ edits: [...store.state.edits, made], undone: [] });
     },
   };
 }

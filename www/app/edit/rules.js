@@ -21,19 +21,16 @@ const PASSING = /^(he|she|they|it|we|i|you|who|his|her|their|this|that|these|tho
 export function learned(house, edits, before, now) {
   /** @type {Map<string, HouseName>} */
   const names = new Map((house?.names ?? []).map((n) => [n.name, n]));
-  const never = new Set(house?.neverTag ?? []);
+  const left = new Set(now.entities.map((m) => m.text));
+  const never = new Set([...(house?.neverTag ?? []), ...before.entities.map((m) => m.text).filter((text) => !left.has(text))]);
   const speakers = new Map((house?.speakers ?? []).map((s) => [s.mention, s]));
   for (const edit of edits) {
     if (edit.do === 'speaker') {
       const mention = before.quotes.find((q) => q.start === edit.at.start && q.end === edit.at.end)?.speaker?.text;
       if (mention !== undefined && edit.name !== '' && mention !== edit.name && !PASSING.test(mention)) speakers.set(mention, { mention, name: edit.name });
     } else if (edit.at.layer === 'entities') {
-      const old = find(before, edit.at);
       const mention = find(now, edit.at);
-      if (mention === undefined) {
-        if (edit.do === 'drop' && old !== undefined && !now.entities.some((m) => m.text === old.text)) never.add(old.text);
-        continue;
-      }
+      if (mention === undefined) continue;
       const { name, type, nameId } = /** @type {import('../../lib/index.js').Mention} */ (mention);
       const known = names.get(name);
       const written = now.entities.filter((m) => m.nameId === nameId).map((m) => m.text);
