@@ -4,11 +4,12 @@ import { play } from './page/help.mjs';
 import './page/reading.mjs';
 import './page/edit.mjs';
 import './page/in.mjs';
-import './page/long.mjs';
 import './page/out.mjs';
 import './page/access.mjs';
 import './page/safe.mjs';
 import './page/looks.mjs';
+import './page/long.mjs';
+import './page/random.mjs';
 import './page/offline.mjs';
 
 for (const [name, open] of ENGINES) play(name, open);
