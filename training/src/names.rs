@@ -7,7 +7,7 @@ use copydesk::entities::lexicon::Lexicon;
 use copydesk::entities::{self, Chain, KINDS, PLACES, REACH, View, Words, segments};
 use copydesk::lang::Language;
 use copydesk::options::Options;
-use copydesk::text::{Case, Document, Span, Utf16Walk};
+use copydesk::text::{Case, Document, Span, Utf16};
 use copydesk::{numbers, resolve};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -231,13 +231,13 @@ pub fn predict(model: &[u8], lexicon: &Lexicon, without: &[u32], gold: &Path, ou
     let mut lines = String::new();
     for record in corpus::read(gold)? {
         let document = Document::new(&record.text, Language::English.orthography());
-        let mut walk = Utf16Walk::new(&record.text);
+        let places = Utf16::new(&record.text);
         let mut found = Vec::new();
         let mut numbers = numbers::extract(&document, &numbers::Context::from(&Options::default()));
         let mut mentions = entities::learned_by(&document, &chain, lexicon, |template| !without.contains(&template));
         resolve::overlaps(&document, &mut numbers, &mut mentions);
         for m in mentions {
-            let (start, end) = (walk.to(m.span.start()), walk.to(m.span.end()));
+            let (start, end) = (places.of(m.span.start()), places.of(m.span.end()));
             found.push(format!("{{\"start\":{start},\"end\":{end},\"type\":\"{}\"}}", m.kind.label()));
         }
         let _ = writeln!(
