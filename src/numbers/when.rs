@@ -69,7 +69,7 @@ pub(super) fn listing(r: &Reader) -> bool {
             || word.numeral.is_some()
             || word.begins & (begins::POINTER | begins::HOLIDAY | begins::PART) != 0
             || r.among(i, &ZONES).is_some()
-            || r.any(i, "on at the in for from to between and until till through of by am pm a.m. p.m. a an th st nd rd o'clock")
+            || r.any(i, "on at the in for from to between and until till through of by thru am pm a.m. p.m. a an th st nd rd o'clock")
     };
     r.stop - r.start <= 16 && (r.start..r.stop).all(dated)
 }
@@ -161,11 +161,11 @@ impl When {
                 };
                 Self { year: Some(year), ..self }
             }
-            // The nearest Friday the 13th, before or ahead
+            // The nearest Friday the 13th, before or ahead; the next one where the sentence looks ahead
             (None, Some(day), Some(weekday)) => {
                 let first = Day { day: 1, ..today };
                 let fits = (0..=12)
-                    .flat_map(|n| [n, -n])
+                    .flat_map(|n| [n, if ahead { n } else { -n }])
                     .filter_map(|n| first.plus_months(n))
                     .filter_map(|m| Day::new(m.year, m.month, day))
                     .find(|d| d.weekday() == weekday);
