@@ -61,8 +61,10 @@ fn simple(r: &Reader, at: usize, digits: bool) -> Option<Measure> {
     if r.any(at, "part parts") && r.is(at + 1, "per") && r.any(at + 2, "million billion") {
         return Some(Measure::of(named(if r.is(at + 2, "million") { "ppm" } else { "ppb" })?, at + 3));
     }
-    if digits && matches!(r.str(at), "C" | "F") && r.glued(at) {
-        return Some(Measure::of(named(if r.str(at) == "C" { "celsius" } else { "fahrenheit" })?, at + 1));
+    // A capital that ends a sentence may have taken its full stop: "-233C."
+    let scale = r.str(at).trim_end_matches('.');
+    if digits && matches!(scale, "C" | "F") && r.glued(at) {
+        return Some(Measure::of(named(if scale == "C" { "celsius" } else { "fahrenheit" })?, at + 1));
     }
     let (mut unit, symbol) = r.lexeme(at).unit?;
     if symbol {

@@ -26,6 +26,7 @@ pub(super) const KIND: Kind = Kind {
         ("He said: I am 7.", "7 = age 7 year"),
         ("Two boys, aged 9 and 14, hid.", "14 = age 14 year"),
         ("The 6ft 2in man, 34, fled.", "34 = age 34 year"),
+        ("A state trooper, 26, was shot.", "26 = age 26 year"),
         ("The pair, both 19, ran.", "19 = age 19 year"),
         ("An under-21s side", "21s = age 21 year <"),
     ],

@@ -26,6 +26,7 @@ pub(super) const KIND: Kind = Kind {
         ("It is 3/4 full.", "3/4 = fraction 0.75"),
         ("One in every 300 people", "One in every 300 = fraction 0.003333333333333"),
         ("Sales climbed a third to £9m.", "a third = fraction 0.333333333333333"),
+        ("Of 9,800, of whom a tenth are here", "a tenth = fraction 0.1"),
         ("A 10th of the sum", "A 10th = fraction 0.1"),
         ("One twenty-fifth of it", "One twenty-fifth = fraction 0.04"),
     ],
@@ -98,7 +99,8 @@ fn is_part(r: &Reader, at: usize, next: usize) -> bool {
     // "Up a third", "climbed a quarter"
     let by = before(BY) || r.among(prior, &CHANGES).is_some();
     let of = r.is(next, "of") && !r.any(next + 1, "last next this 2015 2016")
-        || r.any(next, "the its their his her our that those these") && last == "half";
+        || r.any(next, "the its their his her our that those these") && last == "half"
+        || before("whom which");
     match last {
         "half" | "halves" => {
             let ordinal = before(

@@ -29,6 +29,8 @@ pub(super) const KIND: Kind = Kind {
         ("It hit 32 degrees Celsius.", "32 degrees Celsius = quantity 32 celsius"),
         ("A 200-pound man", "200-pound = quantity 200 pound"),
         ("The index lost 12 points.", "12 points = quantity 12 point"),
+        ("It is 1.5m km from Earth at -233C.", "1.5m km = quantity 1500000 kilometer"),
+        ("Left at -233C.", "-233C = quantity -233 celsius"),
         ("It spilt 2.3m tonnes of oil.", "2.3m tonnes = quantity 2300000 tonne"),
         ("They walked 1.5k miles.", "1.5k miles = quantity 1500 mile"),
         ("He is five kg lighter.", "five kg = quantity 5 kilogram"),
@@ -83,7 +85,9 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
 /// "2.3m tonnes", "10k miles": a suffix of scale before the name of a unit.
 fn scaled(r: &Reader, n: Numeral) -> Numeral {
     // One barrel has 7.62mm, many are millions; "mm" is no scale here.
-    let named = |at: usize| r.lexeme(at).unit.is_some_and(|(_, symbol)| !symbol) && r.is_plural(at);
+    let named = |at: usize| {
+        r.lexeme(at).unit.is_some_and(|(_, symbol)| !symbol) && r.is_plural(at) || r.any(at, "km kg") && !r.glued(at)
+    };
     let suffix = r
         .among(n.next, &SUFFIXES)
         .filter(|_| n.digits && !n.large && r.glued(n.next) && !r.is(n.next, "mm"))
