@@ -3,6 +3,7 @@
 use crate::annotation::EntityType;
 use crate::options::Error;
 use crate::text::sort_by;
+use serde::Deserialize;
 
 /// A name on the newsroom's list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,44 +52,40 @@ pub struct House {
 }
 
 /// House rules as a caller writes them.
-#[derive(Debug, Default)]
-#[cfg_attr(feature = "serde", derive(serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "camelCase", deny_unknown_fields, default))]
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct RawHouse {
-    pub(crate) names: Vec<RawName>,
-    pub(crate) never_tag: Vec<String>,
-    pub(crate) speakers: Vec<RawSpeaker>,
-    pub(crate) cues: Vec<String>,
-    pub(crate) patterns: Vec<RawPattern>,
+    names: Vec<RawName>,
+    never_tag: Vec<String>,
+    speakers: Vec<RawSpeaker>,
+    cues: Vec<String>,
+    patterns: Vec<RawPattern>,
 }
 
-#[derive(Debug)]
-#[cfg_attr(feature = "serde", derive(serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "camelCase", deny_unknown_fields))]
-pub(crate) struct RawName {
-    pub(crate) name: String,
-    pub(crate) r#type: String,
-    #[cfg_attr(feature = "serde", serde(default))]
-    pub(crate) aliases: Vec<String>,
-    #[cfg_attr(feature = "serde", serde(default))]
-    pub(crate) id: Option<String>,
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct RawName {
+    name: String,
+    r#type: String,
+    #[serde(default)]
+    aliases: Vec<String>,
+    #[serde(default)]
+    id: Option<String>,
 }
 
-#[derive(Debug)]
-#[cfg_attr(feature = "serde", derive(serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "camelCase", deny_unknown_fields))]
-pub(crate) struct RawSpeaker {
-    pub(crate) mention: String,
-    pub(crate) name: String,
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct RawSpeaker {
+    mention: String,
+    name: String,
 }
 
-#[derive(Debug)]
-#[cfg_attr(feature = "serde", derive(serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "camelCase", deny_unknown_fields))]
-pub(crate) struct RawPattern {
-    pub(crate) pattern: String,
-    #[cfg_attr(feature = "serde", serde(default))]
-    pub(crate) r#type: Option<String>,
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct RawPattern {
+    pattern: String,
+    #[serde(default)]
+    r#type: Option<String>,
 }
 
 impl RawHouse {

@@ -3,6 +3,7 @@
 use crate::house::{House, RawHouse};
 use crate::lang::Language;
 use jiff::civil::{Date, DateTime, Time};
+use serde::Deserialize;
 
 /// The longest text that is read unless `maxLength` says otherwise, in UTF-16 code units.
 pub const MAX_LENGTH: u32 = 2_000_000;
@@ -119,22 +120,21 @@ impl std::fmt::Display for Error {
 impl std::error::Error for Error {}
 
 /// Options as a caller writes them; unknown fields are errors.
-#[derive(Debug, Default)]
-#[cfg_attr(feature = "serde", derive(serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "camelCase", deny_unknown_fields, default))]
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct RawOptions {
-    pub(crate) kinds: Option<Vec<String>>,
-    pub(crate) language: Option<String>,
-    pub(crate) reference: Option<String>,
-    pub(crate) outlet_country: Option<String>,
-    pub(crate) nested: Option<bool>,
-    pub(crate) max_length: Option<u32>,
-    pub(crate) house: Option<RawHouse>,
+    kinds: Option<Vec<String>>,
+    language: Option<String>,
+    reference: Option<String>,
+    outlet_country: Option<String>,
+    nested: Option<bool>,
+    max_length: Option<u32>,
+    house: Option<RawHouse>,
 }
 
 impl RawOptions {
     /// Reads options from any serde source; an error names the option by its path.
-    #[cfg(feature = "serde")]
+    #[cfg(feature = "cli")]
     pub fn read<'de, D: serde::Deserializer<'de>>(source: D) -> Result<Self, Error> {
         serde_path_to_error::deserialize(source).map_err(|e| {
             let path = e.path().to_string();
