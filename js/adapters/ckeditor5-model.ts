@@ -5,7 +5,7 @@ import { ModelText } from './model.js';
 export interface CKEditor {
   readonly state: string;
   readonly model: {
-    readonly document: Emitter & { getRootNames(): string[]; getRoot(name: string): any };
+    readonly document: Emitter & { readonly selection: { getFirstPosition(): any; getLastPosition(): any }; getRootNames(): string[]; getRoot(name: string): any };
     readonly markers: { get(name: string): (Emitter & { getRange(): ModelRange }) | null };
     readonly schema: { isBlock(item: any): boolean };
     createRangeIn(root: any): any;
@@ -13,7 +13,8 @@ export interface CKEditor {
   };
   readonly editing: {
     readonly mapper: { toViewRange(range: any): any };
-    readonly view: { readonly document: { isComposing: boolean }; readonly domConverter: { viewRangeToDom(range: any): Range }; getDomRoot(): HTMLElement | undefined };
+    readonly downcastDispatcher: { stopListening(emitter: any, event: string): void };
+    readonly view: { readonly document: Emitter & { isComposing: boolean }; readonly domConverter: { viewRangeToDom(range: any): Range }; getDomRoot(): HTMLElement | undefined };
   };
   readonly conversion: { for(group: 'editingDowncast'): { markerToHighlight(config: { model: string; view: (data: any) => any }): unknown } };
   on(event: string, heard: () => void): void;
@@ -29,8 +30,8 @@ export interface Emitter {
 /** A `Range` of its model. */
 export interface ModelRange extends Iterable<{ type: string; item: any }> {
   readonly root: { rootName?: string | undefined };
-  readonly start: { path: readonly number[] };
-  readonly end: { path: readonly number[] };
+  readonly start: { path: readonly number[]; isAfter(position: any): boolean };
+  readonly end: { path: readonly number[]; isBefore(position: any): boolean };
 }
 
 /** The text of all roots. */

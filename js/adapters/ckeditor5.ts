@@ -26,8 +26,21 @@ export function followCKEditor(editor: CKEditor, desk: Analyst, options: FollowO
   return adapter;
 }
 
-/** Editors that know how to show markers of ours. An editor can't forget a converter, so it learns it once. */
-const taught = new WeakSet<CKEditor>();
+/** What the names of our markers begin with: another copy of this module on the page has its own, and a converter of its own. */
+const GROUP = `copydesk:${Math.random().toString(36).slice(2)}`;
+
+/** How many adapters an editor has: with the first it learns to show markers of ours, with the last it forgets that. */
+const adapters = new WeakMap<CKEditor, number>();
+
+/** One adapter more or less. */
+function count(editor: CKEditor, change: 1 | -1): void {
+  const before = adapters.get(editor) ?? 0;
+  adapters.set(editor, before + change);
+  if (before === 0) editor.conversion.for('editingDowncast').markerToHighlight({ model: GROUP, view: ({ markerName }: { markerName: string }) => look(markerName) });
+  if (before + change > 0) return;
+  const { downcastDispatcher: own } = editor.editing;
+  for (const event of ['addMarker', 'removeMarker']) own.stopListening(own, `${event}:${GROUP}`);
+}
 
 /** A part of an item with the words it is on. */
 interface Part {
@@ -52,10 +65,7 @@ class CKEditorHost implements Host {
 
   constructor(told: Told, { styles = true }: FollowOptions, editor: CKEditor, root: HTMLElement, dispose: () => void) {
     this.#editor = editor;
-    if (!taught.has(editor)) {
-      taught.add(editor);
-      editor.conversion.for('editingDowncast').markerToHighlight({ model: 'copydesk', view: ({ markerName }: { markerName: string }) => look(markerName) });
-    }
+    count(editor, 1);
     this.#hands = new Hands(root);
     this.#back = styles ? adopt(root.getRootNode() as Document | ShadowRoot, 'class') : () => {};
     const edited = (): void => {
@@ -64,9 +74,17 @@ class CKEditorHost implements Host {
     };
     // Before the change is shown: that comes at a lower priority.
     editor.model.document.on('change:data', edited);
+    // While words are composed their surroundings stay as they are drawn, marks and all: what is marked there goes before.
+    const composed = (): void => {
+      told.stale(this.#drop(this.#nearCaret()));
+      told.edited();
+    };
+    const { document: shown } = editor.editing.view;
+    shown.on('compositionstart', composed);
     editor.on('destroy', dispose);
     this.#leave = () => {
       editor.model.document.off('change:data', edited);
+      shown.off('compositionstart', composed);
       editor.off('destroy', dispose);
     };
   }
@@ -111,6 +129,7 @@ class CKEditorHost implements Host {
     this.#leave();
     this.#hands.letGo();
     if (this.#editor.state !== 'destroyed') this.paint([]);
+    count(this.#editor, -1);
     this.#back();
   }
 
@@ -127,7 +146,7 @@ class CKEditorHost implements Host {
   }
 
   #add(writer: any, layer: string, range: unknown): string {
-    const name = `copydesk:${layer}:${++made}`;
+    const name = `${GROUP}:${layer}:${++made}`;
     writer.addMarker(name, { range, usingOperation: false, affectsData: false });
     this.#editor.model.markers.get(name)!.on('change', () => this.#touched.add(name));
     return name;
@@ -143,12 +162,21 @@ class CKEditorHost implements Host {
     return marker === null ? [] : [marker.getRange()];
   }
 
+  #nearCaret(): Item[] {
+    const { selection } = this.#editor.model.document;
+    const isNear = ({ start, end }: ModelRange): boolean => !end.isBefore(selection.getFirstPosition()) && !start.isAfter(selection.getLastPosition());
+    return [...this.#parts].filter(([, parts]) => parts.some(({ marker }) => this.#rangeOf(marker).some(isNear))).map(([item]) => item);
+  }
+
   #dropStale(): Item[] {
     // What is cut goes to the graveyard, with its markers.
     const stands = ({ marker, words }: Part): boolean => this.#rangeOf(marker).some((range) => range.root.rootName !== '$graveyard' && wordsOf(range) === words);
     const touched = new Set([...this.#touched].map((name) => this.#owners.get(name)).filter((item) => item !== undefined));
     this.#touched.clear();
-    const gone = [...touched].filter((item) => !this.#parts.get(item)?.every(stands));
+    return this.#drop([...touched].filter((item) => !this.#parts.get(item)?.every(stands)));
+  }
+
+  #drop(gone: Item[]): Item[] {
     if (gone.length === 0) return [];
     this.#editor.model.change((writer) => {
       for (const name of this.#current.splice(0)) this.#remove(writer, name);
@@ -167,6 +195,6 @@ function keyOf(layer: Layer, { start, end, root }: ModelRange): string {
 }
 
 function look(name: string): { classes: string[]; priority: number } {
-  const layer = name.split(':')[1]!;
+  const layer = name.split(':')[2]!;
   return { classes: [layer === 'current' ? CURRENT : PREFIX + layer], priority: PRIORITY[layer as Layer] ?? 9 };
 }

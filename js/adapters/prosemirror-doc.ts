@@ -1,5 +1,13 @@
 /** A document of ProseMirror: its types, as far as they are used (the package depends on no editor), and its words. */
+import type { Item } from '../items.js';
 import { ModelText } from './model.js';
+
+/** What a decoration remembers: its item, the words it is on, and in how many parts the item is painted. */
+export interface Spec {
+  item: Item;
+  words: string;
+  parts: number;
+}
 
 /** A `Node` of prosemirror-model. */
 export interface ProseMirrorNode {
@@ -41,7 +49,7 @@ export interface Transaction {
 /** An `EditorView` of prosemirror-view. */
 export interface View {
   readonly dom: HTMLElement;
-  readonly state: { readonly doc: ProseMirrorNode; readonly tr: Transaction };
+  readonly state: { readonly doc: ProseMirrorNode; readonly tr: Transaction; readonly selection: { readonly from: number; readonly to: number } };
   readonly composing: boolean;
   readonly isDestroyed: boolean;
   dispatch(tr: Transaction): void;

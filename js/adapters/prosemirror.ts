@@ -13,7 +13,7 @@ import type { Item } from '../items.js';
 import { type Adapter, type Analyst, follow, type FollowOptions, type Host, type Told } from './follow.js';
 import { Hands } from './hands.js';
 import { ModelText } from './model.js';
-import { type Decorations, textOf, type Transaction, type View, wordsOf } from './prosemirror-doc.js';
+import { type Decorations, type Spec, textOf, type Transaction, type View, wordsOf } from './prosemirror-doc.js';
 
 export * from './follow.js';
 
@@ -29,13 +29,6 @@ export interface ProseMirrorModules<Plugin> {
 
 /** Counts the plugins made. */
 let made = 0;
-
-/** What a decoration remembers: its item, the words it is on, and in how many parts the item is painted. */
-interface Spec {
-  item: Item;
-  words: string;
-  parts: number;
-}
 
 /** A plugin that marks the editor whose state it is part of. One plugin is for one editor. Throws `BAD_OPTION` without its modules. */
 export function proseMirror<Plugin>(desk: Analyst, modules: ProseMirrorModules<Plugin>, options: FollowOptions = {}): Adapter & { readonly plugin: Plugin } {
@@ -69,7 +62,10 @@ class ProseMirrorHost<Plugin> implements Host {
         init: () => empty,
         apply: (tr: Transaction, set: Decorations) => tr.getMeta(this.plugin) ?? (tr.docChanged ? mapped(set, tr) : set),
       },
-      props: { decorations: (state: unknown) => this.#setOf(state) },
+      props: {
+        decorations: (state: unknown) => this.#setOf(state),
+        handleDOMEvents: { compositionstart: (view: View) => this.#makeWay(view, told) },
+      },
       view: (view: View) => {
         this.#view = view;
         if (!this.#isClosed) this.#begin(view.dom, styles);
@@ -150,6 +146,18 @@ class ProseMirrorHost<Plugin> implements Host {
   #begin(element: HTMLElement, styles: boolean): void {
     this.#hands = new Hands(element);
     if (styles) this.#back = adopt(element.getRootNode() as Document | ShadowRoot, 'class');
+  }
+
+  /** While words are composed an editor leaves their surroundings as they are drawn, marks and all: what is marked there goes before. */
+  #makeWay({ state }: View, told: Told): boolean {
+    const set = this.#setOf(state);
+    const near = new Set(set.find(state.selection.from, state.selection.to).map((d) => (d.spec as Spec).item));
+    if (near.size === 0) return false;
+    this.#painted = this.#painted.filter((item) => !near.has(item));
+    this.#put(set.remove(set.find().filter((d) => near.has((d.spec as Spec).item))));
+    told.stale([...near]);
+    told.edited();
+    return false;
   }
 
   #leave(): void {

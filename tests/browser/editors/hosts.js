@@ -187,6 +187,9 @@ export const hosts = {
     const place = make(main, 'div');
     paragraphs(place);
     const editor = await ClassicEditor.create(place, { licenseKey: 'GPL', plugins: [Essentials, CKParagraph, CKBold] });
+    const element = editor.editing.view.getDomRoot();
+    let name;
+    editor.model.markers.on('update', (_, marker) => (name = marker.name));
     let listeners = 0;
     for (const target of [editor, editor.model.document]) {
       const { on, off } = target;
@@ -194,7 +197,7 @@ export const hosts = {
       target.off = (...args) => (listeners--, off.apply(target, args));
     }
     return {
-      element: editor.editing.view.getDomRoot(),
+      element,
       save: () => editor.getData(),
       edit(random) {
         editor.model.change((writer) => {
@@ -213,7 +216,16 @@ export const hosts = {
         });
       },
       follow: (desk, options) => followCKEditor(editor, desk, options),
-      held: () => listeners + [...editor.model.markers].length,
+      /** Whether a marker of this name would be shown: then its converter is still there. */
+      held() {
+        const before = element.innerHTML;
+        const probe = `${name}0`;
+        const range = editor.model.createRangeIn(editor.model.document.getRoot().getChild(0));
+        editor.model.change((writer) => writer.addMarker(probe, { range, usingOperation: false, affectsData: false }));
+        const isShown = element.innerHTML !== before;
+        editor.model.change((writer) => writer.removeMarker(probe));
+        return listeners + [...editor.model.markers].length + Number(isShown);
+      },
       close: () => editor.destroy(),
     };
   },
