@@ -186,7 +186,9 @@ impl Encoder {
         let mut ends = self.pool.ends().to_vec();
         if self.places.is_some() {
             let places = Utf16::new(pool);
-            ends.iter_mut().for_each(|end| *end = places.of(*end));
+            for end in &mut ends {
+                *end = places.of(*end);
+            }
         }
         for (id, word) in self.strings {
             let id = id as usize;
