@@ -1,6 +1,7 @@
 //! Every mention of a name.
 
 mod article;
+mod beside;
 mod candidates;
 mod edges;
 mod features;
@@ -88,6 +89,7 @@ fn by_chain(
 ) -> Vec<Mention> {
     let stretches = segments(document, words);
     let mut tagged = tag(document, words, &stretches, chain, Some(lexicon), sees, memory);
+    beside::tell(document, words, &mut tagged);
     article::agree(document, words, &stretches, &mut tagged);
     missed::initials(document, &stretches, &mut tagged);
     edges::titles(document, &mut tagged);
