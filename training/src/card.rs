@@ -1,13 +1,14 @@
 //! What the card of the names' model says of it, measured and written into it: tables between `<!-- NAME -->` and `<!-- end -->`.
 
 use crate::corpus;
-use crate::names::{Choice, model, predict};
+use crate::names::{Choice, Lessons, inputs, predict};
 use copydesk::entities::{self, Chain, lexicon::Lexicon};
 use copydesk::lang::Language;
-use copydesk::text::Document;
+use copydesk::text::{Document, fnv};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::io::Write as _;
 use std::path::Path;
 use std::process::Command;
 use std::{fs, io};
@@ -30,13 +31,66 @@ const GROUPS: [(&str, &[u32]); 8] = [
 /// The suites whose scores stand in the card.
 const SUITES: [&str; 5] = ["news", "conllpp", "worldwide", "gum-news", "uner-ewt"];
 
+/// The bytes and hashes of the assets and of what the model was trained on.
+pub fn files(data: &Path, assets: &Path) -> io::Result<()> {
+    let mut table = String::from("| file | bytes | fnv of the bytes |\n|---|---:|---|\n");
+    let assets_of = ["names.model", "names.lexicon"].map(|name| (name.to_owned(), assets.join(name)));
+    let read_from = inputs().map(|name| (format!("data/{name}"), data.join(name)));
+    for (name, path) in assets_of.into_iter().chain(read_from) {
+        let bytes = fs::read(path)?;
+        let _ = writeln!(table, "| {name} | {} | {:08x} |", bytes.len(), fnv(&bytes));
+    }
+    write(assets, "files", &table)
+}
+
+/// Scores of the shipped model and of one that was trained without the corpus that has no licence.
+pub fn clean(shared: &Path, assets: &Path, lexicon: &Lexicon, model: &[u8]) -> io::Result<()> {
+    let shipped = fs::read(assets.join("names.model"))?;
+    let mut table = String::from("| suite, core3 | shipped | `--clean` |\n|---|---:|---:|\n");
+    let [one, other] = [&shipped[..], model].map(|model| scores(shared, model, lexicon, &[]));
+    for ((suite, one), other) in SUITES.iter().zip(one?).zip(other?) {
+        let _ = writeln!(table, "| {suite} | {one:.1} | {other:.1} |");
+    }
+    let [one, other] = [&shipped[..], model].map(|model| newsroom(shared, model, lexicon));
+    for ((name, one), other) in ["span", "span + type"].iter().zip(one?).zip(other?) {
+        let _ = writeln!(table, "| gold, {name} | {one:.1} | {other:.1} |");
+    }
+    write(assets, "clean", &table)
+}
+
+/// Trains models of several sizes and writes what each weighs and scores.
+pub fn sizes(shared: &Path, assets: &Path, lexicon: &Lexicon, choice: &Choice) -> io::Result<()> {
+    let mut table = String::from(
+        "| weights, levels, runs | brotli KB | news core3 | uner-ewt core3 | gold + type |\n|---|---:|---:|---:|---:|\n",
+    );
+    let data = shared.join("data");
+    let mut row = |name: &str, model: &[u8]| {
+        let (suites, gold) = (scores(shared, model, lexicon, &[])?, newsroom(shared, model, lexicon)?);
+        let kb = brotli(model)? as f64 / 1024.0;
+        let line = format!("| {name} | {kb:.0} | {:.1} | {:.1} | {:.1} |", suites[0], suites[4], gold[1]);
+        eprintln!("{line}");
+        table += &line;
+        table.push('\n');
+        io::Result::Ok(())
+    };
+    let all = Lessons::read(&data, lexicon, false, &[], choice)?;
+    row("all weights, 255, 1", &all.whole(choice))?;
+    for (weights, steps, max, runs) in SIZES {
+        let name = format!("{weights}, {}, {runs}", 2 * steps + 1);
+        row(&name, &all.model(&Choice { weights, steps, max, runs, ..*choice }))?;
+    }
+    write(assets, "sizes", &table)
+}
+
+/// What is tried: weights, steps on either side of zero, the largest weight in nats, runs.
+const SIZES: [(usize, i32, f32, usize); 3] = [(100_000, 31, 4.0, 4), (120_000, 31, 4.0, 4), (140_000, 31, 4.0, 4)];
+
 /// Trains with every group and without each, all weights kept, and writes core3 of every suite into the card. Half a minute of one core
 /// a row.
-pub fn ablate(shared: &Path, assets: &Path, lexicon: &Lexicon, choice: Choice) -> io::Result<()> {
+pub fn ablate(shared: &Path, assets: &Path, lexicon: &Lexicon, choice: &Choice) -> io::Result<()> {
     let mut table = format!("| without | {} |\n|---|{}\n", SUITES.join(" | "), "---:|".repeat(SUITES.len()));
-    let choice = Choice { weights: 0, ..choice };
     for (name, without) in [("nothing: all features", &[][..])].into_iter().chain(GROUPS) {
-        let bytes = model(&shared.join("data/ner"), Some(lexicon), false, without, choice)?;
+        let bytes = Lessons::read(&shared.join("data"), lexicon, false, without, choice)?.whole(choice);
         let scores = scores(shared, &bytes, lexicon, without)?;
         let row: Vec<String> = scores.iter().map(|s| format!("{s:.1}")).collect();
         eprintln!("{name}: {}", row.join(" "));
@@ -45,18 +99,40 @@ pub fn ablate(shared: &Path, assets: &Path, lexicon: &Lexicon, choice: Choice) -
     write(assets, "ablation", &table)
 }
 
-/// Core3 of every suite, in per cent, by the scorer of the shared evaluation.
-fn scores(shared: &Path, model: &[u8], lexicon: &Lexicon, without: &[u32]) -> io::Result<Vec<f64>> {
-    let gold = shared.join("eval/entities/dev.jsonl");
+/// Size by brotli at its best, as a host would serve it.
+fn brotli(bytes: &[u8]) -> io::Result<usize> {
+    let mut out = Vec::new();
+    brotli::CompressorWriter::new(&mut out, 1 << 16, 11, 24).write_all(bytes)?;
+    Ok(out.len())
+}
+
+/// What the scorer of the shared evaluation says of a model's finds in a gold file.
+fn scored(
+    shared: &Path,
+    gold: &str,
+    scorer: &str,
+    model: &[u8],
+    lexicon: &Lexicon,
+    without: &[u32],
+) -> io::Result<Value> {
+    let gold = shared.join(gold);
     let found = std::env::temp_dir().join(format!("copydesk-names-{}.jsonl", std::process::id()));
     predict(model, lexicon, without, &gold, &found)?;
-    let done = Command::new("python3")
-        .arg(shared.join("eval/score_entities.py"))
-        .args([&gold, &found])
-        .arg("--json")
-        .output()?;
+    let done = Command::new("python3").arg(shared.join(scorer)).args([&gold, &found]).arg("--json").output()?;
     fs::remove_file(&found)?;
-    let json: Value = serde_json::from_slice(&done.stdout)?;
+    Ok(serde_json::from_slice(&done.stdout)?)
+}
+
+/// F1 of the newsroom articles' names: span, span and type, in per cent.
+fn newsroom(shared: &Path, model: &[u8], lexicon: &Lexicon) -> io::Result<Vec<f64>> {
+    let json = scored(shared, "eval/gold/dev.jsonl", "eval/score_gold.py", model, lexicon, &[])?;
+    let f1 = |name: &str| json[name]["f1"].as_f64().ok_or_else(|| io::ErrorKind::InvalidData.into());
+    ["entities span", "entities +type"].into_iter().map(f1).collect()
+}
+
+/// Core3 of every suite, in per cent, by the scorer of the shared evaluation.
+fn scores(shared: &Path, model: &[u8], lexicon: &Lexicon, without: &[u32]) -> io::Result<Vec<f64>> {
+    let json = scored(shared, "eval/entities/dev.jsonl", "eval/score_entities.py", model, lexicon, without)?;
     let core3 = |suite: &&str| {
         let score = &json[*suite]["core3"];
         score.as_f64().or(score["f1"].as_f64()).or(score[2].as_f64()).map(|s| s * 100.0)

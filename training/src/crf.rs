@@ -3,7 +3,7 @@
 //! Gold may be partial: each token has a set of allowed labels, and the likelihood of the whole set is raised. So a corpus that
 //! doesn't mark a type, or marks two as one, teaches only what it knows.
 
-use crate::pack::{Grain, Random, Table, pack};
+use crate::pack::{Grain, Random, Table, bucket, pack};
 
 /// A sequence of tokens with the hashed features and the allowed labels (a bit set) of each.
 #[derive(Default, Clone)]
@@ -27,6 +27,21 @@ impl Sequence {
     fn token(&self, t: usize) -> &[u32] {
         let start = if t == 0 { 0 } else { self.ends[t - 1] as usize };
         &self.features[start..self.ends[t] as usize]
+    }
+}
+
+impl Sequence {
+    /// The same with the rows of features in their place, without those that have none.
+    fn by_row(&self, rows: &Rows) -> Self {
+        let bits = rows.numbers.len().trailing_zeros();
+        let mut sequence =
+            Self { ends: Vec::with_capacity(self.len()), features: vec![], allowed: self.allowed.clone() };
+        for t in 0..self.len() {
+            let known = self.token(t).iter().map(|f| rows.numbers[bucket(*f, bits)]);
+            sequence.features.extend(known.filter(|r| *r != u32::MAX));
+            sequence.ends.push(sequence.features.len() as u32);
+        }
+        sequence
     }
 }
 
@@ -55,6 +70,21 @@ pub struct Model {
 }
 
 impl Model {
+    fn parts(&mut self) -> [&mut Vec<f32>; 3] {
+        [&mut self.table.weights, &mut self.squares, &mut self.transitions]
+    }
+
+    pub fn add(&mut self, other: &Self) {
+        let others = [&other.table.weights, &other.squares, &other.transitions];
+        for (sums, more) in self.parts().into_iter().zip(others) {
+            sums.iter_mut().zip(more).for_each(|(sum, x)| *sum += x);
+        }
+    }
+
+    pub fn scale(&mut self, by: f32) {
+        self.parts().into_iter().flatten().for_each(|x| *x *= by);
+    }
+
     pub fn pack(&self, grain: Grain) -> Vec<u8> {
         pack(&self.table, &self.transitions, grain)
     }
@@ -151,28 +181,66 @@ impl Problem<'_> {
     }
 }
 
+/// The buckets that have weights.
+struct Rows {
+    buckets: Vec<usize>,
+    /// The labels of each that have one, as bits.
+    masks: Vec<u32>,
+    /// The row of every bucket, or `u32::MAX`.
+    numbers: Vec<u32>,
+}
+
+impl Rows {
+    /// Those of features that are seen often enough, of the labels that `kept` has for a bucket.
+    fn new(sequences: &[Sequence], settings: &Settings, kept: impl Fn(usize) -> u32) -> Self {
+        let mut counts = vec![0u8; 1 << settings.bits];
+        for &f in sequences.iter().flat_map(|s| &s.features) {
+            let count = &mut counts[bucket(f, settings.bits)];
+            *count = count.saturating_add(1);
+        }
+        let mut rows = Self { buckets: vec![], masks: vec![], numbers: vec![u32::MAX; counts.len()] };
+        for (b, _) in counts.iter().enumerate().filter(|(_, count)| **count >= settings.min_count) {
+            let mask = kept(b);
+            if mask != 0 {
+                rows.numbers[b] = rows.buckets.len() as u32;
+                rows.buckets.push(b);
+                rows.masks.push(mask);
+            }
+        }
+        rows
+    }
+
+    /// What the rows have, at the place of their buckets.
+    fn spread(&self, values: &[f32], settings: &Settings) -> Vec<f32> {
+        let l = settings.labels;
+        let mut out = vec![0.0; l << settings.bits];
+        for (row, &b) in values.chunks_exact(l).zip(&self.buckets) {
+            out[b * l..(b + 1) * l].copy_from_slice(row);
+        }
+        out
+    }
+}
+
+fn mask(kept: &[bool]) -> u32 {
+    kept.iter().rev().fold(0, |mask, kept| mask << 1 | u32::from(*kept))
+}
+
 /// Trains on `sequences`. `forbidden` is like `Model::transitions`, true where a label may not follow. Only the weights of `keep`, if
 /// given, are trained.
 pub fn train(sequences: &[Sequence], forbidden: &[bool], settings: &Settings, keep: Option<&[bool]>) -> Model {
     let l = settings.labels;
-    let mut table = Table::new(settings.bits, l);
-    let mut squares = vec![0f32; table.weights.len()];
+    let full = ((1u64 << l) - 1) as u32;
     let mut transitions: Vec<f32> = forbidden.iter().map(|f| if *f { f32::NEG_INFINITY } else { 0.0 }).collect();
     let mut step_squares = vec![0f32; transitions.len()];
-
-    let mut counts = vec![0u8; 1 << settings.bits];
-    for &f in sequences.iter().flat_map(|s| &s.features) {
-        let count = &mut counts[table.bucket(f)];
-        *count = count.saturating_add(1);
-    }
-    let kept = |b: usize| keep.is_none_or(|k| k[b * l..(b + 1) * l].contains(&true));
-    let useful: Vec<bool> = (0..counts.len()).map(|b| counts[b] >= settings.min_count && kept(b)).collect();
+    let rows = Rows::new(sequences, settings, |b| keep.map_or(full, |k| mask(&k[b * l..(b + 1) * l])));
+    // Without the features that have no weight, a pass is several times quicker.
+    let sequences: Vec<Sequence> = sequences.iter().map(|s| s.by_row(&rows)).collect();
+    let (mut weights, mut squares) = (vec![0f32; rows.buckets.len() * l], vec![0f32; rows.buckets.len() * l]);
 
     let mut random = Random::new(settings.seed);
     let drop_below = (f64::from(settings.dropout) * f64::from(u32::MAX)) as u32;
     let gain = 1.0 / (1.0 - settings.dropout);
     let mut order: Vec<usize> = (0..sequences.len()).collect();
-    let full = ((1u64 << l) - 1) as u32;
     for _ in 0..settings.epochs {
         random.shuffle(&mut order);
         for &s in &order {
@@ -181,19 +249,24 @@ pub fn train(sequences: &[Sequence], forbidden: &[bool], settings: &Settings, ke
             if n == 0 || sequence.allowed.iter().all(|a| *a == full) {
                 continue;
             }
-            let (mut buckets, mut ends) = (Vec::new(), Vec::with_capacity(n));
+            let (mut seen, mut ends) = (Vec::new(), Vec::with_capacity(n));
             let mut emissions = vec![0f32; n * l];
             for t in 0..n {
-                for &f in sequence.token(t) {
-                    let b = table.bucket(f);
-                    if !useful[b] || (drop_below > 0 && random.next() < drop_below) {
+                let sums = &mut emissions[t * l..(t + 1) * l];
+                for &r in sequence.token(t) {
+                    if drop_below > 0 && random.next() < drop_below {
                         continue;
                     }
-                    buckets.push(b);
-                    let row = &table.weights[b * l..(b + 1) * l];
-                    emissions[t * l..(t + 1) * l].iter_mut().zip(row).for_each(|(e, w)| *e += w * gain);
+                    let r = r as usize;
+                    seen.push(r);
+                    let row = &weights[r * l..(r + 1) * l];
+                    if rows.masks[r] == full {
+                        sums.iter_mut().zip(row).for_each(|(e, w)| *e += w * gain);
+                    } else {
+                        bits(rows.masks[r]).for_each(|j| sums[j] += row[j] * gain);
+                    }
                 }
-                ends.push(buckets.len());
+                ends.push(seen.len());
                 let row = &mut emissions[t * l..(t + 1) * l];
                 let top = row.iter().copied().fold(f32::MIN, f32::max);
                 row.iter_mut().for_each(|e| *e = (*e - top).exp());
@@ -208,9 +281,17 @@ pub fn train(sequences: &[Sequence], forbidden: &[bool], settings: &Settings, ke
             for (t, &end) in ends.iter().enumerate() {
                 let slope = &slope[t * l..(t + 1) * l];
                 if slope.iter().any(|g| g.abs() > 1e-4) {
-                    for &b in &buckets[start..end] {
-                        for (j, &g) in slope.iter().enumerate().filter(|(j, _)| keep.is_none_or(|k| k[b * l + j])) {
-                            adagrad(&mut table.weights[b * l + j], &mut squares[b * l + j], g * gain, settings);
+                    for &r in &seen[start..end] {
+                        let row = r * l..(r + 1) * l;
+                        let (row, squares) = (&mut weights[row.clone()], &mut squares[row]);
+                        if rows.masks[r] == full {
+                            for ((w, s), g) in row.iter_mut().zip(squares).zip(slope) {
+                                adagrad(w, s, g * gain, settings);
+                            }
+                        } else {
+                            for j in bits(rows.masks[r]) {
+                                adagrad(&mut row[j], &mut squares[j], slope[j] * gain, settings);
+                            }
                         }
                     }
                 }
@@ -221,7 +302,48 @@ pub fn train(sequences: &[Sequence], forbidden: &[bool], settings: &Settings, ke
             }
         }
     }
-    Model { table, squares, transitions }
+    let mut table = Table::new(settings.bits, l);
+    table.weights = rows.spread(&weights, settings);
+    Model { table, squares: rows.spread(&squares, settings), transitions }
+}
+
+/// The mean of the models of `runs` seeds, two trained at a time: it varies less than each of them. Whichever is done first, they are
+/// added up in the order of their seeds.
+pub fn train_mean(
+    sequences: &[Sequence],
+    forbidden: &[bool],
+    settings: &Settings,
+    keep: Option<&[bool]>,
+    runs: usize,
+) -> Model {
+    let one = |run: usize| {
+        train(sequences, forbidden, &Settings { seed: settings.seed + run as u64, ..settings.clone() }, keep)
+    };
+    let mut sum: Option<Model> = None;
+    for first in (0..runs).step_by(2) {
+        let models: Vec<Model> = std::thread::scope(|scope| {
+            let threads: Vec<_> = (first..runs.min(first + 2)).map(|run| scope.spawn(move || one(run))).collect();
+            threads.into_iter().filter_map(|thread| thread.join().ok()).collect()
+        });
+        for model in models {
+            match &mut sum {
+                None => sum = Some(model),
+                Some(sum) => sum.add(&model),
+            }
+        }
+    }
+    let mut mean = sum.unwrap_or_else(|| one(0));
+    mean.scale(1.0 / runs.max(1) as f32);
+    mean
+}
+
+/// The numbers of the bits that are set.
+fn bits(mut mask: u32) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let bit = mask.trailing_zeros();
+        mask &= mask.wrapping_sub(1);
+        (bit < 32).then_some(bit as usize)
+    })
 }
 
 /// One step against the slope `g`, then a step towards zero by the penalties.

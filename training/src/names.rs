@@ -1,7 +1,8 @@
 //! The tagger of names: corpora to `assets/en/names.model`.
 
+use crate::card;
 use crate::corpus::{self, Record};
-use crate::crf::{Sequence, Settings, bio, train};
+use crate::crf::{Model, Sequence, Settings, bio, train, train_mean};
 use crate::pack::{Grain, Table};
 use copydesk::entities::lexicon::Lexicon;
 use copydesk::entities::{self, Chain, KINDS, PLACES, REACH, View, Words, segments};
@@ -20,7 +21,7 @@ const CORPORA: [(&str, bool); 6] =
 /// What is chosen by measuring (the table in the card).
 #[derive(Clone, Copy)]
 pub struct Choice {
-    /// How many weights are kept; 0 for all, in the large space.
+    /// How many weights are kept.
     pub weights: usize,
     pub bits: u32,
     pub steps: i32,
@@ -32,6 +33,8 @@ pub struct Choice {
     pub dropout: f32,
     pub min_count: u8,
     pub seed: u64,
+    /// How many models are trained at last, from seeds in a row; their mean is the model.
+    pub runs: usize,
 }
 
 impl Default for Choice {
@@ -48,17 +51,13 @@ impl Default for Choice {
             dropout: 0.3,
             min_count: 2,
             seed: 7,
+            runs: 4,
         }
     }
 }
 
 /// The sequences of a corpus: the stretches of candidates of each record, and some of its sentences again in headline capitals.
-fn sequences(
-    records: &[Record],
-    lexicon: Option<&Lexicon>,
-    without: &[u32],
-    lost: &mut (usize, usize),
-) -> Vec<Sequence> {
+fn sequences(records: &[Record], lexicon: &Lexicon, without: &[u32], lost: &mut (usize, usize)) -> Vec<Sequence> {
     let mut out = Vec::new();
     for (n, record) in records.iter().enumerate() {
         add(record, lexicon, None, without, lost, &mut out);
@@ -114,7 +113,7 @@ fn capitals(record: &Record, turn: usize, all: bool) -> (Record, Vec<Span>) {
 /// Adds the sequences of a record, or only those within some stretches of it.
 fn add(
     record: &Record,
-    lexicon: Option<&Lexicon>,
+    lexicon: &Lexicon,
     only: Option<&[Span]>,
     without: &[u32],
     lost: &mut (usize, usize),
@@ -124,7 +123,7 @@ fn add(
     {
         let document = Document::new(&record.text, Language::English.orthography());
         let words = Words::new(&document);
-        let view = View::new(&document, &words, lexicon);
+        let view = View::new(&document, &words, Some(lexicon));
         let allowed = corpus::gold(record, &document);
         let mut covered = vec![false; document.tokens.len()];
         for segment in segments(&document, &words) {
@@ -164,65 +163,80 @@ fn repaired(allowed: &[u32], start: usize, i: usize) -> u32 {
     if i == start { allowed[i] & !insides | (allowed[i] & insides) >> 1 } else { allowed[i] }
 }
 
-/// Trains on the corpora of `data`, blind to some templates of features, and returns the packed model.
-pub fn model(
-    data: &Path,
-    lexicon: Option<&Lexicon>,
-    clean: bool,
-    without: &[u32],
-    choice: Choice,
-) -> io::Result<Vec<u8>> {
-    let mut all = Vec::new();
-    for (name, licensed) in CORPORA {
-        if clean && !licensed {
-            continue;
-        }
-        let records = corpus::read(&data.join(format!("{name}.jsonl")))?;
-        let mut lost = (0, 0);
-        let sequences = sequences(&records, lexicon, without, &mut lost);
-        let tokens: usize = sequences.iter().map(Sequence::len).sum();
-        eprintln!(
-            "{name}: {} stretches, {tokens} tokens, {} of {} names outside them",
-            sequences.len(),
-            lost.0,
-            lost.1
-        );
-        all.extend(sequences);
-    }
-    let labels = 2 * KINDS.len() + 1;
-    let forbidden = bio(KINDS.len());
-    let mut settings = Settings {
-        labels,
-        bits: 22,
-        epochs: choice.epochs,
-        rate: choice.rate,
-        l1: choice.l1,
-        l2: choice.l2,
-        dropout: choice.dropout,
-        min_count: choice.min_count,
-        seed: choice.seed,
-    };
-    // First in a large space, to find the weights that matter; then with those alone, in the packed space.
-    let first = train(&all, &forbidden, &settings, None);
-    if choice.weights == 0 {
-        return Ok(first.pack(Grain { max: choice.max, steps: 127 }));
-    }
-    let shift = settings.bits - choice.bits;
-    let mut small = Table::new(choice.bits, labels);
-    let mut squares = vec![0f32; small.weights.len()];
-    for (bucket, row) in first.table.weights.chunks_exact(labels).enumerate() {
-        for (label, &weight) in row.iter().enumerate() {
-            let at = (bucket >> shift) * labels + label;
-            small.weights[at] += weight;
-            squares[at] += first.squares[bucket * labels + label];
+/// What a model is trained on, and the first model of it.
+pub struct Lessons {
+    sequences: Vec<Sequence>,
+    /// All weights, in a large space: it tells which of them matter.
+    first: Model,
+}
+
+const LABELS: usize = 2 * KINDS.len() + 1;
+/// Buckets of the first model: 2^22.
+const LARGE: u32 = 22;
+
+impl Choice {
+    fn settings(&self, bits: u32) -> Settings {
+        Settings {
+            labels: LABELS,
+            bits,
+            epochs: self.epochs,
+            rate: self.rate,
+            l1: self.l1,
+            l2: self.l2,
+            dropout: self.dropout,
+            min_count: self.min_count,
+            seed: self.seed,
         }
     }
-    settings.bits = choice.bits;
-    let keep = small.strongest(&squares, choice.weights * 2);
-    let second = train(&all, &forbidden, &settings, Some(&keep));
-    let keep = second.table.strongest(&second.squares, choice.weights);
-    let model = train(&all, &forbidden, &settings, Some(&keep));
-    Ok(model.pack(Grain { max: choice.max, steps: choice.steps }))
+}
+
+impl Lessons {
+    /// Reads the corpora of `data`, blind to some templates of features.
+    pub fn read(data: &Path, lexicon: &Lexicon, clean: bool, without: &[u32], choice: &Choice) -> io::Result<Self> {
+        let mut all = Vec::new();
+        for (name, licensed) in CORPORA {
+            if clean && !licensed {
+                continue;
+            }
+            let records = corpus::read(&data.join(format!("ner/{name}.jsonl")))?;
+            let mut lost = (0, 0);
+            let sequences = sequences(&records, lexicon, without, &mut lost);
+            let tokens: usize = sequences.iter().map(Sequence::len).sum();
+            eprintln!(
+                "{name}: {} stretches, {tokens} tokens, {} of {} names outside them",
+                sequences.len(),
+                lost.0,
+                lost.1
+            );
+            all.extend(sequences);
+        }
+        let first = train(&all, &bio(KINDS.len()), &choice.settings(LARGE), None);
+        Ok(Self { sequences: all, first })
+    }
+
+    /// The first model, packed as finely as it can be.
+    pub fn whole(&self, choice: &Choice) -> Vec<u8> {
+        self.first.pack(Grain { max: choice.max, steps: 127 })
+    }
+
+    /// The packed model of the weights that matter, trained anew twice, the second time in several runs.
+    pub fn model(&self, choice: &Choice) -> Vec<u8> {
+        let (settings, forbidden) = (choice.settings(choice.bits), bio(KINDS.len()));
+        let mut small = Table::new(choice.bits, LABELS);
+        let mut squares = vec![0f32; small.weights.len()];
+        for (bucket, row) in self.first.table.weights.chunks_exact(LABELS).enumerate() {
+            for (label, &weight) in row.iter().enumerate() {
+                let at = (bucket >> (LARGE - choice.bits)) * LABELS + label;
+                small.weights[at] += weight;
+                squares[at] += self.first.squares[bucket * LABELS + label];
+            }
+        }
+        let keep = small.worthwhile(&squares, choice.weights * 2);
+        let second = train(&self.sequences, &forbidden, &settings, Some(&keep));
+        let keep = second.table.worthwhile(&second.squares, choice.weights);
+        let model = train_mean(&self.sequences, &forbidden, &settings, Some(&keep), choice.runs);
+        model.pack(Grain { max: choice.max, steps: choice.steps })
+    }
 }
 
 /// Writes what a model that is blind to some templates finds in a gold file, as `copydesk --jsonl` would.
@@ -250,8 +264,9 @@ pub fn predict(model: &[u8], lexicon: &Lexicon, without: &[u32], gold: &Path, ou
     fs::write(out, lines)
 }
 
-/// `names SHARED [--clean] [--try KEY=VALUE,…]`: trains, writes the asset (or, with `--out`, another file) and predictions of the dev files.
-/// With `--ablate` trains once without each group of features and writes the scores into the card.
+/// `names SHARED`: trains, writes the asset and what the card says of its bytes. `--check` only tells whether the asset is what training
+/// gives; `--clean`, `--ablate`, `--sizes` write a table of the card. `--try KEY=VALUE,… --out FILE [--predict FOLDER]` trains otherwise,
+/// for a look at the scores.
 pub fn run(args: &[&str], shared: &Path, assets: &Path) -> io::Result<()> {
     let mut choice = Choice::default();
     let option = |name: &str| args.iter().position(|a| *a == name).and_then(|i| args.get(i + 1)).copied();
@@ -270,23 +285,42 @@ pub fn run(args: &[&str], shared: &Path, assets: &Path) -> io::Result<()> {
             "dropout" => choice.dropout = number,
             "seed" => choice.seed = number as u64,
             "count" => choice.min_count = number as u8,
+            "runs" => choice.runs = number as usize,
             _ => eprintln!("no setting {key}"),
         }
     }
     let table = fs::read(option("--lexicon").map_or_else(|| assets.join("names.lexicon"), PathBuf::from))?;
     let lexicon = Lexicon::read(&table).ok_or(io::ErrorKind::InvalidData)?;
-    let clean = args.contains(&"--clean");
-    if args.contains(&"--ablate") {
-        return crate::card::ablate(shared, assets, &lexicon, choice);
+    let given = |name: &str| args.contains(&name);
+    let asset = assets.join("names.model");
+    match () {
+        () if given("--ablate") => return card::ablate(shared, assets, &lexicon, &choice),
+        () if given("--sizes") => return card::sizes(shared, assets, &lexicon, &choice),
+        () => {}
     }
-    let bytes = model(&shared.join("data/ner"), Some(&lexicon), clean, &[], choice)?;
-    let out = option("--out").map_or_else(|| assets.join("names.model"), PathBuf::from);
-    fs::write(&out, &bytes)?;
-    for (gold, suffix) in [("eval/entities/dev.jsonl", "ent"), ("eval/gold/dev.jsonl", "gold")] {
-        if let Some(folder) = option("--predict") {
-            predict(&bytes, &lexicon, &[], &shared.join(gold), &Path::new(folder).join(format!("{suffix}.jsonl")))?;
+    let clean = given("--clean");
+    let bytes = Lessons::read(&shared.join("data"), &lexicon, clean, &[], &choice)?.model(&choice);
+    eprintln!("{} bytes", bytes.len());
+    if given("--check") {
+        let same = fs::read(asset)? == bytes;
+        return if same { Ok(()) } else { Err(io::Error::other("training gives another names.model than the asset")) };
+    }
+    if let Some(folder) = option("--predict") {
+        for (gold, name) in [("eval/entities/dev.jsonl", "ent.jsonl"), ("eval/gold/dev.jsonl", "gold.jsonl")] {
+            predict(&bytes, &lexicon, &[], &shared.join(gold), &Path::new(folder).join(name))?;
         }
     }
-    eprintln!("{} bytes", bytes.len());
-    Ok(())
+    match option("--out") {
+        Some(out) => fs::write(out, &bytes),
+        None if clean => card::clean(shared, assets, &lexicon, &bytes),
+        None => {
+            fs::write(asset, &bytes)?;
+            card::files(&shared.join("data"), assets)
+        }
+    }
+}
+
+/// The files of `data` that the model comes of.
+pub fn inputs() -> impl Iterator<Item = String> {
+    CORPORA.iter().map(|(name, _)| format!("ner/{name}.jsonl"))
 }

@@ -3,6 +3,9 @@
 use copydesk::learned::FORBIDDEN;
 use std::collections::BTreeMap;
 
+/// What a row takes besides its weights, in weights: a gap and a pattern.
+const ROW: f32 = 1.5;
+
 /// A mask that so many rows have is worth a number.
 const OFTEN: usize = 3;
 
@@ -32,13 +35,18 @@ impl Grain {
     }
 }
 
+/// The bucket of a feature among 2^bits.
+pub fn bucket(feature: u32, bits: u32) -> usize {
+    (feature >> (32 - bits)) as usize
+}
+
 impl Table {
     pub fn new(bits: u32, width: usize) -> Self {
         Self { bits, width, weights: vec![0.0; width << bits] }
     }
 
     pub fn bucket(&self, feature: u32) -> usize {
-        (feature >> (32 - self.bits)) as usize
+        bucket(feature, self.bits)
     }
 
     /// The `count` weights that matter most: greatest by their square times `importance`.
@@ -51,6 +59,29 @@ impl Table {
             .collect();
         all.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         all.iter().take(count).for_each(|w| keep[w.1 as usize] = true);
+        keep
+    }
+
+    /// The weights that matter most for the bytes they take, about `count` of them: each has to be worth its own, by its square times
+    /// `importance`, and those of a row together what the row takes besides.
+    pub fn worthwhile(&self, importance: &[f32], count: usize) -> Vec<bool> {
+        let worth: Vec<f32> = self.weights.iter().zip(importance).map(|(w, h)| w * w * h).collect();
+        let rows = || worth.chunks_exact(self.width).enumerate();
+        let kept = |row: &[f32], price: f32| {
+            let gain: f32 = row.iter().map(|w| (w - price).max(0.0)).sum();
+            gain > price * ROW
+        };
+        let dear = |row: &[f32], price: f32| row.iter().filter(|w| **w > price).count();
+        let (mut low, mut high) = (1e-12f32, 1e9f32);
+        for _ in 0..50 {
+            let price = (low * high).sqrt();
+            let all: usize = rows().filter(|(_, row)| kept(row, price)).map(|(_, row)| dear(row, price)).sum();
+            *(if all > count { &mut low } else { &mut high }) = price;
+        }
+        let mut keep = vec![false; worth.len()];
+        for (r, row) in rows().filter(|(_, row)| kept(row, high)) {
+            row.iter().enumerate().for_each(|(j, w)| keep[r * self.width + j] = *w > high);
+        }
         keep
     }
 
