@@ -90,13 +90,14 @@ pub fn whole_clause(view: &View, cue: usize, content: Range) -> Option<Range> {
 }
 
 /// Whether content that is no clause may sum up what was said: no infinitive (*declined to comment*), not whom somebody quoted, and
-/// not where or when it was said (*was reported on the ground*).
+/// not where or when it was said (*was reported on the ground*), and not who said the quote before the cue (*“…,” said one, a baker*).
 pub fn summary(view: &View, cue: usize, content: Range) -> bool {
     let quoting = matches!(view.lower(cue), "quoted" | "quotes" | "quoting");
     let phrase = content.end > content.start + 1 && view.lower(content.start as usize) != "to";
     let passive = matches!(view.lower(cue), "is" | "are" | "was" | "were" | "been" | "being")
         && (cue + 1..cue + 3).any(|k| view.lower(k).ends_with("ed") && view.is(k + 1, PREPOSITION));
-    phrase && !quoting && !passive && unmarked(view, content)
+    let turned = cue > 0 && view.segment(cue - 1).is_some() && view.is(cue, SAY);
+    phrase && !quoting && !passive && !turned && unmarked(view, content)
 }
 
 /// Whether no quoted words stand in or right behind some content.

@@ -13,7 +13,7 @@ pub mod view;
 use crate::annotation::EntityType::{Fac, Gpe, Org, Person};
 use crate::annotation::{Confidence, Mark, MarkReason, Mention, Quote, QuoteKind};
 use crate::lang::en;
-use crate::lang::speech::{DETERMINER, Lexicon, PREPOSITION, RELATIVE, SAY, TITLE};
+use crate::lang::speech::{DETERMINER, Lexicon, PREPOSITION, RELATIVE, SAY, SPOKESPERSON, TITLE};
 use crate::learned::ONE;
 use crate::text::{Case, Document, Range, Span, sort_by_key};
 use cue::Attribution;
@@ -168,8 +168,10 @@ impl Desk<'_, '_> {
         if let Some(name) = self.name(first) {
             return Some(name);
         }
-        // *Superintendent of Police Ann Lee*: a title that goes on behind its *of*.
-        if view.is((first.end as usize).saturating_sub(1), TITLE)
+        // *Superintendent of Police Ann Lee*: a title that goes on behind its *of*; a *spokesman for Ann Lee* is somebody else.
+        let head = (first.end as usize).saturating_sub(1);
+        if view.is(head, TITLE)
+            && !view.is(head, SPOKESPERSON)
             && let Some(name) = self.name(source).filter(|n| self.is_person(*n))
         {
             return Some(name);

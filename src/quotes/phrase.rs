@@ -178,7 +178,8 @@ pub(super) fn whole(view: &View, found: Range) -> Range {
     last.map_or(found, |k| range(found.start as usize, k + 1))
 }
 
-/// A source inside the phrase of its quantity, back to its head: *one of her ads*, *someone in the audience*.
+/// A source inside the phrase of its quantity or of a person, back to its head: *one of her ads*, *someone in the audience*, *a
+/// spokesman for the company*.
 pub(super) fn quantified(view: &View, found: Range) -> Range {
     let start = found.start as usize;
     let Some(head) = start.checked_sub(2) else { return found };
@@ -206,12 +207,12 @@ pub(super) fn quantified(view: &View, found: Range) -> Range {
                 | "group"
         );
     let who = view.is(start - 1, PREPOSITION)
-        && matches!(view.lower(head), "someone" | "somebody" | "anyone" | "everyone" | "people" | "those" | "others");
+        && (view.is(head, PERSON) && view.case(head) == Case::Lower || view.lower(head) == "those");
     if !(of || who) || view.sentence(head) != view.sentence(start) {
         return found;
     }
-    let from = if head > 0 && view.is(head - 1, DETERMINER) { head - 1 } else { head };
-    range(from, found.end as usize)
+    let from = before(view, start - 1, view.sentence_start(start)).map_or(head as u32, |phrase| phrase.start);
+    range(from as usize, found.end as usize)
 }
 
 /// Whether the item qualifies the noun for a person between two names: *Rutgers University political scholar Kelly Dittmar*.

@@ -1,7 +1,7 @@
 //! Trains the models under `assets/` from corpora: fixed seed, integer weights, a card for each. Never shipped.
 //!
 //! `cargo run --release -p training -- names SHARED [--clean | --ablate]`, `… -- calibrate SHARED`, `… -- lexicon FOLDER` (word classes and lists from unpacked packages),
-//! `… -- quotes TRAIN.jsonl OUT_FOLDER`, `… -- read MODELS ARTICLES.jsonl`, `… -- tables` (src/lang/en from data/en)
+//! `… -- quotes TRAIN.jsonl OUT_FOLDER [MODEL…]`, `… -- folds TRAIN.jsonl FOLDER [MODEL…]`, `… -- read MODELS ARTICLES.jsonl`, `… -- tables` (src/lang/en from data/en)
 
 // What every trainer may use; a trainer that doesn't isn't wrong.
 mod card;
@@ -32,11 +32,13 @@ fn main() -> ExitCode {
         }
         ["names", shared, rest @ ..] => names::run(rest, shared.as_ref(), &assets),
         ["calibrate", shared] => card::calibrate(shared.as_ref(), &assets),
-        ["quotes", corpus, out, ..] => quotes::run(corpus.as_ref(), out.as_ref()),
-        ["read", models, corpus] => reading::run(models.as_ref(), corpus.as_ref()),
+        ["quotes", corpus, out, only @ ..] => quotes::run(corpus.as_ref(), out.as_ref(), only),
+        ["folds", corpus, folder, only @ ..] => quotes::folds(corpus.as_ref(), folder.as_ref(), only),
+        ["read", models, corpus] => quotes::articles(corpus.as_ref())
+            .and_then(|articles| reading::read(models.as_ref(), articles.iter(), |_, _| ())),
         _ => {
             eprintln!(
-                "training names SHARED [--clean | --ablate] | calibrate SHARED | lexicon FOLDER [WORDS OUT] | quotes TRAIN.jsonl OUT_FOLDER | read MODELS ARTICLES.jsonl | tables"
+                "training names SHARED [--clean | --ablate] | calibrate SHARED | lexicon FOLDER [WORDS OUT] | quotes TRAIN.jsonl OUT_FOLDER [MODEL…] | folds TRAIN.jsonl FOLDER [MODEL…] | read MODELS ARTICLES.jsonl | tables"
             );
             return ExitCode::from(2);
         }

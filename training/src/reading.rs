@@ -1,5 +1,6 @@
 //! Reads articles by models that aren't embedded, so that a model can be scored on articles it wasn't trained on.
 
+use copydesk::annotation::Quote;
 use copydesk::options::RawOptions;
 use copydesk::quotes::model::Models;
 use copydesk::text::Document;
@@ -9,8 +10,12 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
-/// Prints an analysis of every article of `corpus` (lines of `{"id","text"}`) by the quotes models in `folder`.
-pub fn run(folder: &Path, corpus: &Path) -> io::Result<()> {
+/// Prints an analysis of every article (`{"id","text"}`) by the quotes models in `folder`, a line each, and shows its quotes.
+pub fn read<'a>(
+    folder: &Path,
+    articles: impl Iterator<Item = &'a Value>,
+    mut show: impl FnMut(&Value, &[Quote]),
+) -> io::Result<()> {
     let file = |name: &str| fs::read(folder.join(format!("quotes-{name}.bin")));
     let bytes = (file("segment")?, file("source")?, file("cue")?, file("content")?);
     let invalid = |what: &str| io::Error::new(io::ErrorKind::InvalidData, what.to_owned());
@@ -18,8 +23,7 @@ pub fn run(folder: &Path, corpus: &Path) -> io::Result<()> {
     let options = RawOptions::read(Value::Object(Map::new())).and_then(RawOptions::check);
     let options = options.map_err(|e| invalid(&e.to_string()))?;
     let mut out = io::stdout().lock();
-    for line in fs::read_to_string(corpus)?.lines() {
-        let article: Value = serde_json::from_str(line)?;
+    for article in articles {
         let text = article["text"].as_str().unwrap_or_default();
         let document = Document::new(text, options.language.orthography());
         let mut figures = numbers::extract(&document, &numbers::Context::from(&options));
@@ -37,6 +41,7 @@ pub fn run(folder: &Path, corpus: &Path) -> io::Result<()> {
             &options.house,
             &mut resolve::Memory::default(),
         );
+        show(article, &quotes);
         let language = options.language.tag();
         let found =
             Analysis { language, quotes, marks, numbers: figures, entities: mentions, names, ..Default::default() };
