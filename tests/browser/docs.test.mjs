@@ -109,7 +109,9 @@ for (const [name, open] of ENGINES) {
       assert.deepEqual(await can(browser, plain.replace("worker-src 'self'; ", '')), works);
     });
     test('with Trusted Types the worker needs its policy', async () => {
-      assert.deepEqual(await can(browser, trusted.replace('trusted-types copydesk', "trusted-types 'none'")), { ...works, worker: failed });
+      // Firefox 140 knows no Trusted Types: it lets the worker be made.
+      const isKnown = await browser.run(() => 'trustedTypes' in globalThis);
+      assert.deepEqual(await can(browser, trusted.replace('trusted-types copydesk', "trusted-types 'none'")), { ...works, worker: isKnown ? failed : works.worker });
     });
   });
 }
