@@ -76,16 +76,22 @@ function byName(before: Name[], now: Name[]): ListChanges {
   let [first, last] = [0, 0];
   while (first < both && same.names(before[first]!, now[first]!)) first += 1;
   while (last < both - first && same.names(before.at(-1 - last)!, now.at(-1 - last)!)) last += 1;
-  const key = (n: Name) => JSON.stringify([n.name, n.type, n.role, n.code, n.houseId, n.mentions.length]);
   const known = new Map<string, number[]>();
   for (let i = first; i < before.length - last; i++) {
-    const places = known.get(key(before[i]!));
-    if (places === undefined) known.set(key(before[i]!), [i]);
+    const { name } = before[i]!;
+    const places = known.get(name);
+    if (places === undefined) known.set(name, [i]);
     else places.push(i);
   }
+  /** The first of the old places, each given once, where a name says what this one does. */
+  const taken = (name: Name): number | undefined => {
+    const places = known.get(name.name) ?? [];
+    const found = places.findIndex((i) => same.names(before[i]!, name));
+    return found < 0 ? undefined : places.splice(found, 1)[0];
+  };
   for (let j = 0; j < now.length; j++) {
     const isBetween = j >= first && j < now.length - last;
-    const i = isBetween ? known.get(key(now[j]!))?.shift() : j < first ? j : j + before.length - now.length;
+    const i = isBetween ? taken(now[j]!) : j < first ? j : j + before.length - now.length;
     if (i === undefined) found.added.push(j);
     else keep(found.kept, i, j, 0);
   }

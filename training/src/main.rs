@@ -1,6 +1,6 @@
 //! Trains the models under `assets/` from corpora: fixed seed, integer weights, a card for each. Never shipped.
 //!
-//! `cargo run --release -p training -- names SHARED [--clean | --ablate]`, `… -- calibrate SHARED`, `… -- lexicon FOLDER` (word classes and lists from unpacked packages),
+//! `cargo run --release -p training -- names SHARED [--check | --clean | --ablate | --sizes]`, `… -- calibrate SHARED`, `… -- lexicon FOLDER` (word classes and lists from unpacked packages),
 //! `… -- quotes TRAIN.jsonl OUT_FOLDER [MODEL…]`, `… -- folds TRAIN.jsonl FOLDER [MODEL…]`, `… -- read MODELS ARTICLES.jsonl`, `… -- tables` (src/lang/en from data/en)
 
 // What every trainer may use; a trainer that doesn't isn't wrong.
@@ -38,7 +38,7 @@ fn main() -> ExitCode {
             .and_then(|articles| reading::read(models.as_ref(), articles.iter(), |_, _| ())),
         _ => {
             eprintln!(
-                "training names SHARED [--clean | --ablate] | calibrate SHARED | lexicon FOLDER [WORDS OUT] | quotes TRAIN.jsonl OUT_FOLDER [MODEL…] | folds TRAIN.jsonl FOLDER [MODEL…] | read MODELS ARTICLES.jsonl | tables"
+                "training names SHARED [--check | --clean | --ablate | --sizes] | calibrate SHARED | lexicon FOLDER [WORDS OUT] | quotes TRAIN.jsonl OUT_FOLDER [MODEL…] | folds TRAIN.jsonl FOLDER [MODEL…] | read MODELS ARTICLES.jsonl | tables"
             );
             return ExitCode::from(2);
         }
