@@ -83,7 +83,6 @@ function byName(before: Name[], now: Name[]): ListChanges {
     if (places === undefined) known.set(name, [i]);
     else places.push(i);
   }
-  /** The first of the old places, each given once, where a name says what this one does. */
   const taken = (name: Name): number | undefined => {
     const places = known.get(name.name) ?? [];
     const found = places.findIndex((i) => same.names(before[i]!, name));

@@ -39,7 +39,7 @@ fn weekdays(r: &Reader, at: usize) -> Option<Found> {
     let (today, n) = (when::today(r)?, i32::try_from(decimal::small(n.value)?).ok()?);
     let ahead = i32::from(w) - i32::from(today.weekday());
     let first = if back { -(-ahead - 1).rem_euclid(7) - 1 } else { (ahead - 1).rem_euclid(7) + 1 };
-    let days = first + 7 * (n - 1) * first.signum();
+    let days = n.checked_sub(1)?.checked_mul(7 * first.signum())?.checked_add(first)?;
     Some(date(at, after + if back { 1 } else { 2 }, "weekday", today.plus(days).map(Day::iso)))
 }
 
