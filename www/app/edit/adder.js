@@ -41,7 +41,7 @@ export function adder(store, place, article, box, { edit, figure }) {
     const { report, text, view } = store.state;
     if (place.contains(document.activeElement)) return;
     const inBox = document.activeElement === box && box.selectionStart < box.selectionEnd;
-    const found = inBox ? { start: box.selectionStart, end: box.selectionEnd } : view === 'read' ? selectedIn(article) : null;
+    const found = inBox ? { start: box.selectionStart, end: box.selectionEnd } : view === 'read' && article.ariaBusy === 'false' ? selectedIn(article) : null;
     chosen = found === null || report === null || report.source !== text ? null : trimmed(report.source, found);
     place.hidden = chosen === null;
     /** @type {HTMLSelectElement} */ (named.querySelector('select')).value = '';

@@ -23,7 +23,9 @@ export function articleView(store, article, progress) {
   /** @type {Map<Element, Leaf>} */
   const leaves = new Map();
   let turn = 0;
-  const isLong = () => (store.state.report?.source.length ?? 0) > LONG;
+  // On paper all is seen.
+  let isPrinted = false;
+  const isWanted = (/** @type {Leaf} */ leaf) => leaf.isNear || isPrinted || (store.state.report?.source.length ?? 0) <= LONG;
 
   const sight = new IntersectionObserver(
     (entries) => {
@@ -38,14 +40,14 @@ export function articleView(store, article, progress) {
     { root: article, rootMargin: '100% 0px' },
   );
 
-  /** Paints a leaf that is wanted, and leaves what is selected there selected. @param {Leaf} leaf @param {boolean} isWanted */
-  function paint(leaf, isWanted = leaf.isNear || !isLong()) {
+  /** Paints a leaf that is to be seen, and leaves what is selected there selected. @param {Leaf} leaf @param {boolean} isSeen */
+  function paint(leaf, isSeen = isWanted(leaf)) {
     const { anchorNode, focusNode } = /** @type {Selection} */ (getSelection());
     const isHeld = [document.activeElement, anchorNode, focusNode].some((node) => leaf.place.contains(node));
     // It isn't taken from under its reader.
-    if (isHeld && !isWanted) return;
+    if (isHeld && !isSeen) return;
     const selected = isHeld ? selectedIn(article) : null;
-    leaf.show(leaf.shown, isWanted);
+    leaf.show(leaf.shown, isSeen);
     if (selected !== null) pointAt(article, selected);
     article.dispatchEvent(new CustomEvent('leaf'));
   }
@@ -55,13 +57,13 @@ export function articleView(store, article, progress) {
     const { report, shown } = store.state;
     article.setAttribute('aria-busy', 'true');
     // The lists of a long text take a frame of their own.
-    let stop = isLong() ? 0 : performance.now() + SLICE;
+    let stop = (report?.source.length ?? 0) > LONG ? 0 : performance.now() + SLICE;
     let place = article.firstElementChild;
     if (report !== null) {
       const { source, analysis } = report;
       for (const part of parts(source, paragraphs(source, items(analysis, shown)))) {
         const leaf = (place && leaves.get(place)) ?? added();
-        leaf.show(part, leaf.isNear || !isLong());
+        leaf.show(part, isWanted(leaf));
         place = leaf.place.nextElementSibling;
         if (performance.now() < stop) continue;
         progress(part.end / (source.length + 1));
@@ -96,9 +98,12 @@ export function articleView(store, article, progress) {
   store.on(['isReading'], ({ isReading, report }) => {
     if (!isReading && report === null) void show();
   });
-  // On paper all is seen.
-  addEventListener('beforeprint', () => leaves.forEach((leaf) => paint(leaf, true)));
-  addEventListener('afterprint', () => leaves.forEach((leaf) => paint(leaf)));
+  for (const type of ['beforeprint', 'afterprint']) {
+    addEventListener(type, () => {
+      isPrinted = type === 'beforeprint';
+      leaves.forEach((leaf) => paint(leaf));
+    });
+  }
   // What is copied is the text, whether it is painted or not, and not the look of the marks.
   article.addEventListener('copy', (event) => {
     const { report } = store.state;
