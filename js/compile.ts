@@ -5,46 +5,36 @@ export type WasmSource = URL | string | Response | BufferSource | WebAssembly.Mo
 
 /** The module of a source, compiled and known to be Copydesk's. Rejects with `LOAD_FAILED`. */
 export async function compile(source: () => WasmSource | Promise<WasmSource>): Promise<WebAssembly.Module> {
-  const module = await compiled(source).catch((error: unknown) => {
-    throw asFailed(error);
-  });
+  const module = await compiled(source).catch(failing());
   // One that starts without being ours could not be started over.
   if (!WebAssembly.Module.exports(module).some((e) => e.name === 'desk_new')) throw failed('the WebAssembly module is not that of Copydesk');
   return module;
 }
 
-/** A `CopydeskError` as it is, anything else as `LOAD_FAILED`. */
-export function asFailed(error: unknown): CopydeskError {
-  return error instanceof CopydeskError ? error : failed(`the WebAssembly module can't be started: ${message(error)}`, error);
+/** Throws a `CopydeskError` as it is, anything else as `LOAD_FAILED` of what is named. */
+export function failing(what = "the WebAssembly module can't be started"): (error: unknown) => never {
+  return (error) => {
+    throw error instanceof CopydeskError ? error : failed(`${what}: ${error instanceof Error ? error.message : error}`, error);
+  };
 }
 
 async function compiled(source: () => WasmSource | Promise<WasmSource>): Promise<WebAssembly.Module> {
   const given = await source();
   if (given instanceof WebAssembly.Module) return given;
-  if (typeof given === 'string' || given instanceof URL) {
-    const answer = await fetch(given).catch((error: unknown) => {
-      throw failed(`the WebAssembly module can't be fetched from ${given}: ${message(error)}`, error);
-    });
-    return compileAnswer(answer, String(given));
-  }
   if (given instanceof Response) return compileAnswer(given, given.url || 'the response given');
+  if (typeof given === 'string' || given instanceof URL) return compileAnswer(fetch(given), String(given));
   return compileBytes(given, 'the bytes given');
 }
 
-async function compileAnswer(answer: Response, from: string): Promise<WebAssembly.Module> {
+async function compileAnswer(given: Response | Promise<Response>, from: string): Promise<WebAssembly.Module> {
+  const lost = failing(`the WebAssembly module can't be fetched from ${from}`);
+  const answer = await Promise.resolve(given).catch(lost);
   if (!answer.ok) throw failed(`the WebAssembly module can't be fetched: ${from} answered ${answer.status}`);
-  if (answer.headers.get('content-type')?.startsWith('application/wasm') && 'compileStreaming' in WebAssembly) {
-    return WebAssembly.compileStreaming(answer).catch((error: unknown) => {
-      throw failed(`${from} is no whole WebAssembly module: ${message(error)}`, error);
-    });
-  }
-  const bytes = await answer.arrayBuffer().catch((error: unknown) => {
-    throw failed(`the WebAssembly module can't be fetched from ${from}: ${message(error)}`, error);
-  });
-  return compileBytes(bytes, from);
+  const streams = answer.headers.get('content-type')?.startsWith('application/wasm') && 'compileStreaming' in WebAssembly;
+  return compileBytes(await (streams ? answer.clone() : answer).arrayBuffer().catch(lost), from, streams ? answer : undefined);
 }
 
-async function compileBytes(bytes: BufferSource, from: string): Promise<WebAssembly.Module> {
+async function compileBytes(bytes: BufferSource, from: string, answer?: Response): Promise<WebAssembly.Module> {
   if (!(bytes instanceof ArrayBuffer || ArrayBuffer.isView(bytes))) {
     throw failed('the option wasm is no URL, Response, bytes or WebAssembly.Module');
   }
@@ -56,15 +46,25 @@ async function compileBytes(bytes: BufferSource, from: string): Promise<WebAssem
         'Let your bundler or server copy it there, or pass its address as load({ wasm })',
     );
   }
-  return WebAssembly.compile(bytes).catch((error: unknown) => {
-    throw failed(`${from} is no whole WebAssembly module: ${message(error)}`, error);
-  });
+  // What comes of an answer engines keep for the next visit; but Firefox 140 never settles on one that ends within its code.
+  const module = answer && isWhole(view) ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(bytes);
+  return module.catch(failing(`${from} is no whole WebAssembly module`));
+}
+
+/** Whether the sections of a module, each after its size, end where the bytes do. */
+function isWhole(bytes: Uint8Array): boolean {
+  let at = 8;
+  while (at < bytes.length) {
+    let [size, scale, byte] = [0, 1, 128];
+    for (at += 1; byte > 127; scale *= 128) {
+      byte = bytes[at++] ?? 0;
+      size += (byte % 128) * scale;
+    }
+    at += size;
+  }
+  return at === bytes.length;
 }
 
 function failed(text: string, cause?: unknown): CopydeskError {
   return new CopydeskError('LOAD_FAILED', text, { cause });
-}
-
-function message(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,4 +1,4 @@
-import { asFailed, compile, type WasmSource } from './compile.js';
+import { compile, failing, type WasmSource } from './compile.js';
 import init from './wasm/copydesk.js';
 
 let running: Promise<{ memory: WebAssembly.Memory }> | undefined;
@@ -12,7 +12,7 @@ export function start(source: () => WasmSource | Promise<WasmSource>): Promise<{
     .then((module) => init({ module_or_path: module }))
     .catch((error: unknown) => {
       running = undefined;
-      throw asFailed(error);
+      return failing()(error);
     });
   return running;
 }

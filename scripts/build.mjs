@@ -26,6 +26,7 @@ function compile() {
   must('node', [join(root, 'node_modules/typescript/bin/tsc'), '-p', root]);
   withoutEffects();
   cpSync(join(root, 'js/wasm'), join(dist, 'wasm'), { recursive: true });
+  withoutFetching();
   cpSync(join(root, 'js/contract.schema.json'), join(dist, 'contract.schema.json'));
   chmodSync(join(dist, 'bin.js'), 0o755);
 }
@@ -36,6 +37,15 @@ function withoutEffects() {
     const file = join(dist, path);
     writeFileSync(file, readFileSync(file, 'utf8').replace(/^import '\..+';\n/gm, ''));
   }
+}
+
+/** Takes out of wasm-bindgen's glue its own ways to a module: `compile.ts` passes it compiled. */
+function withoutFetching() {
+  const file = join(dist, 'wasm/copydesk.js');
+  const [before, , after, ...more] = readFileSync(file, 'utf8').split(/^(async function __wbg_load\(module, imports\) \{\n[^]*?^\}\n)/m);
+  if (after === undefined || more.length > 0) throw new Trouble('wasm-bindgen loads modules in another way than this build knows');
+  const compiled = 'async function __wbg_load(module, imports) {\n    return { instance: await WebAssembly.instantiate(module, imports), module };\n}\n';
+  writeFileSync(file, before + compiled + after);
 }
 
 /** `js/wasm/inline.js`: the module as text, for the entry that has no other file. */

@@ -37,7 +37,7 @@ async function refused(source, words) {
 
 test('a missing file is named with its status', () => refused(`${url}/none.wasm`, /none\.wasm answered 404/));
 test('a page in place of the module is told as such', () => refused(new URL(`${url}/page.wasm`), /page\.wasm is an HTML page instead of WebAssembly/));
-test('a page that says it is a module', () => refused(`${url}/lying.wasm`, /no whole WebAssembly module/));
+test('a page that says it is a module', () => refused(`${url}/lying.wasm`, /lying\.wasm is an HTML page instead of WebAssembly/));
 test('half a module', () => refused(`${url}/half.wasm`, /no whole WebAssembly module/));
 test('half the bytes', () => refused(wasm.subarray(0, 1000), /the bytes given is no whole/));
 test('no bytes', () => refused(new Uint8Array(), /no whole WebAssembly module/));
