@@ -7,15 +7,19 @@ use crate::lang::en::figures::{AFTER, BEFORE, BEFORE_ENDS, DATE_BOUNDS};
 
 /// Finds the bound that stands before or after a figure.
 pub(super) fn mark(r: &Reader, found: &mut Found) {
-    // "Less than or equal to 100": as a formula says it, the bound is part of the figure.
-    if r.any(found.from.wrapping_sub(1), "to than") && found.number.iso.is_none() {
+    // "Less than or equal to 100", "more than 100 or equal": as a formula says it, the bound is part of the figure.
+    let tail = if found.number.iso.is_none() { tail(r, found.next) } else { None };
+    if tail.is_some() || r.any(found.from.wrapping_sub(1), "to than") && found.number.iso.is_none() {
+        let (next, modifier) = tail.unwrap_or((found.next, None));
         let formula = BEFORE
             .iter()
-            .filter(|(words, _)| words.contains("equal"))
-            .find_map(|(words, m)| Some((r.before(found.from, words)?, *m)));
-        if let Some((first, modifier)) = formula {
-            found.number.span = r.span(first, found.next);
-            found.number.modifier = Some(modifier);
+            .filter(|(words, _)| tail.is_some() || words.contains("equal"))
+            .find_map(|(words, m)| Some((r.before(found.from, words)?, with_equal(*m))));
+        if let Some((first, m)) =
+            formula.or(modifier.map(|m| (found.from - 2 * usize::from(r.before(found.from, "equal to").is_some()), m)))
+        {
+            found.number.span = r.span(first, next);
+            found.number.modifier = Some(m);
         }
     }
     if found.number.modifier.is_none() && found.number.rule != "bounds" {
@@ -25,8 +29,31 @@ pub(super) fn mark(r: &Reader, found: &mut Found) {
     if found.number.rule == "before" {
         found.number.modifier = found.number.modifier.map(reversed);
     }
-    if found.number.rule == "vague" {
+    if matches!(found.number.rule, "vague" | "couple") {
         found.number.modifier = found.number.modifier.or(Some(Modifier::About));
+    }
+}
+
+/// "Or equal to", "or greater than" after a figure, with no other to compare: the token after it, and its own bound.
+fn tail(r: &Reader, at: usize) -> Option<(usize, Option<Modifier>)> {
+    let (next, modifier) = if r.are(at, "or equal") {
+        (r.past(at + 2, "to"), None)
+    } else if r.is(at, "or") && r.is(at + 2, "than") {
+        let more = r.any(at + 1, "more greater higher larger");
+        (more || r.any(at + 1, "less lower smaller fewer")).then_some(())?;
+        (at + 3, Some(if more { Modifier::AtLeast } else { Modifier::AtMost }))
+    } else {
+        return None;
+    };
+    (r.begins(next) == 0).then_some((next, modifier))
+}
+
+/// A bound that takes in its limit.
+fn with_equal(modifier: Modifier) -> Modifier {
+    match modifier {
+        Modifier::More => Modifier::AtLeast,
+        Modifier::Less => Modifier::AtMost,
+        other => other,
     }
 }
 

@@ -122,11 +122,41 @@ fn read_unsigned(r: &Reader, at: usize) -> Option<Numeral> {
             let value = decimal::sum(total.value, more);
             return Some(Numeral { value, next: end, ..total });
         }
+        // "One billion and a half million"
+        if let Some(more) = part_of_scale(r, next + 1)
+            .filter(|m| r.is(next, "and") && m.large && m.value.is_some_and(|v| v < scale.factor))
+        {
+            return Some(Numeral { value: decimal::sum(total.value, more.value), next: more.next, ..total });
+        }
         next = joint(r, next, scale.factor, group.digits).unwrap_or(next);
+    }
+    // "One hundred and thirty and two fifths"
+    if total.large
+        && !total.digits
+        && r.is(total.next, "and")
+        && let Some((more, end)) = part(r, total.next + 1)
+        && r.number_word(end - 1).is_some_and(|w| w.form == Form::Parts)
+        && more < Decimal::ONE
+    {
+        return Some(Numeral { value: decimal::sum(total.value, Some(more)), next: end, decimals: true, ..total });
     }
     let pointed =
         (total.next > at && total.large && !total.digits && !total.ordinal).then(|| pointed(r, total)).flatten();
     pointed.or_else(|| (total.next > at).then_some(total))
+}
+
+/// The whole number of at most four digits that begins at a token, and the token after it.
+#[inline(never)]
+pub(super) fn count(r: &Reader, at: usize) -> Option<(u32, usize)> {
+    let n = unsigned(r, at).filter(|n| !n.ordinal)?;
+    Some((decimal::small(n.value)?, n.next))
+}
+
+/// The place in an order that begins at a token, and the token after it.
+#[inline(never)]
+pub(super) fn nth(r: &Reader, at: usize) -> Option<(u32, usize)> {
+    let n = unsigned(r, at).filter(|n| n.ordinal)?;
+    Some((decimal::small(n.value)?, n.next))
 }
 
 /// The digits of one token, whatever stands around them.

@@ -63,7 +63,7 @@ fn digits_below_hundred(r: &Reader, at: usize) -> Option<Numeral> {
 }
 
 /// "Thirds", "third", "hundredths", "twenty-fifth".
-fn denominator(r: &Reader, at: usize, count: Decimal) -> Option<(Decimal, usize)> {
+pub(super) fn denominator(r: &Reader, at: usize, count: Decimal) -> Option<(Decimal, usize)> {
     let one = count == Decimal::ONE;
     // "A 10th of the sum"
     if one && r.is_digits(at) && r.glued(at + 1) && r.is(at + 1, "th") && r.is(at + 2, "of") {

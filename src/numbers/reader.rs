@@ -308,5 +308,5 @@ fn starts_with_digit(word: &str) -> bool {
 /// `Rs500`, `USD34`: letters and then digits only.
 fn letters_and_digits(word: &str) -> bool {
     let letters = word.bytes().take_while(u8::is_ascii_alphabetic).count();
-    (1..=4).contains(&letters) && letters < word.len() && word.as_bytes()[letters].is_ascii_digit()
+    (1..=9).contains(&letters) && letters < word.len() && word.as_bytes()[letters].is_ascii_digit()
 }

@@ -52,8 +52,8 @@ pub(super) fn ahead(r: &Reader, from: usize, next: usize) -> bool {
     if listing(r) {
         return true;
     }
-    // "The concert is on Friday"
-    if r.before(from, "is on").or_else(|| r.before(from, "are on")).is_some() {
+    // "The concert is on Friday", "between now and Friday"
+    if ["is on", "are on", "now and", "now until"].iter().any(|words| r.before(from, words).is_some()) {
         return true;
     }
     let tense = back.or_else(|| (next..(next + REACH).min(r.stop)).find_map(verb));
@@ -67,11 +67,21 @@ pub(super) fn listing(r: &Reader) -> bool {
         !r.is_word(i)
             || word.time.is_some()
             || word.numeral.is_some()
-            || word.begins & (begins::POINTER | begins::HOLIDAY | begins::PART) != 0
+            || word.begins & (begins::POINTER | begins::HOLIDAY | begins::PART | begins::VAGUE) != 0
             || r.among(i, &ZONES).is_some()
             || r.any(i, "on at the in for from to between and until till through of by thru am pm a.m. p.m. a an th st nd rd o'clock")
     };
     r.stop - r.start <= 16 && (r.start..r.stop).all(dated)
+}
+
+/// Whether somebody who speaks of himself says when: "I'll be back at 7". In what others tell, such a figure may count.
+pub(super) fn appointment(r: &Reader, from: usize, next: usize) -> bool {
+    speaks(r, from) && ahead(r, from, next)
+}
+
+/// Whether somebody speaks of himself shortly before.
+pub(super) fn speaks(r: &Reader, from: usize) -> bool {
+    (from.saturating_sub(8).max(r.start)..from).any(|i| r.any(i, "i we i'll we'll let's"))
 }
 
 /// The publication day so much later by a length in ISO 8601, with the time of day where the length has hours.

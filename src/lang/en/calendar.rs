@@ -129,7 +129,7 @@ pub static TIME_WORDS: Table<TimeWord> = Table::new(&[
     ("spring", TimeWord::Season("SP")), ("summer", TimeWord::Season("SU")), ("autumn fall", TimeWord::Season("FA")), ("winter", TimeWord::Season("WI")),
     ("noughties", TimeWord::Decade(0)), ("twenties", TimeWord::Decade(2)), ("thirties", TimeWord::Decade(3)), ("forties", TimeWord::Decade(4)), ("fifties", TimeWord::Decade(5)),
     ("sixties", TimeWord::Decade(6)), ("seventies", TimeWord::Decade(7)), ("eighties", TimeWord::Decade(8)), ("nineties", TimeWord::Decade(9)),
-    ("noon midday", TimeWord::Clock(12)), ("midnight", TimeWord::Clock(0)),
+    ("midmorning", TimeWord::Clock(10)), ("midafternoon", TimeWord::Clock(14)), ("noon midday", TimeWord::Clock(12)), ("midnight", TimeWord::Clock(0)),
 ]);
 
 /// Decades of this century in words, after "the".

@@ -27,7 +27,7 @@ pub static BEFORE_ENDS: Table<()> = Table::new(&[("&str than as to of like over 
 /// Bounds and approximations after a figure.
 #[rustfmt::skip]
 pub const AFTER: &[(&str, Modifier)] = &[
-    ("or more", AtLeast), ("or above", AtLeast), ("or over", AtLeast), ("or higher", AtLeast), ("or greater", AtLeast), ("or older", AtLeast), ("or better", AtLeast), ("and over", AtLeast), ("and above", AtLeast), ("and older", AtLeast), ("and up", AtLeast),
+    ("or more", AtLeast), ("or above", AtLeast), ("or over", AtLeast), ("or higher", AtLeast), ("or greater", AtLeast), ("or older", AtLeast), ("or better", AtLeast), ("and over", AtLeast), ("and above", AtLeast), ("and older", AtLeast), ("and up", AtLeast), ("or later", AtLeast), ("and later", AtLeast), ("or earlier", AtMost),
     ("or less", AtMost), ("or fewer", AtMost), ("or under", AtMost), ("or below", AtMost), ("or lower", AtMost), ("or younger", AtMost), ("and under", AtMost), ("and younger", AtMost), ("or so", About), ("or thereabouts", About), ("give or take", About),
     ("at least", AtLeast), ("at most", AtMost), ("at the most", AtMost), ("plus", AtLeast), ("-plus", AtLeast), ("+", AtLeast), ("-odd", About), ("odd", About), ("-ish", About),
 ];
@@ -154,7 +154,7 @@ pub enum Opener {
 #[rustfmt::skip]
 pub static OPENERS: Table<Opener> = Table::new(&[
     ("a an", Opener::Article), ("half quarter full whole entire another", Opener::Part), ("several few couple", Opener::Vague), ("minus negative . - − ' ’ ‘", Opener::Mark),
-    ("last this next past previous coming following upcoming current night day week month year fiscal financial", Opener::Pointer), ("q1 q2 q3 q4 h1 h2", Opener::Letters),
+    ("last this next past previous coming following upcoming current night day week month year fiscal financial now", Opener::Pointer), ("q1 q2 q3 q4 h1 h2", Opener::Letters),
     ("christmas boxing new valentine valentine's valentines st st. april earth independence bastille halloween all veterans armistice juneteenth anzac canada australia easter good palm ash maundy ascension whit pentecost shrove thanksgiving black martin mlk presidents memorial labor columbus mother father mothers fathers xmas chinese lunar diwali deepavali holi dussehra rosh yom passover vaisakhi vaishakhi baisakhi eid ramadan mawlid milad ashura raksha rakhi vasant basant krishna janmashtami maha guru gurpurab valmiki pargat parsi jamshedi ram rama vesak buddha onam international", Opener::Holiday),
 ]);
 

@@ -5,7 +5,6 @@ use super::relative::date as relative;
 use super::{Kind, date, holiday};
 use crate::lang::en::calendar::{Span, TimeWord};
 use crate::numbers::civil::Day;
-use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
 use crate::numbers::reader::{Reader, begins};
@@ -28,6 +27,8 @@ pub(super) const KIND: Kind = Kind {
         ("In week 27 of 2015 it closed.", "week 27 of 2015 = date 2015-W27"),
         ("In week 53 of 2015 it closed.", "week 53 of 2015 = date 2015-W53"),
         ("In week 53 of 2016 it closed.", "week 53 of 2016 = date"),
+        ("In the week of 14 November 2016", "week of 14 November 2016 = date 2016-W46"),
+        ("Due Monday two weeks after 3 March 2016", "Monday two weeks after 3 March 2016 = date 2016-03-14"),
     ],
     #[cfg(test)]
     counter: &[
@@ -45,7 +46,34 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
         .or_else(|| week_of(r, at))
         .or_else(|| numbered(r, at))
         .or_else(|| day_of(r, at))
-        .or_else(|| away(r, at))
+        .or_else(|| week_with(r, at))
+        .or_else(|| weekday_away(r, at))
+}
+
+/// "The week of 14 November": the one that the day is in, and if it is a Sunday the one that it begins.
+fn week_with(r: &Reader, at: usize) -> Option<Found> {
+    r.are(at, "week of").then_some(())?;
+    let found = date::KIND.parse(r, at + 2)?;
+    let (year, week) = Day::parse(found.number.iso.as_deref()?)?.plus(1)?.week()?;
+    Some(relative(at, found.next, "anchored", Some(format!("{year:04}-W{week:02}"))))
+}
+
+/// "Monday two weeks from now", "two months from today on Tuesday": such a day of the week that is so far, or the next one after a month.
+fn weekday_away(r: &Reader, at: usize) -> Option<Found> {
+    let weekday = |i: usize| match r.lexeme(i).time {
+        Some((TimeWord::Weekday(w, false), _)) => Some(i32::from(w)),
+        _ => None,
+    };
+    let first = weekday(at);
+    let far = away(r, at + usize::from(first.is_some()))?;
+    let last = weekday(far.next + 1).filter(|_| r.is(far.next, "on") && first.is_none());
+    let Some(w) = first.or(last) else { return Some(far) };
+    let day = Day::parse(far.number.iso.as_deref()?)?;
+    let by = w - i32::from(day.weekday());
+    // A week of the news begins on Sunday.
+    let weeks = (at..far.next).any(|i| matches!(span(r, i), Some(Span::Week | Span::Fortnight)));
+    let day = day.plus(if weeks { w % 7 - i32::from(day.weekday()) % 7 } else { by.rem_euclid(7) })?;
+    Some(relative(at, far.next + if last.is_some() { 2 } else { 0 }, "weekday", Some(day.iso())))
 }
 
 /// The unit of time that a word names in the singular or plural.
@@ -98,16 +126,15 @@ fn fiscal(r: &Reader, at: usize) -> Option<Found> {
 }
 
 /// Weeks in a year of ISO 8601, 52 or 53: 28 December is always in the last.
-fn weeks(year: i32) -> Option<u8> {
+pub(super) fn weeks(year: i32) -> Option<u8> {
     Some(Day::new(year, 12, 28)?.week()?.1)
 }
 
 /// "Week 27 of last year": by its number in ISO 8601.
 fn numbered(r: &Reader, at: usize) -> Option<Found> {
     (r.is(at, "week") && r.is_digits(at + 1)).then_some(())?;
-    let n = numeral::unsigned(r, at + 1).filter(|n| n.plain)?;
-    let (year, next) = holiday::year(r, n.next).filter(|_| r.any(n.next, "of in"))?;
-    let week = decimal::small(n.value).filter(|n| (1..=53).contains(n))?;
+    let (week, after) = numeral::count(r, at + 1).filter(|(n, _)| (1..=53).contains(n))?;
+    let (year, next) = holiday::year(r, after).filter(|_| r.any(after, "of in"))?;
     let exists = week <= u32::from(weeks(year)?);
     Some(relative(at, next, "anchored", exists.then(|| format!("{year:04}-W{week:02}"))))
 }
@@ -117,8 +144,8 @@ fn week_of(r: &Reader, at: usize) -> Option<Found> {
     let (nth, next) = if r.is(at, "last") {
         (None, at + 1)
     } else {
-        let n = numeral::unsigned(r, at).filter(|n| n.ordinal)?;
-        (Some(decimal::small(n.value).filter(|n| (1..=53).contains(n))? as u8), n.next)
+        let (n, next) = numeral::nth(r, at).filter(|(n, _)| (1..=53).contains(n))?;
+        (Some(n as u8), next)
     };
     (span(r, next) == Some(Span::Week) && r.any(next + 1, "of in")).then_some(())?;
     let at_month = r.past(next + 2, "the");
@@ -137,8 +164,8 @@ fn week_of(r: &Reader, at: usize) -> Option<Found> {
 
 /// "31st of this month", "the 15th day of next month".
 fn day_of(r: &Reader, at: usize) -> Option<Found> {
-    let n = numeral::unsigned(r, at).filter(|n| n.ordinal)?;
-    let next = r.past(n.next, "day");
+    let (n, next) = numeral::nth(r, at)?;
+    let next = r.past(next, "day");
     let the = r.past(next + 1, "the");
     r.is(next, "of").then_some(())?;
     let (year, month, end) = if r.is(next + 1, "the") && r.is(the, "month") {
@@ -146,7 +173,7 @@ fn day_of(r: &Reader, at: usize) -> Option<Found> {
     } else {
         month(r, the).filter(|_| step(r, the).is_some())?
     };
-    let day = Day::new(year?, month, u8::try_from(decimal::small(n.value)?).ok()?)?;
+    let day = Day::new(year?, month, u8::try_from(n).ok()?)?;
     Some(relative(at, end, "anchored", Some(day.iso())))
 }
 
@@ -169,12 +196,7 @@ fn resolved(r: &Reader, from: usize, next: usize, month: u8) -> Option<i32> {
 
 /// "Two weeks before Christmas", "three days after 12 January", "a month from today": a length of days or more and a day.
 fn away(r: &Reader, at: usize) -> Option<Found> {
-    let (n, unit_at) = if r.any(at, "a an") {
-        (1, at + 1)
-    } else {
-        let n = numeral::unsigned(r, at).filter(|n| !n.ordinal)?;
-        (i32::try_from(decimal::small(n.value)?).ok()?, n.next)
-    };
+    let (n, unit_at) = if r.any(at, "a an") { (1, at + 1) } else { numeral::count(r, at)? };
     let span = span(r, unit_at)?;
     let (sign, anchor) = match r.lower(unit_at + 1) {
         "after" | "from" | "since" => (1, unit_at + 2),
@@ -182,7 +204,7 @@ fn away(r: &Reader, at: usize) -> Option<Found> {
         _ => return None,
     };
     let (day, next) = anchor_day(r, anchor)?;
-    let n = sign * n;
+    let n = sign * n.cast_signed();
     let day = match span {
         Span::Day => day.plus(n),
         Span::Week => day.plus(n.checked_mul(7)?),

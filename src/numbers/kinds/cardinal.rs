@@ -75,7 +75,14 @@ fn suffixed(r: &Reader, n: &Numeral) -> Option<(Option<Decimal>, usize)> {
     let next = n.next;
     let glued = r.glued(next) && (r.is_word(next) || r.is(next, "°"));
     if !glued || !n.digits {
-        return Some((n.value, next));
+        // "1,674.5 M" in a table
+        let spaced = n.digits
+            && (n.large || n.decimals)
+            && n.zeros == 0
+            && matches!(r.str(next), "K" | "M" | "B")
+            && next + 1 >= r.stop;
+        let zeros = r.among(next, &SUFFIXES).filter(|_| spaced).map_or(0, |s| s.zeros);
+        return Some((decimal::shift(n.value, zeros), next + usize::from(spaced)));
     }
     let suffix = r.among(next, &SUFFIXES).filter(|_| !n.large)?;
     // A lone capital takes the full stop of the sentence for its own: "10M."

@@ -15,10 +15,11 @@ use crate::numbers::when::{self, When};
 /// A date at its own grain.
 pub(super) const KIND: Kind = Kind {
     id: "date",
-    begins: begins::DIGITS | begins::WORD | begins::TIME,
+    begins: begins::DIGITS | begins::WORD | begins::TIME | begins::LETTERS,
     parse,
     #[cfg(test)]
     examples: &[
+        ("Seen on Oct2 in town", "Oct2 = date XXXX-10-02"),
         ("He came on Nov. 8.", "Nov. 8 = date XXXX-11-08"),
         ("Since Sept. 27, 2020, it is shut.", "Sept. 27, 2020 = date 2020-09-27 >="),
         ("On Saturday, September 12, 2015 it rained.", "Saturday, September 12, 2015 = date 2015-09-12"),
@@ -30,10 +31,13 @@ pub(super) const KIND: Kind = Kind {
         ("Due Friday 5/12", "Friday 5/12 = date XXXX-05-12"),
         ("On Friday the eleventh it fell.", "Friday the eleventh = date XXXX-XX-11"),
         ("In October two thousand and five it rained.", "October two thousand and five = date 2005-10"),
+        ("Read 2020/Sep/23 in the log", "2020/Sep/23 = date 2020-09-23"),
+        ("Records for August 99", "August 99 = date 1999-08"),
+        ("It opens on Sat at dawn.", "Sat = date XXXX-WXX-6"),
         ("Filed 31/12/2019 in court", "31/12/2019 = date 2019-12-31"),
     ],
     #[cfg(test)]
-    counter: &["It may rain.", "They march on.", "an august body", "The sun shone."],
+    counter: &["The gene SEPT2 and Oct4", "It may rain.", "They march on.", "an august body", "The sun shone."],
 };
 
 fn parse(r: &Reader, at: usize) -> Option<Found> {
@@ -43,6 +47,7 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
         .or_else(|| weekday(r, at))
         .or_else(|| month_first(r, at))
         .or_else(|| day_first(r, at))
+        .or_else(|| digits::glued(r, at))
 }
 
 /// A date that names these parts, resolved as its sentence says.
@@ -81,6 +86,9 @@ pub(super) fn month(r: &Reader, at: usize) -> Option<u8> {
             "in of since until till by last next this early late mid through from to during before after and each every for between or on following previous coming - – end ended ending the than",
         );
     if common || abbreviated {
+        if at == r.start && at + 1 == r.stop {
+            return Some(month);
+        }
         // "In May", "since March", not "the March on Washington" nor "Theresa May".
         // "The year to March"
         let closed = !r.is_word(at + 1) && !r.is_digits(at + 1);
@@ -184,7 +192,11 @@ fn month_first(r: &Reader, at: usize) -> Option<Found> {
         return dated(r, at, next, When { month: Some(m), day: Some(d), ..When::default() });
     }
     let after = at + 1;
-    if let Some((year, next)) = year_digits(r, after + usize::from(r.any(after, ", of") && r.is_digits(after + 1)))
+    // "August 99": no month has so many days.
+    let short = r.str(after).parse().ok().filter(|y| r.is_digits(after) && (32..100).contains(y) && free(r, after + 1));
+    if let Some((year, next)) = short
+        .map(|y| (century_of(y), after + 1))
+        .or_else(|| year_digits(r, after + usize::from(r.any(after, ", of") && r.is_digits(after + 1))))
         .or_else(|| super::year::words(r, after))
         .filter(|&(y, n)| (1500..=2150).contains(&y) && !counts(r, n))
     {
@@ -207,6 +219,11 @@ fn month_first(r: &Reader, at: usize) -> Option<Found> {
     dated(r, at, after, When { month: Some(m), ..When::default() })
 }
 
+/// Whether nothing that could be counted follows digits.
+fn free(r: &Reader, at: usize) -> bool {
+    !r.is_word(at) && !r.dash(at) && !r.any(at, "% / : ° $ £ €") && !r.is_digits(r.past(at, ". ,"))
+}
+
 /// Past a hyphen or a slash that glues two words.
 fn joined_to(r: &Reader, at: usize) -> Option<usize> {
     r.hyphen(at).or_else(|| (r.is(at, "/") && r.glued(at) && r.glued(at + 1)).then_some(at + 1))
@@ -214,8 +231,16 @@ fn joined_to(r: &Reader, at: usize) -> Option<usize> {
 
 /// "1 July", "the 12th of May 2011", "31-Oct-74", "2017 april".
 fn day_first(r: &Reader, at: usize) -> Option<Found> {
+    // "2020/Sep/23", "2019-Aug-1"
+    if let Some(year) = r.str(at).parse().ok().filter(|y| (1900..=2100).contains(y))
+        && let Some(m_at) = joined_to(r, at + 1)
+        && let Some((m, d_at)) = any_month(r, m_at).zip(joined_to(r, m_at + 1))
+        && let Some((d, next)) = day(r, d_at)
+    {
+        return dated(r, at, next, When { year: Some(year), month: Some(m), day: Some(d), weekday: None });
+    }
     if let Some((year, next)) = year_digits(r, at).filter(|&(y, _)| (1900..=2100).contains(&y)) {
-        let next = if r.is(next, ",") { next + 1 } else { next };
+        let next = r.past(next, ",");
         if let Some(m) = month(r, next).filter(|_| !r.is_digits(next + 1)) {
             return dated(r, at, next + 1, When { year: Some(year), month: Some(m), ..When::default() });
         }
@@ -232,14 +257,15 @@ fn day_first(r: &Reader, at: usize) -> Option<Found> {
         m_at = hyphen;
     }
     let m = month(r, m_at).or_else(|| any_month(r, m_at).filter(|_| ordinal))?;
-    // A number word before a month counts it ("two May Day marches") unless it is an ordinal.
-    if r.number_word(next - 1).is_some_and(|w| w.form == Form::Cardinal) {
-        return None;
-    }
     let mut end = m_at + 1;
     let mut when = When { month: Some(m), day: Some(d), ..When::default() };
     let year_at = r.past_hyphen(end);
-    if let Some((year, next)) = year_after(r, year_at) {
+    let year = year_after(r, year_at);
+    // A number word before a month counts it ("two May Day marches") unless it is an ordinal or a year follows.
+    if year.is_none() && r.number_word(next - 1).is_some_and(|w| w.form == Form::Cardinal) {
+        return None;
+    }
+    if let Some((year, next)) = year {
         (when.year, end) = (Some(year), next);
     } else if year_at > end && r.is_digits(year_at) && r.str(year_at).len() == 2 {
         when.year = r.str(year_at).parse().ok().map(century_of);
@@ -276,8 +302,10 @@ fn weekday(r: &Reader, at: usize) -> Option<Found> {
     if let Some((d, end)) = day(r, the).filter(|&(_, end)| named(end) || bare(end)) {
         return dated(r, at, end, When { day: Some(d), weekday: Some(w), ..When::default() });
     }
-    // "Sun" and "sat" are words; "mon." at the end of a line is not.
-    if short && !r.lower(at).ends_with('.') && !r.any(at, "tue tues weds thu thur thurs fri") {
+    // "Sun" and "sat" are words; "mon." at the end of a line, "on Sat at 5" and a line of nothing else are days.
+    let alone = at == r.start && r.stop - at <= 2 && !r.is_word(at + 1);
+    let led = r.is(at.wrapping_sub(1), "on") && r.is_capital(at) && (!r.is_word(at + 1) || r.is(at + 1, "at"));
+    if short && !r.lower(at).ends_with('.') && !r.any(at, "tue tues weds thu thur thurs fri") && !alone && !led {
         return None;
     }
     let plural = r.lower(at).ends_with("days");

@@ -149,6 +149,7 @@ fn part(r: &Reader, at: usize) -> Option<(&'static str, usize)> {
     match r.lexeme(at).time {
         Some((TimeWord::Part(code), _)) => Some((code, at + 1)),
         _ if r.is(at, "night") => Some(("NI", at + 1)),
+        _ if r.any(at, "am pm") && !r.is_capital(at) => Some((if r.is(at, "am") { "MO" } else { "AF" }, at + 1)),
         _ => None,
     }
 }

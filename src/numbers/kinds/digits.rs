@@ -1,13 +1,14 @@
 //! Dates in digits: ISO 8601, day and month with slashes or points, and a day of the month by itself.
 
 use super::{date, time};
-use crate::lang::en::calendar::TimeWord;
+use crate::lang::en::calendar::{TIME_WORDS, TimeWord};
 use crate::lang::en::figures::STOPS;
 use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
 use crate::numbers::reader::Reader;
-use crate::numbers::when::When;
+use crate::numbers::when::{self, When};
+use crate::text::Case;
 
 /// `2016-11-07`, `31/12/2019`, `10.11.2020`, `4/25`.
 pub(super) fn numeric(r: &Reader, at: usize) -> Option<Found> {
@@ -31,6 +32,20 @@ pub(super) fn numeric(r: &Reader, at: usize) -> Option<Found> {
     }
     let part = |i: usize| r.str(i).parse::<i32>().ok().filter(|_| r.is_digits(i));
     let mark = r.str(at + 1);
+    // `2016- 11`, `11 /2016`: one slip of the blank
+    if r.glued(at + 1) != r.glued(at + 2)
+        && matches!(mark, "/" | "-")
+        && let Some((y, m)) = match (text.len(), r.str(at + 2).len()) {
+            (4, 2) => part(at).zip(part(at + 2)),
+            (2, 4) => part(at + 2).zip(part(at)),
+            _ => None,
+        }
+        && (1900..=2100).contains(&y)
+        && (1..=12).contains(&m)
+        && !r.any(at + 3, "/ -")
+    {
+        return date::dated(r, at, at + 3, When { year: Some(y), month: Some(m as u8), ..When::default() });
+    }
     if !r.glued(at + 1) || !r.glued(at + 2) || !matches!(mark, "/" | "-" | "–") {
         return None;
     }
@@ -76,9 +91,29 @@ pub(super) fn numeric(r: &Reader, at: usize) -> Option<Found> {
     None
 }
 
+/// `Oct2`, `April10`, but not the genes SEPT2 and Oct4.
+pub(super) fn glued(r: &Reader, at: usize) -> Option<Found> {
+    let word = r.lower(at);
+    let (letters, digits) = word.split_at(word.find(|c: char| c.is_ascii_digit())?);
+    let Some(&TimeWord::Month(month, _)) = TIME_WORDS.get(letters) else { return None };
+    let day = digits.parse().ok().filter(|d| (1..=31).contains(d))?;
+    // Genes are written so too, and "1Jan15" has a year.
+    let other = word == "oct4" || r.glued(at) && r.is_digits(at - 1) || r.token(at)?.case == Case::Upper;
+    let when = When { month: Some(month), day: Some(day), ..When::default() };
+    (!other).then(|| date::dated(r, at, at + 1, when))?
+}
+
 /// `22/04`, `4/25` after a preposition of dates or a weekday or before a time: elsewhere a fraction.
 pub(super) fn day_and_month(r: &Reader, at: usize) -> Option<Found> {
     let part = |i: usize| r.str(i).parse::<i32>().ok().filter(|_| r.is_digits(i) && r.str(i).len() <= 2);
+    // "I'll be back on 4.22"
+    if r.any(at.wrapping_sub(1), "on")
+        && let Some((a, b)) = r.str(at).split_once('.')
+        && r.str(at).len() >= 4
+        && when::appointment(r, at, at + 1)
+    {
+        return month_and_day(r, at, at + 1, a.parse().ok()?, b.parse().ok()?);
+    }
     let led = at > r.start
         && (r.any(at - 1, "on since until till by before after")
             || matches!(r.lexeme(at - 1).time, Some((TimeWord::Weekday(..), _))));
@@ -86,13 +121,22 @@ pub(super) fn day_and_month(r: &Reader, at: usize) -> Option<Found> {
     let span = r.any(at.wrapping_sub(1), "from to")
         && (r.is(at + 3, "to") && r.is(at + 5, "/") || r.is(at.wrapping_sub(3), "/"));
     let timed = r.is(at + 3, "at") && r.is_digits(at + 4);
-    if !led && !span && !timed || !r.is(at + 1, "/") || !r.glued(at + 1) || !r.glued(at + 2) || r.is(at + 3, "/") {
+    let said = || r.any(at.wrapping_sub(1), "back out this") && when::appointment(r, at, at + 3);
+    if !led && !span && !timed && !said()
+        || !r.is(at + 1, "/")
+        || !r.glued(at + 1)
+        || !r.glued(at + 2)
+        || r.is(at + 3, "/")
+    {
         return None;
     }
-    let (a, b) = (part(at)?, part(at + 2)?);
+    month_and_day(r, at, at + 3, part(at)?, part(at + 2)?)
+}
+
+fn month_and_day(r: &Reader, from: usize, next: usize, a: i32, b: i32) -> Option<Found> {
     let (m, d) = if month_leads(r, a, b) { (a, b) } else { (b, a) };
     let when = When { month: u8::try_from(m).ok(), day: u8::try_from(d).ok(), ..When::default() };
-    (crate::numbers::civil::may_exist(m as u8, d as u8)).then(|| date::dated(r, at, at + 3, when)).flatten()
+    (crate::numbers::civil::may_exist(m as u8, d as u8)).then(|| date::dated(r, from, next, when)).flatten()
 }
 
 /// "On the 15th", "until the twenty-second" with nothing behind it that it could count, "the 17th from 2pm", "on 15 at 8:00".
@@ -111,8 +155,10 @@ pub(super) fn day_alone(r: &Reader, at: usize) -> Option<Found> {
         } else {
             led("for until") && ends && n.next > at + 1
         };
+    // "I went back for the 27": not the 27 of a union
+    let bare = the && n.plain && led("for") && ends && !r.is_word(n.next) && when::speaks(r, at);
     let when = When { day: Some(day as u8), ..When::default() };
-    (alone || timed).then(|| date::dated(r, at, n.next, when)).flatten().map(|f| f.sure(75))
+    (alone || timed || bare).then(|| date::dated(r, at, n.next, when)).flatten().map(|f| f.sure(75))
 }
 
 /// "8pm on the 15th": a day that its time shows to be one.

@@ -29,14 +29,14 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
 
 /// "Two Fridays ago", "three Mondays from now".
 fn weekdays(r: &Reader, at: usize) -> Option<Found> {
-    let n = numeral::unsigned(r, at).filter(|n| !n.ordinal && !n.large)?;
-    let Some((TimeWord::Weekday(w, false), _)) = r.lexeme(n.next).time else { return None };
-    let after = n.next + 1;
+    let (n, named) = numeral::count(r, at)?;
+    let Some((TimeWord::Weekday(w, false), _)) = r.lexeme(named).time else { return None };
+    let after = named + 1;
     let back = r.any(after, "ago back");
-    if !r.lower(n.next).ends_with('s') || !back && !r.are(after, "from now") {
+    if !r.lower(named).ends_with('s') || !back && !r.are(after, "from now") {
         return None;
     }
-    let (today, n) = (when::today(r)?, i32::try_from(decimal::small(n.value)?).ok()?);
+    let (today, n) = (when::today(r)?, n.cast_signed());
     let ahead = i32::from(w) - i32::from(today.weekday());
     let first = if back { -(-ahead - 1).rem_euclid(7) - 1 } else { (ahead - 1).rem_euclid(7) + 1 };
     let days = n.checked_sub(1)?.checked_mul(7 * first.signum())?.checked_add(first)?;
@@ -46,7 +46,7 @@ fn weekdays(r: &Reader, at: usize) -> Option<Found> {
 /// "Next 3 days", "5 upcoming years": from today on, or up to today. With a determiner it is a length: "over the next three years".
 fn stretch(r: &Reader, at: usize) -> Option<Found> {
     let (step, n_at) = match pointer(r, at) {
-        Some(step) if step != 0 && !r.is(at, "following") && !determined(r, at) => (Some(step), at + 1),
+        Some(step) if step != 0 => (Some(step), at + 1),
         _ => (None, at),
     };
     let (n, next) = if r.is(n_at, "few") && step.is_some() {
@@ -54,8 +54,8 @@ fn stretch(r: &Reader, at: usize) -> Option<Found> {
     } else if r.is(n_at, "couple") && step.is_some() {
         (2, r.past(n_at + 1, "of"))
     } else {
-        let n = numeral::unsigned(r, n_at).filter(|n| !n.ordinal && !n.large)?;
-        (i32::try_from(decimal::small(n.value)?).ok()?, n.next)
+        let (n, next) = numeral::count(r, n_at)?;
+        (n.cast_signed(), next)
     };
     let (step, unit_at) = match step {
         Some(step) => (step, next),
@@ -64,6 +64,18 @@ fn stretch(r: &Reader, at: usize) -> Option<Found> {
     let Some((TimeWord::Unit(span, plural), false)) = r.lexeme(unit_at).time else { return None };
     // "I counted 13 last minute."
     if unit_at > next && n > 1 && !plural {
+        return None;
+    }
+    // The quarters of a year begin by the calendar, whatever the day.
+    if span == Span::Quarter {
+        (!r.is(unit_at + 1, "of")).then_some(())?;
+        let today = when::today(r)?;
+        let end = |k: i32| super::relative::unit_from(today, span, step * k);
+        let (near, far) = (end(1)?, end(n)?);
+        let (start, end) = if step < 0 { (far, near) } else { (near, far) };
+        return (n > 1).then(|| spanning(at, unit_at + 1, "stretch", format!("{start}/{end}"), NumberKind::Date));
+    }
+    if n_at > at && (r.is(at, "following") || determined(r, at)) {
         return None;
     }
     let (letter, times) = span.facts().iso;
@@ -78,10 +90,15 @@ fn stretch(r: &Reader, at: usize) -> Option<Found> {
     // Days ahead begin tomorrow.
     let later = |iso: String| if clock { Some(iso) } else { Some(Day::parse(&iso)?.plus(1)?.iso()) };
     let (start, end) = if step < 0 { (far, now) } else { (later(now)?, later(far)?) };
-    let mut found = date(at, unit_at + 1, "stretch", Some(format!("{start}/{end}")));
+    let of = if clock { NumberKind::Datetime } else { NumberKind::Date };
+    Some(spanning(at, unit_at + 1, "stretch", format!("{start}/{end}"), of))
+}
+
+fn spanning(from: usize, next: usize, rule: &'static str, iso: String, of: NumberKind) -> Found {
+    let mut found = date(from, next, rule, Some(iso));
     found.number.kind = NumberKind::Range;
-    found.number.of = Some(if clock { NumberKind::Datetime } else { NumberKind::Date });
-    Some(found)
+    found.number.of = Some(of);
+    found
 }
 
 /// "Two years ago", "2 hours from now", "in two weeks": a date only where today is known; otherwise the length is what the text says.
@@ -94,6 +111,7 @@ fn away(r: &Reader, at: usize) -> Option<Found> {
         "ago" => (-1, at_end + 1),
         "hence" => (1, at_end + 1),
         "from" if r.is(at_end + 1, "now") => (1, at_end + 2),
+        "later" if when::appointment(r, at, at_end) => (1, at_end + 1),
         _ if due(r, at, at_end) => (1, at_end),
         _ => return None,
     };
@@ -107,19 +125,21 @@ fn away(r: &Reader, at: usize) -> Option<Found> {
         }
         _ => when::shifted(r, iso, sign)?,
     };
-    let clock = found.contains('T');
-    let mut found = date(at, next, if sign < 0 { "ago" } else { "away" }, Some(found));
-    if clock {
-        found.number.kind = NumberKind::Datetime;
+    let kind = if found.contains('T') { NumberKind::Datetime } else { NumberKind::Date };
+    // "I'll be back within five days": any time until then.
+    if next == at_end && r.is(at.wrapping_sub(1), "within") {
+        let now = when::shifted(r, if kind == NumberKind::Date { "P0D" } else { "PT0S" }, 1)?;
+        return Some(spanning(at, next, "away", format!("{now}/{found}"), kind));
     }
+    let mut found = date(at, next, if sign < 0 { "ago" } else { "away" }, Some(found));
+    found.number.kind = kind;
     Some(found)
 }
 
 /// "I'll be back in two weeks": an appointment, by who makes it or by a line that says nothing else. What "will open in two weeks"
 /// is left a length: "in" also says how long a thing takes.
 fn due(r: &Reader, at: usize, next: usize) -> bool {
-    let person = |i: usize| r.any(i, "i we i'll we'll let's");
-    r.is(at.wrapping_sub(1), "in")
+    r.any(at.wrapping_sub(1), "in within")
         && !r.any(next, "' ’ 's of")
-        && (when::listing(r) || (at.saturating_sub(8).max(r.start)..at).any(person) && when::ahead(r, at, next))
+        && (when::listing(r) && r.is(at - 1, "in") || when::appointment(r, at, next))
 }

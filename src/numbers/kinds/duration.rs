@@ -14,7 +14,7 @@ use crate::numbers::reader::{Reader, begins};
 pub(super) const KIND: Kind = Kind {
     id: "duration",
     // "All" opens holidays too: "for all day", All Saints.
-    begins: begins::AMOUNT | begins::HOLIDAY,
+    begins: begins::AMOUNT | begins::HOLIDAY | begins::VAGUE,
     parse,
     #[cfg(test)]
     examples: &[
@@ -31,6 +31,8 @@ pub(super) const KIND: Kind = Kind {
         ("He was banned for a full year.", "full year = duration 1 year P1Y"),
         ("It lasted one hour 15.", "one hour 15 = duration 75 minute PT1H15M"),
         ("A 90-second film", "90-second = duration 90 second PT90S"),
+        ("Gone for a couple of days", "a couple of days = duration 2 day P2D ~"),
+        ("Away 2 days 1 month", "2 days 1 month = duration day P1M2D"),
     ],
     #[cfg(test)]
     counter: &[
@@ -51,9 +53,10 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
     let mut parts = vec![(first.value, first.span)];
     let mut next = first.next;
     while parts.len() < 6 {
-        let Some(part) = following(r, next, parts.last()?.1) else { break };
+        let Some(part) = following(r, next, &parts) else { break };
         next = part.next;
-        parts.push((part.value, part.span));
+        let place = parts.partition_point(|p| p.1 > part.span);
+        parts.insert(place, (part.value, part.span));
     }
     // "A year and a half", "an hour and a half"
     if parts.len() == 1
@@ -68,17 +71,17 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
     // "One hour 15", "1 hour and fifteen": the minutes go without saying.
     if parts.len() == 1 && first.span == Span::Hour && first.whole {
         let joined = r.past(next, "and");
-        if let Some(n) = numeral::unsigned(r, joined)
-            .filter(|n| !n.ordinal && !n.decimals && decimal::small(n.value).is_some_and(|m| (10..60).contains(&m)))
-            && (n.next >= r.stop || !r.is_word(n.next) && !r.glued(n.next + 1) && r.any(n.next, ". , ; ! ?"))
+        if let Some((n, end)) = numeral::count(r, joined).filter(|(n, _)| (10..60).contains(n))
+            && (end >= r.stop || !r.is_word(end) && !r.glued(end + 1) && r.any(end, ". , ; ! ?"))
         {
-            parts.push((n.value, Span::Minute));
-            next = n.next;
+            parts.push((Some(Decimal::whole(i64::from(n))), Span::Minute));
+            next = end;
         }
     }
     // "Six weeks' time", "in ten years' time": the figure is the length alone.
     let (value, unit) = total(&parts)?;
-    let mut found = Found::new(NumberKind::Duration, at, next, "duration").value(value).unit(unit);
+    let rule = if first.couple { "couple" } else { "duration" };
+    let mut found = Found::new(NumberKind::Duration, at, next, rule).value(value).unit(unit);
     if let Some(iso) = iso(&parts) {
         found = found.iso(iso);
     }
@@ -132,6 +135,7 @@ struct Amount {
     whole: bool,
     article: bool,
     plus: bool,
+    couple: bool,
 }
 
 /// The unit of time at a token: a word, or a symbol glued to digits.
@@ -161,7 +165,14 @@ fn amount(r: &Reader, at: usize) -> Option<Amount> {
     if let Some(found) = article(r, at).or_else(|| part(r, at)).or_else(|| whole(r, at)) {
         return Some(found);
     }
-    let n = numeral::read(r, at).filter(|n| !n.ordinal)?;
+    let word = r.past(at, "a");
+    let couple = r.is(word, "couple");
+    let n = if couple {
+        let next = r.past(word + 1, "of");
+        Numeral { value: Some(Decimal::whole(2)), next, ..numeral::EMPTY }
+    } else {
+        numeral::read(r, at).filter(|n| !n.ordinal)?
+    };
     let mut unit_at = r.past_hyphen(n.next);
     let mut plus = false;
     // "30 plus years", "30-plus years", "30+ years", "two more weeks", "six straight days"
@@ -189,7 +200,7 @@ fn amount(r: &Reader, at: usize) -> Option<Amount> {
     if r.is(at, "one") && span == Span::Day && r.is(unit_at, "day") && !r.dash(unit_at - 1) && is_someday(r, at) {
         return None;
     }
-    Some(Amount { value: n.value, span, next: unit_at + 1, whole: !n.decimals, article: false, plus })
+    Some(Amount { value: n.value, span, next: unit_at + 1, whole: !n.decimals, article: false, plus, couple })
 }
 
 /// "One day" as an adverb: before a verb or a new clause, or at the head of the sentence.
@@ -225,6 +236,7 @@ fn article(r: &Reader, at: usize) -> Option<Amount> {
         whole: true,
         article: true,
         plus: false,
+        couple: false,
     })
 }
 
@@ -236,7 +248,15 @@ fn whole(r: &Reader, at: usize) -> Option<Amount> {
     let unit_at = r.past_hyphen(at + 1);
     let span = unit(r, unit_at, false)
         .filter(|_| matches!(r.lexeme(unit_at).time, Some((TimeWord::Unit(_, false), false))))?;
-    Some(Amount { value: Some(Decimal::ONE), span, next: unit_at + 1, whole: true, article: true, plus: false })
+    Some(Amount {
+        value: Some(Decimal::ONE),
+        span,
+        next: unit_at + 1,
+        whole: true,
+        article: true,
+        plus: false,
+        couple: false,
+    })
 }
 
 /// "Half an hour", "half-hour", "three quarters of an hour".
@@ -250,22 +270,33 @@ fn part(r: &Reader, at: usize) -> Option<Amount> {
         .filter(|s| !matches!(s, Span::Century | Span::Weekend) && (*s != Span::Second || r.any(next - 1, "a an")))?;
     // "Half a day", but "the second half day" and "a third day" are ordinals.
     let ordinal = r.number_word(next.wrapping_sub(1)).is_some();
-    (!ordinal).then_some(Amount { value: Some(value), span, next: next + 1, whole: false, article: false, plus: false })
+    (!ordinal).then_some(Amount {
+        value: Some(value),
+        span,
+        next: next + 1,
+        whole: false,
+        article: false,
+        plus: false,
+        couple: false,
+    })
 }
 
-/// The next smaller unit: "and 30 minutes", ", 47.97 seconds", "3 months".
-fn following(r: &Reader, at: usize, last: Span) -> Option<Amount> {
-    let at = if r.any(at, "and , &") { at + 1 + usize::from(r.is(at, ",") && r.is(at + 1, "and")) } else { at };
+/// The next smaller unit: "and 30 minutes", ", 47.97 seconds", "3 months"; another one where nothing stands between: "2 days 1 month".
+fn following(r: &Reader, from: usize, parts: &[(Option<Decimal>, Span)]) -> Option<Amount> {
+    let at = r.past(r.past(from, ", &"), "and");
     let n: Numeral = numeral::unsigned(r, at).filter(|n| !n.ordinal)?;
-    let span = unit(r, r.past_hyphen(n.next), n.digits)?;
     let unit_at = r.past_hyphen(n.next);
-    (span < last).then_some(Amount {
+    let span = unit(r, unit_at, n.digits)?;
+    let bare = at == from && unit_at == n.next;
+    let fits = span < parts.last()?.1 || bare && parts.iter().all(|p| p.1 != span);
+    fits.then_some(Amount {
         value: n.value,
         span,
         next: unit_at + 1,
         whole: false,
         article: false,
         plus: false,
+        couple: false,
     })
 }
 

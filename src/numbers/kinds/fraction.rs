@@ -4,6 +4,7 @@ use super::Kind;
 use crate::annotation::{Decimal, NumberKind};
 use crate::lang::en::calendar::TimeWord;
 use crate::lang::en::figures::CHANGES;
+use crate::lang::en::numerals::Size;
 use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
@@ -29,6 +30,10 @@ pub(super) const KIND: Kind = Kind {
         ("Of 9,800, of whom a tenth are here", "a tenth = fraction 0.1"),
         ("A 10th of the sum", "A 10th = fraction 0.1"),
         ("One twenty-fifth of it", "One twenty-fifth = fraction 0.04"),
+        ("It came to two hundred and six fifths.", "two hundred and six fifths = fraction 41.2"),
+        ("One hundred forty-fifths", "One hundred forty-fifths = fraction 2.222222222222222"),
+        ("A hundred billionths of it", "A hundred billionths = fraction 0.0000001"),
+        ("Above a fifth and below a half of all", "a fifth and below a half = range 0.2..0.5 fraction"),
     ],
     #[cfg(test)]
     counter: &[
@@ -56,8 +61,24 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
     if let Some((value, next)) = share(r, at) {
         return found(value, next);
     }
+    if let Some((value, next)) = improper(r, at) {
+        return found(value, next);
+    }
     let (value, next) = parts::part(r, at)?;
     is_part(r, at, next).then(|| found(Some(value), next))?
+}
+
+/// "One hundred and thirty-two fifths", "one hundred thirty-fifths": more parts than words below a hundred count.
+fn improper(r: &Reader, at: usize) -> Option<(Option<Decimal>, usize)> {
+    let n = numeral::read(r, at).filter(|n| n.large && !n.ordinal && !n.decimals)?;
+    let mut count = n.value?;
+    let (mut denominator, next) = parts::denominator(r, r.past_hyphen(n.next), count)?;
+    // The hyphen glues its tens to the part.
+    if let (Some(Size::Ten(tens)), Some(_)) = (r.number_word(n.next - 1).map(|w| w.size), r.hyphen(n.next)) {
+        let tens = Decimal::from(tens);
+        (count, denominator) = (count.plus(-tens)?, denominator.plus(tens)?);
+    }
+    Some((decimal::ratio(count, denominator), next))
 }
 
 /// "Six in 10", "one in five", "nine out of 10".
@@ -138,7 +159,7 @@ fn is_part(r: &Reader, at: usize, next: usize) -> bool {
     }
 }
 
-const BY: &str = "by about nearly almost roughly around than over under least to";
+const BY: &str = "by about nearly almost roughly around than over under above below least to";
 
 fn compares(r: &Reader, at: usize) -> bool {
     r.any(at, "higher lower more less fewer bigger smaller larger cheaper faster slower full empty as say said")

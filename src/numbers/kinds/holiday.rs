@@ -5,7 +5,6 @@ use super::{Kind, anchored};
 use crate::annotation::NumberKind;
 use crate::lang::en::calendar::{HOLIDAYS, Holiday, LISTED_FROM, Span, TimeWord};
 use crate::numbers::civil::{self, Day};
-use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
 use crate::numbers::reader::{Reader, begins};
@@ -42,8 +41,8 @@ fn nth_day(r: &Reader, at: usize) -> Option<Found> {
     let (nth, word) = if r.is(at, "last") {
         (-1, at + 1)
     } else {
-        let n = numeral::unsigned(r, at).filter(|n| n.ordinal)?;
-        (decimal::small(n.value).filter(|n| (1..=5).contains(n))? as i8, n.next)
+        let (n, next) = numeral::nth(r, at).filter(|(n, _)| (1..=5).contains(n))?;
+        (n as i8, next)
     };
     let weekday = match r.lexeme(word).time?.0 {
         TimeWord::Weekday(w, _) => Some(w),

@@ -358,9 +358,13 @@ fn with_minor(r: &Reader, found: Found) -> Found {
     let bare = at == found.next
         && r.is_word(at - 1)
         && decimal::order(n.value, 9).is_gt()
-        && !r.is_word(n.next)
+        && (!r.is_word(n.next) || r.is(n.next, "more"))
         && !r.any(n.next, "% / - – : $ £ €");
-    if !(named || bare) || r.is(found.next.wrapping_sub(1), "cents") {
+    // "15 dollars and 50", but "between $5 and 14"
+    let last = at > found.next
+        && (n.next >= r.stop || r.any(n.next, ". ! ?") && n.next + 1 >= r.stop)
+        && !r.any(found.from.wrapping_sub(1), "between from");
+    if !(named || bare || last) || r.is(found.next.wrapping_sub(1), "cents") {
         return found;
     }
     let next = n.next + usize::from(named);

@@ -22,9 +22,10 @@ pub(super) const KIND: Kind = Kind {
         ("It is a quarter of 1 percent.", "a quarter of 1 percent = percent 0.25 %"),
         ("Up by half a percentage point", "half a percentage point = percent 0.5 pp"),
         ("A 5pc rise", "5pc = percent 5 %"),
+        ("Per cent of 31", "Per cent of 31 = percent 31 %"),
     ],
     #[cfg(test)]
-    counter: &["The percentage rose.", "innocent people"],
+    counter: &["The percentage rose.", "innocent people", "What per cent of 31 is it?"],
 };
 
 fn parse(r: &Reader, at: usize) -> Option<Found> {
@@ -56,7 +57,13 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
     {
         return Some(found(next, n.value, unit));
     }
-    let (unit, next) = sign_at(r, r.past_hyphen(n.next), n.digits)?;
+    let Some((unit, next)) = sign_at(r, r.past_hyphen(n.next), n.digits) else {
+        // "Per cent of 22": a line that names its unit first
+        let label = ["percent of", "percents of", "percentage of", "per cent of"].into_iter();
+        let first =
+            label.filter_map(|words| r.before(at, words)).find(|&first| first == r.start && n.next >= r.stop)?;
+        return Some(Found::new(NumberKind::Percent, first, n.next, "percent").value(n.value).unit("%").sure(70));
+    };
     Some(found(next, n.value, unit))
 }
 

@@ -39,6 +39,7 @@ pub(super) const KIND: Kind = Kind {
         ("Snow above 300m and lows of -9C", "300m = quantity 300 meter >"),
         ("Up to a foot of rain fell.", "a foot = quantity 1 foot <="),
         ("A quarter-mile race", "A quarter-mile = quantity 0.25 mile"),
+        ("Weight: 20 [kg]", "20 [kg] = quantity 20 kilogram"),
     ],
     #[cfg(test)]
     counter: &["At one point he fell.", "It sold 3m copies.", "In 2005 in Paris", "20 Miles Davis records"],
@@ -59,7 +60,14 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
     if let Some(found) = marks(r, at, &n) {
         return Some(found);
     }
-    let unit = unit(r, unit_at, &n)?;
+    // "20 (kg)", "20 [kg]"
+    let bracket = r.any(unit_at, "( [ { <") && r.any(unit_at + 2, ") ] } >") && r.lexeme(unit_at + 1).unit.is_some();
+    let unit = if bracket {
+        let inside = measure::read(r, unit_at + 1, true)?;
+        Measure { next: inside.next + 1, ..inside }
+    } else {
+        unit(r, unit_at, &n)?
+    };
     let (mut value, mut last) = (n.value, unit);
     // "6ft 2in", "2 km 300 m", "12 stone 4 lb": each step smaller than the one before.
     for _ in 0..3 {

@@ -111,7 +111,7 @@ fn bounded(r: &Reader, first: &Found) -> Option<Found> {
     {
         return None;
     }
-    let second_at = (bound + 1..bound + 5).find(|&i| !r.any(i, "than or equal to"))?;
+    let second_at = (bound + 1..bound + 6).find(|&i| !r.any(i, "than or equal to"))?;
     let second = super::single(r, second_at)?;
     let (low, high) = (modifiers::before(r, first)?, modifiers::before(r, &second)?);
     let more = |m: Modifier| matches!(m, Modifier::More | Modifier::AtLeast);
@@ -256,7 +256,13 @@ fn dates(r: &Reader, first: &Found, at: usize, dash: bool) -> Option<Found> {
     {
         return Some(found);
     }
-    let second = super::single(r, at).filter(|f| is_date(f.number.kind))?;
+    let now = if r.are(at, "current date") {
+        at + 2
+    } else {
+        at + usize::from(r.is(at, "now") || r.is(at, "date") && r.any(at - 1, "to till"))
+    };
+    let second = if now > at { super::relative::present(r, at, now) } else { super::single(r, at) };
+    let second = second.filter(|f| is_date(f.number.kind))?;
     // "From next Monday to Friday": the Friday after it.
     if let (Some(w), Some(from)) = (
         second.when.filter(|w| w.day.is_none()).and_then(|w| w.weekday),
@@ -268,7 +274,10 @@ fn dates(r: &Reader, first: &Found, at: usize, dash: bool) -> Option<Found> {
     }
     let Some((a, b)) = first.when.zip(second.when) else {
         let (x, y) = (first.number.iso.clone()?, second.number.iso.clone()?);
-        let same = first.number.kind == second.number.kind || first.number.kind == NumberKind::Datetime;
+        // "From eight o'clock until now" has no end that a clock shows.
+        let same = first.number.kind == second.number.kind || first.number.kind == NumberKind::Datetime && now == at;
+        // Days in full are in order.
+        let same = same && (x.len() != 10 || y.len() != 10 || x <= y);
         return same.then(|| of_kind(first, &second, format!("{x}/{y}")));
     };
     // "June to August in 2017"

@@ -4,7 +4,6 @@ use super::{Kind, date};
 use crate::annotation::NumberKind;
 use crate::lang::en::calendar::{Span, TimeWord};
 use crate::numbers::civil::Day;
-use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
 use crate::numbers::reader::{Reader, begins};
@@ -20,6 +19,9 @@ pub(super) const KIND: Kind = Kind {
         ("Sales fell in the fourth quarter.", "fourth quarter = date XXXX-Q4"),
         ("In the third quarter of 2016 it grew.", "third quarter of 2016 = date 2016-Q3"),
         ("Revenue in Q3 2016 was flat.", "Q3 2016 = date 2016-Q3"),
+        ("Revenue in 2016H2 was flat.", "2016H2 = date 2016-H2"),
+        ("Due in 2015-W53", "2015-W53 = date 2015-W53"),
+        ("Due in 2016-W53", "2016-W53 = date"),
         ("It opened last month.", "last month = date"),
         ("He left yesterday.", "yesterday = date"),
         ("The winter of 2015-16 was wet.", "winter of 2015-16 = date 2015-WI"),
@@ -46,6 +48,12 @@ pub(super) fn date(from: usize, next: usize, rule: &'static str, iso: Option<Str
 
 /// "Yesterday", "today", "tonight".
 pub(super) fn day_word(r: &Reader, at: usize) -> Option<Found> {
+    // "Between now and 5 May"; what ends in no day to come has no beginning either.
+    if r.is(at, "now") {
+        (r.any(at.wrapping_sub(1), "between from") && r.any(at + 1, "and to till until")).then_some(())?;
+        let (end, now) = (super::datetime::day(r, at + 2)?, present(r, at, at + 1)?);
+        return (end.number.iso > now.number.iso).then_some(now);
+    }
     match r.lexeme(at).time?.0 {
         TimeWord::Day(n) => {
             // "Today's world" is an age, "USA Today" a newspaper.
@@ -64,6 +72,11 @@ pub(super) fn day_word(r: &Reader, at: usize) -> Option<Found> {
     }
 }
 
+/// The day of publication, where a span ends in it: "now", "the present".
+pub(super) fn present(r: &Reader, at: usize, next: usize) -> Option<Found> {
+    Some(date(at, next, "day", Some(when::today(r)?.iso())))
+}
+
 /// "Last", "this", "next" with a unit, weekday, month or season.
 fn pointed(r: &Reader, at: usize) -> Option<Found> {
     // "This past Wednesday"
@@ -78,7 +91,11 @@ fn pointed(r: &Reader, at: usize) -> Option<Found> {
         let letter = if r.any(word, "fiscal financial") { 'F' } else { 'S' };
         return Some(date(at, word + 2, "pointed", today.map(|d| format!("{letter}Y{:04}", d.year + step))));
     }
-    if r.is(at, "past") && (determined(r, at) || !matches!(r.lexeme(word).time, Some((TimeWord::Weekday(..), _)))) {
+    let alone = at == r.start && word + 1 == r.stop;
+    if r.is(at, "past")
+        && !alone
+        && (determined(r, at) || !matches!(r.lexeme(word).time, Some((TimeWord::Weekday(..), _))))
+    {
         return None;
     }
     let found = |iso: Option<String>| Some(date(at, word + 1, "pointed", iso));
@@ -116,12 +133,13 @@ fn pointed(r: &Reader, at: usize) -> Option<Found> {
                 let iso = today.and_then(|d| weekday_of(d, step, w)).map(Day::iso);
                 return Some(date(at, word + 2, "weekday", iso.or_else(|| Some(format!("XXXX-WXX-{w}")))));
             }
-            // "Next day" is told from another day; "this quarter" is the article's.
-            fits.then(|| found(today.and_then(|d| unit_from(d, span, step))))?
+            // "Next day" is told from another day, unless somebody says when; "this quarter" is the article's.
+            let day = span == Span::Day && step >= 0 && r.any(at, "next this") && when::appointment(r, at, word + 1);
+            (fits || day).then(|| found(today.and_then(|d| unit_from(d, span, step))))?
         }
-        TimeWord::Unit(Span::Day, true) if r.is(word, "night") && step < 0 => {
+        TimeWord::Unit(Span::Day, true) if r.is(word, "night") && (step < 0 || step == 0 && r.is_lower(word)) => {
             let mut f =
-                date(at, word + 1, "pointed", today.and_then(|d| d.plus(-1)).map(|d| format!("{}TNI", d.iso())));
+                date(at, word + 1, "pointed", today.and_then(|d| d.plus(step)).map(|d| format!("{}TNI", d.iso())));
             f.number.kind = NumberKind::Datetime;
             Some(f)
         }
@@ -264,33 +282,38 @@ pub(super) fn year_of(r: &Reader, at: usize) -> Option<(Option<i32>, usize)> {
 
 /// "Fourth quarter", "Q3 2016", "first half of 2015".
 fn quarter(r: &Reader, at: usize) -> Option<Found> {
-    if let Some((code @ (b'q' | b'h'), n)) = r
-        .lower(at)
-        .as_bytes()
-        .split_first()
-        .and_then(|(c, rest)| Some((*c, std::str::from_utf8(rest).ok()?.parse::<u8>().ok()?)))
-        && (1..=4).contains(&n)
+    if let Some((code @ ('q' | 'h'), n)) = lettered(r.lower(at))
+        && n <= 4
         && let year = year_of(r, r.past_hyphen(at + 1))
         && (r.is_capital(at) || year.is_some())
     {
-        let letter = if code == b'q' { 'Q' } else { 'H' };
-        if code == b'h' && (n > 2 || year.is_none()) {
+        let letter = code.to_ascii_uppercase();
+        if code == 'h' && (n > 2 || year.is_none()) {
             return None;
         }
         let (year, next) = year.unwrap_or((None, at + 1));
         return Some(part_of_year(r, at, next, letter, n, year));
     }
     // `2016 Q3`, `2016-Q3`
-    if let Some((year, next)) = date::year_digits(r, at).map(|(year, next)| (year, r.past_hyphen(next)))
-        && let Some(rest) = r.lower(next).strip_prefix(['q', 'h'])
-        && let Some(n) = rest.parse::<u8>().ok().filter(|n| (1..=4).contains(n))
+    let glued = r.str(at).parse().ok().filter(|_| r.is_digits(at) && r.glued(at + 1) && r.str(at).len() == 4);
+    if let Some((year, next)) = date::year_digits(r, at)
+        .map(|(year, next)| (year, r.past_hyphen(next)))
+        .or_else(|| Some((glued.filter(|y| (1900..=2100).contains(y))?, at + 1)))
+        && let Some((letter @ ('q' | 'h' | 'w'), n)) = lettered(r.lower(next))
     {
-        let letter = if r.lower(next).starts_with('q') { 'Q' } else { 'H' };
+        // `2015-W53`, where the year has so many weeks
+        if letter == 'w' {
+            let exists = n <= super::anchored::weeks(year)?;
+            return Some(date(at, next + 1, "week", exists.then(|| format!("{year:04}-W{n:02}"))));
+        }
+        if n > if letter == 'q' { 4 } else { 2 } {
+            return None;
+        }
+        let letter = letter.to_ascii_uppercase();
         return Some(part_of_year(r, at, next + 1, letter, n, Some(year)));
     }
-    let n = numeral::unsigned(r, at).filter(|n| n.ordinal)?;
-    let number = decimal::small(n.value).filter(|n| (1..=4).contains(n))? as u8;
-    let word = r.past_hyphen(n.next);
+    let (number, next) = numeral::nth(r, at).filter(|(n, _)| (1..=4).contains(n))?;
+    let (number, word) = (number as u8, r.past_hyphen(next));
     let word = r.past(word, "fiscal financial");
     if r.any(word, "quarter qtr") {
         // The quarters of a match are no dates.
@@ -308,6 +331,12 @@ fn quarter(r: &Reader, at: usize) -> Option<Found> {
         return Some(part_of_year(r, at, next, 'H', number, year));
     }
     None
+}
+
+/// `q3`: a letter and a number of one or two digits, 1 and more.
+fn lettered(word: &str) -> Option<(char, u8)> {
+    let digits = word.get(1..).filter(|d| d.len() <= 2 && d.bytes().all(|b| b.is_ascii_digit()))?;
+    Some((word.chars().next()?, digits.parse().ok().filter(|&n| n > 0)?))
 }
 
 fn part_of_year(r: &Reader, from: usize, next: usize, letter: char, n: u8, year: Option<i32>) -> Found {

@@ -7,13 +7,14 @@ use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
 use crate::numbers::reader::{Reader, begins};
+use crate::numbers::when;
 use crate::text::Case;
 use std::fmt::Write;
 
 /// A time of day.
 pub(super) const KIND: Kind = Kind {
     id: "time",
-    begins: begins::DIGITS | begins::WORD | begins::TIME | begins::PART | begins::ARTICLE,
+    begins: begins::DIGITS | begins::WORD | begins::TIME | begins::PART | begins::ARTICLE | begins::POINTER,
     parse,
     #[cfg(test)]
     examples: &[
@@ -33,18 +34,38 @@ pub(super) const KIND: Kind = Kind {
 };
 
 fn parse(r: &Reader, at: usize) -> Option<Found> {
+    if let Some(found) = mid(r, at).or_else(|| hour_alone(r, at)) {
+        return Some(found);
+    }
     let (hour, minute, second, next) = clock(r, at).or_else(|| spoken(r, at)).or_else(|| part_first(r, at))?;
     let (zone, next) = zone(r, next);
-    // "8pm in the evening" says the same twice.
-    let twice =
-        r.any(next - 1, "pm p.m. am a.m.") && r.are(next, "in the") && r.any(next + 2, "morning afternoon evening");
-    let next = next + if twice { 3 } else { 0 };
     let mut iso = format!("T{hour:02}:{minute:02}");
     if let Some(second) = second {
         let _ = write!(iso, ":{second:02}");
     }
     iso.push_str(&zone_iso(zone));
     Some(Found::new(NumberKind::Time, at, next, "time").iso(iso))
+}
+
+/// "Mid-morning" as a line of its own: in a story it says no more than the morning.
+fn mid(r: &Reader, at: usize) -> Option<Found> {
+    let first = r.before(at, "mid -").or_else(|| r.before(at, "mid")).filter(|&i| i == r.start && at + 2 > r.stop)?;
+    let hour = match r.lower(at) {
+        "night" => 0,
+        "morning" => 10,
+        "day" => 12,
+        "afternoon" => 14,
+        _ => return None,
+    };
+    Some(Found::new(NumberKind::Time, first, at + 1, "time").iso(format!("T{hour:02}:00")))
+}
+
+/// "I'll be back at 7."
+fn hour_alone(r: &Reader, at: usize) -> Option<Found> {
+    let closed = |next: usize| next >= r.stop || r.any(next, ". , ; ! ?") && !r.is_digits(next + 1);
+    let end = r.is(at.wrapping_sub(1), "at").then(|| end(r, at))?.filter(|e| !e.sure && closed(e.next))?;
+    let iso = format!("T{:02}:{:02}", end.hour, end.minute);
+    when::appointment(r, at, end.next).then(|| Found::new(NumberKind::Time, at, end.next, "time").iso(iso).sure(75))
 }
 
 /// A time of day where one is expected: an hour alone will do.
@@ -85,7 +106,7 @@ pub(super) fn end(r: &Reader, at: usize) -> Option<End> {
 }
 
 /// Words before an hour "in the morning", which is a count elsewhere.
-const LEADS: &str = "at around about by until and to it's 's";
+const LEADS: &str = "at around about by until and to it's 's back";
 
 /// Words that end a time of which the half of the day is known.
 const HALVES: &str = "am a.m. a.m pm p.m. p.m m noon midday midnight morning afternoon evening night";
@@ -114,10 +135,16 @@ fn zone(r: &Reader, at: usize) -> (Option<i16>, usize) {
 
 /// `a.m.` or `pm` at a token: whether it is after noon, and the token after it.
 fn half(r: &Reader, at: usize) -> Option<(bool, usize)> {
+    // "8pm in the evening" says the same twice.
+    let said = if r.are(at + 1, "in the") && r.any(at + 3, "morning afternoon evening") { at + 4 } else { at + 1 };
     match r.lower(at) {
-        "am" | "a.m." | "a.m" => Some((false, at + 1)),
-        "pm" | "p.m." | "p.m" => Some((true, at + 1)),
+        "am" | "a.m." | "a.m" => Some((false, said)),
+        "pm" | "p.m." | "p.m" => Some((true, said)),
+        "lunchtime" | "lunch" => Some((!r.any(at - 1, "10 11"), at + 1)),
         "a" | "p" if r.is(at + 1, "m") => Some((r.is(at, "p"), at + 2)),
+        // As tokenised text has it
+        "a" | "p" if r.are(at + 1, ". m") => Some((r.is(at, "p"), r.past(at + 3, "."))),
+        "a" | "p" if r.glued(at) && r.is(at.wrapping_sub(2), ":") => Some((r.is(at, "p"), at + 1)),
         "in" if r.is(at + 1, "the") => match r.lower(at + 2) {
             "morning" => Some((false, at + 3)),
             "afternoon" | "evening" => Some((true, at + 3)),
@@ -206,10 +233,15 @@ fn clock(r: &Reader, at: usize) -> Option<Clock> {
     let mut next = at + 1;
     if r.any(next, "o'clock oclock") {
         next += 1;
-        return Some(match half(r, next) {
+        let midnight = r.is(next, "midnight").then_some((false, next + 1));
+        return Some(match half(r, next).or(midnight) {
             Some((pm, next)) => (halved(number, pm)?, 0, None, next),
             None => (number % 24, 0, None, next),
         });
+    }
+    // "11ish"
+    if r.is(next, "ish") && r.glued(next) {
+        return Some((number % 24, 0, None, next + 1));
     }
     if number == 12 && r.any(next, "noon midday") {
         return Some((12, 0, None, next + 1));
@@ -232,9 +264,8 @@ fn worded(r: &Reader, at: usize) -> Option<Clock> {
         let name = r.is_capital(at) && (r.is_capital(at + 1) || at > r.start && r.is_capital(at - 1));
         return (!name).then_some((u32::from(hour), 0, None, at + 1));
     }
-    let n = numeral::unsigned(r, at).filter(|n| !n.ordinal && !n.digits && !n.large)?;
-    let hour = decimal::small(n.value).filter(|h| (1..=12).contains(h))?;
-    if let Some((minute, next)) = minutes(r, n.next) {
+    let (hour, after) = numeral::count(r, at).filter(|(h, _)| (1..=12).contains(h))?;
+    if let Some((minute, next)) = minutes(r, after) {
         // "Seven thirty pm", "at seven twenty-seven", "nine fifteen tomorrow"
         if let Some((pm, next)) = half(r, next) {
             return Some((halved(hour, pm)?, minute, None, next));
@@ -243,14 +274,14 @@ fn worded(r: &Reader, at: usize) -> Option<Clock> {
         let day = r.lexeme(next).time.is_some_and(|(t, _)| matches!(t, TimeWord::Day(_) | TimeWord::Tonight));
         return (led || day).then_some((hour, minute, None, next));
     }
-    if r.any(n.next, "o'clock oclock") {
-        return Some(match half(r, n.next + 1) {
+    if r.any(after, "o'clock oclock") {
+        return Some(match half(r, after + 1) {
             Some((pm, next)) => (halved(hour, pm)?, 0, None, next),
-            None => (hour, 0, None, n.next + 1),
+            None => (hour, 0, None, after + 1),
         });
     }
-    let (pm, next) = half(r, n.next).filter(|_| {
-        (!r.is(n.next, "in") || r.any(at.wrapping_sub(1), LEADS)) && !(r.is(n.next, "am") && r.is_capital(n.next + 1))
+    let (pm, next) = half(r, after).filter(|_| {
+        (!r.is(after, "in") || r.any(at.wrapping_sub(1), LEADS)) && !(r.is(after, "am") && r.is_capital(after + 1))
     })?;
     Some((halved(hour, pm)?, 0, None, next))
 }
@@ -278,10 +309,8 @@ fn spoken(r: &Reader, at: usize) -> Option<Clock> {
         "half" => (30, article + 1),
         "quarter" => (15, article + 1),
         _ => {
-            let n = numeral::unsigned(r, at).filter(|n| !n.ordinal && !n.large && !n.decimals)?;
-            let minutes = decimal::small(n.value).filter(|m| (1..60).contains(m))?;
-            let word = r.any(n.next, "minutes minute min mins");
-            (minutes, n.next + usize::from(word))
+            let (minutes, next) = numeral::count(r, at).filter(|(m, _)| (1..60).contains(m))?;
+            (minutes, r.past(next, "minutes minute min mins"))
         }
     };
     let to = match r.lower(next) {
@@ -294,25 +323,18 @@ fn spoken(r: &Reader, at: usize) -> Option<Clock> {
         return None;
     }
     let hour = clock(r, next + 1).or_else(|| {
-        let n = numeral::unsigned(r, next + 1).filter(|n| !n.ordinal && !n.large && !n.decimals)?;
-        let hour = decimal::small(n.value).filter(|h| (1..=12).contains(h))?;
+        let (hour, after) = numeral::count(r, next + 1).filter(|(h, _)| (1..=12).contains(h))?;
         // "Five to seven" may be a range: minutes are told in fives and by a word.
         let sure = minutes == 30
             || minutes == 15
             || r.any(next - 1, "minutes minute min mins")
             || !to && r.any(at.wrapping_sub(1), "at about");
-        sure.then_some((hour, 0, None, n.next))
+        sure.then_some((hour, 0, None, after))
     })?;
     if hour.1 != 0 {
         return None;
     }
-    let next = match half(r, hour.3).and_then(|(pm, next)| Some((halved(hour.0, pm)?, next))) {
-        Some((h, next)) => return Some(shifted(h, minutes, to, next)),
-        None => hour.3,
-    };
-    Some(shifted(hour.0, minutes, to, next))
-}
-
-fn shifted(hour: u32, minutes: u32, to: bool, next: usize) -> Clock {
-    if to { ((hour + 23) % 24, 60 - minutes, None, next) } else { (hour, minutes, None, next) }
+    let (hour, next) =
+        half(r, hour.3).and_then(|(pm, next)| Some((halved(hour.0, pm)?, next))).unwrap_or((hour.0, hour.3));
+    Some(if to { ((hour + 23) % 24, 60 - minutes, None, next) } else { (hour, minutes, None, next) })
 }

@@ -96,10 +96,9 @@ fn decade(r: &Reader, at: usize) -> Option<Found> {
 
 /// "19th century", "the twenty-first century".
 fn century(r: &Reader, at: usize) -> Option<Found> {
-    let n = numeral::unsigned(r, at).filter(|n| n.ordinal)?;
-    let word = r.past_hyphen(n.next);
+    let (number, next) = numeral::nth(r, at).filter(|(n, _)| (1..=30).contains(n))?;
+    let word = r.past_hyphen(next);
     r.any(word, "century centuries").then_some(())?;
-    let number = decimal::small(n.value).filter(|n| (1..=30).contains(n))?;
     let bc = r.any(word + 1, "bc bce b.c.");
     let next = word + 1 + usize::from(bc || r.any(word + 1, "ad ce") && r.is_capital(word + 1));
     let sign = if bc { "-" } else { "" };
