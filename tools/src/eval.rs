@@ -47,6 +47,20 @@ const NUMBERS: &[(&str, &str)] = &[
     ("mod", "/mod"),
 ];
 
+/// Numbers from the tests of other libraries: many suites in one file.
+const BORROWED: &str = "numbers/dev.jsonl";
+
+/// What the names of suites of a family begin with, and whether they are about numbers (else about dates).
+const FAMILIES: &[(&str, &str, bool)] = &[
+    ("Recognizers numbers", "recog-", true),
+    ("Recognizers dates", "recog-", false),
+    ("Duckling numbers", "duckling-", true),
+    ("Duckling dates", "duckling-", false),
+    ("quantulum3", "quantulum", true),
+];
+
+const ABOUT_DATES: &[&str] = &["date", "time", "dt", "datetime", "dateperiod", "duration", "holiday"];
+
 const SUITES: &[Suite] = &[
     Suite { name: "newsroom", gold: "gold/dev.jsonl", scorer: "score_gold.py", whole: 100.0, figures: NEWSROOM },
     Suite {
@@ -70,13 +84,7 @@ const SUITES: &[Suite] = &[
         whole: 1.0,
         figures: NUMBERS,
     },
-    Suite {
-        name: "numbers borrowed",
-        gold: "numbers/dev.jsonl",
-        scorer: "score_numbers.py",
-        whole: 1.0,
-        figures: NUMBERS,
-    },
+    Suite { name: "numbers borrowed", gold: BORROWED, scorer: "score_numbers.py", whole: 1.0, figures: NUMBERS },
     Suite {
         name: "entities",
         gold: "entities/dev.jsonl",
@@ -103,7 +111,11 @@ pub fn run() -> Result<(), String> {
     for suite in SUITES {
         let gold_file = gold.join(suite.gold);
         let predictions = predict(&gold_file, suite.name)?;
-        add(&mut figures, suite, suite.name, &score(&gold.join(suite.scorer), &gold_file, &predictions)?)?;
+        let scores = score(&gold.join(suite.scorer), &gold_file, &predictions)?;
+        add(&mut figures, suite, suite.name, &scores)?;
+        if suite.gold == BORROWED {
+            families(&mut figures, suite.name, &scores)?;
+        }
     }
     let (seed, predictions) = seed_alone(&gold)?;
     let newsroom = &SUITES[0];
@@ -147,6 +159,25 @@ fn add(out: &mut Vec<(String, f64)>, suite: &Suite, name: &str, scores: &Value) 
         let value =
             scores.pointer(place).and_then(share).ok_or_else(|| format!("the scorer of {name} gives no {place}"))?;
         out.push((format!("{name},{measure}"), value / suite.whole * 100.0));
+    }
+    Ok(())
+}
+
+/// The values of each family of borrowed suites: the mean of its suites, and with each weighted by its items.
+fn families(out: &mut Vec<(String, f64)>, name: &str, scores: &Value) -> Result<(), String> {
+    let suites = scores["suites"].as_object().ok_or_else(|| format!("the scorer of {name} gives no suites"))?;
+    for &(family, prefix, numbers) in FAMILIES {
+        let own = suites.iter().filter_map(|(suite, s)| {
+            let about = suite.strip_prefix(prefix)?;
+            let value = (ABOUT_DATES.contains(&about) != numbers).then(|| &s["value"])?;
+            Some((share(value)?, s["span"][3].as_f64()?))
+        });
+        let (mut sum, mut count, mut weighted, mut items) = (0.0, 0.0, 0.0, 0.0);
+        for (value, n) in own {
+            (sum, count, weighted, items) = (sum + value, count + 1.0, weighted + value * n, items + n);
+        }
+        out.push((format!("{name},{family}"), sum / count * 100.0));
+        out.push((format!("{name},{family} by items"), weighted / items * 100.0));
     }
     Ok(())
 }
