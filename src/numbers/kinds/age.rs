@@ -70,7 +70,8 @@ fn compound(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
     matches!(span, Span::Year | Span::Month | Span::Week | Span::Day).then_some(())?;
     let old_at = r.past_hyphen(unit_at + 1);
     if r.any(old_at, "old olds") {
-        return Some(age(r, at, old_at + 1, n, span.id(), person_before(r, at)));
+        let person = person_before(r, at).or_else(|| person_after(r, old_at + 1));
+        return Some(age(r, at, old_at + 1, n, span.id(), person));
     }
     r.are(unit_at + 1, "of age").then(|| age(r, at, unit_at + 3, n, span.id(), None))
 }
@@ -97,10 +98,13 @@ fn stated(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
     }
     if aged || listed(r, at) {
         let first = at - 1;
-        let person = if r.is(first, "aged") && first > r.start && r.is(first - 1, ",") {
+        // "Anna Berg, aged 34", "a man aged 71"
+        let person = if !r.is(first, "aged") || first == r.start {
+            None
+        } else if r.is(first - 1, ",") {
             name_before(r, first - 1)
         } else {
-            None
+            person(r, first)
         };
         // "Aged 65 years and over"
         let years = r.is(n.next, "years") && !r.is(n.next + 1, "old");
@@ -253,6 +257,14 @@ fn person(r: &Reader, end: usize) -> Option<std::ops::Range<usize>> {
         .take_while(|&i| i >= r.start && !r.any(i, ", ; : ( )"))
         .find(|&i| r.any(i, "the a an his her their my our whose 's"))?;
     Some(if r.is(first, "'s") { noun..end } else { first..end })
+}
+
+/// The person right after a compound age: "the 34-year-old striker", "34-year-old Anna Berg".
+fn person_after(r: &Reader, at: usize) -> Option<std::ops::Range<usize>> {
+    let name = (at..at + 4).take_while(|&i| r.is_word(i) && r.is_capital(i)).count();
+    // One capital may be a car's.
+    let end = at + if name > 1 { name } else { usize::from(r.any(at, PERSONS)) };
+    (end > at).then_some(at..end)
 }
 
 /// The name right before a compound age: "Pollard, a 30-year-old".
