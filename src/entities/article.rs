@@ -3,11 +3,12 @@
 
 use super::tagger::Tagged;
 use super::words::{Words, capitalised, place_at};
-use crate::annotation::EntityType::{self, Event, Fac, Gpe, Law, Loc, Norp, Org, Person, WorkOfArt};
+use crate::annotation::EntityType::{self, Event, Fac, Gpe, Law, Loc, Norp, Org, Person, Product, WorkOfArt};
+use crate::lang::en::ORTHOGRAPHY;
 use crate::lang::en::names::{Lexeme, place};
 use crate::learned::ONE;
 use crate::text::{Case, Document, Range, TokenKind, WordId, sort_by_key};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Names of so many tokens and fewer are looked for again.
 const LONGEST: usize = 4;
@@ -18,18 +19,23 @@ const SURE: u32 = ONE / 100 * 95;
 type Votes = BTreeMap<EntityType, u32>;
 
 /// Everything the mentions tell together.
+#[derive(Default)]
 struct Evidence {
     /// By the words of the name.
     votes: BTreeMap<Vec<WordId>, Votes>,
+    /// The words that those begin with.
+    begin: BTreeSet<WordId>,
     /// By first and last words of persons with more than one.
     persons: BTreeMap<WordId, u32>,
     /// Initials of bodies with more than one word, in lower case.
     acronyms: BTreeMap<String, u32>,
+    /// First words of such bodies.
+    bodies: BTreeMap<WordId, u32>,
 }
 
 impl Evidence {
     fn new(document: &Document, found: &[Tagged]) -> Self {
-        let mut evidence = Self { votes: BTreeMap::new(), persons: BTreeMap::new(), acronyms: BTreeMap::new() };
+        let mut evidence = Self::default();
         for tagged in found {
             let Some(kind) = tagged.kind else { continue };
             let words = words(document, tagged.tokens);
@@ -43,7 +49,9 @@ impl Evidence {
                 let capitals = tagged.tokens.iter().filter(|i| document.tokens.get(*i).is_some_and(capitalised));
                 let letters: String = capitals.filter_map(|i| document.lower(i).chars().next()).collect();
                 add(evidence.acronyms.entry(letters).or_default());
+                words.first().into_iter().for_each(|first| add(evidence.bodies.entry(*first).or_default()));
             }
+            evidence.begin.extend(words.first());
             add(evidence.votes.entry(words).or_default().entry(kind).or_default());
         }
         evidence
@@ -71,6 +79,11 @@ impl Evidence {
             if kind != Person && self.persons.get(&word).is_some_and(|sum| *sum > own) {
                 return Person;
             }
+            // "Saha" is the airline where the article has "Saha Airlines".
+            let body = matches!(kind, Person | WorkOfArt | Product) && !self.persons.contains_key(&word);
+            if body && self.bodies.get(&word).is_some_and(|sum| *sum > own) {
+                return Org;
+            }
         }
         match self.majority(words) {
             Some((other, sum)) if sum / 2 > own => other,
@@ -90,12 +103,7 @@ pub(super) fn agree(document: &Document, facts: &Words, segments: &[Range], foun
             let majority = evidence.majority(&words).map(|(kind, _)| kind);
             majority.or_else(|| by_words(document, tagged).map(|kind| by_head(document, tagged, kind)))
         };
-        // A country is no people and a people no country, whatever else an unsure chain takes it for.
-        let token = document.tokens.get(tagged.tokens.start as usize);
-        let country = token.filter(|_| words.len() == 1).and_then(|t| facts.of(t).place).filter(|p| p.code.is_some());
-        if let (Some(country), None | Some(Gpe | Norp | Loc | Fac | Event | WorkOfArt)) = (country, tagged.kind) {
-            tagged.kind = Some(country.kind);
-        }
+        tagged.kind = by_list(document, facts, tagged).or(tagged.kind);
     }
     whole(document, facts, segments, found);
     let mut missed = Vec::new();
@@ -163,8 +171,9 @@ fn whole(document: &Document, facts: &Words, segments: &[Range], found: &mut Vec
 /// The longest name found elsewhere whose words begin at token `i`.
 fn known_at(document: &Document, facts: &Words, evidence: &Evidence, i: u32, end: u32) -> Option<Tagged> {
     let token = document.tokens.get(i as usize).filter(|t| capitalised(t))?;
+    let begins = evidence.begin.contains(&token.word) || evidence.persons.contains_key(&token.word);
     // A word that is also written small may be no name here.
-    if facts.of(token).lower > 0 {
+    if !begins || facts.of(token).lower > 0 {
         return None;
     }
     (1..=LONGEST as u32).rev().find_map(|length| {
@@ -172,10 +181,33 @@ fn known_at(document: &Document, facts: &Words, evidence: &Evidence, i: u32, end
         let words = words(document, tokens);
         let votes = evidence.majority(&words).filter(|_| i + length <= end);
         let person =
-            words.len() == 1 && words.first().and_then(|w| evidence.persons.get(w)).is_some_and(|s| *s > ONE / 2);
+            words.len() == 1 && words.first().and_then(|w| evidence.persons.get(w)).is_some_and(|s| *s > ONE / 3);
         let (kind, sum) = votes.or_else(|| person.then_some((Person, ONE)))?;
         (sum >= ONE / 4 * 3).then_some(Tagged { tokens, kind: Some(kind), probability: ONE / 2 })
     })
+}
+
+/// The type that a single word is known by, whatever else an unsure chain takes it for: a country is no people and a people no country, a
+/// river no town, and what stands before a noun ("the Republican senator") is no body.
+fn by_list(document: &Document, facts: &Words, tagged: &Tagged) -> Option<EntityType> {
+    let i = tagged.tokens.start as usize;
+    let fact = document.tokens.get(i).filter(|_| tagged.tokens.iter().len() == 1).map(|t| facts.of(t))?;
+    let unsure = tagged.probability < SURE;
+    let noun = |i: usize| {
+        document.tokens.get(i).is_some_and(|t| t.case == Case::Lower) && !ORTHOGRAPHY.opens(document.lower(i))
+    };
+    match (fact.place, tagged.kind) {
+        (Some(place), None | Some(Gpe | Norp | Loc | Fac | Event | WorkOfArt)) if place.code.is_some() => {
+            Some(place.kind)
+        }
+        (Some(place), None | Some(Gpe | Fac)) if place.kind == Loc && unsure => Some(Loc),
+        (Some(known), _) if matches!(known.kind, Event | Law) && unsure => Some(known.kind),
+        (None, None | Some(Org)) if fact.lexeme == Lexeme::NORP && unsure => {
+            (matches!(document.lower(i.wrapping_sub(1)), "a" | "the") && noun(i + 1)).then_some(Norp)
+        }
+        (None, None | Some(Person | WorkOfArt | Product)) if fact.lexeme == Lexeme::EVENT && unsure => Some(Event),
+        _ => None,
+    }
 }
 
 /// The type of a longer name whose last word, or whose word before "of", says what it is: always for laws and events, which the
@@ -190,12 +222,19 @@ fn by_head(document: &Document, tagged: &Tagged, kind: EntityType) -> EntityType
     let head = Lexeme::of(document.lower(of.unwrap_or(tokens.end) - 1));
     let body = Lexeme::ORG;
     let place = Lexeme::FAC.or(Lexeme::LOC).or(Lexeme::GPE).or(Lexeme::EVENT).or(Lexeme::LAW);
+    // "Boeing 737", "Airbus A320"
+    let model = document.str(tokens.end - 1);
+    let figures = model.bytes().filter(u8::is_ascii_digit).count();
+    let maker = tokens.len() == 2 && Lexeme::of(document.lower(tokens.start)).is(Lexeme::BODY);
     match kind {
+        Org | Fac | WorkOfArt if maker && figures > 2 => Product,
         WorkOfArt | Event | Law if head.is(Lexeme::LAW) => Law,
         WorkOfArt | Law if head.is(Lexeme::EVENT) => Event,
         Org if unsure && head.is(Lexeme::LAW) && !head.is(body) => Law,
         WorkOfArt if unsure && head.is(Lexeme::LOC) => Loc,
         _ if unsure && head.is(body) && !head.is(place) => Org,
+        // "Robert Hall" may be anybody.
+        Person if Lexeme::of(document.lower(tokens.start)).is(Lexeme::GIVEN) => kind,
         Gpe | Person | Loc if unsure && head.is(Lexeme::FAC) && !head.is(body) => Fac,
         _ => kind,
     }

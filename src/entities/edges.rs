@@ -2,10 +2,11 @@
 
 use super::tagger::Tagged;
 use super::words::{Words, capitalised, place_at};
-use crate::annotation::EntityType::{Gpe, Loc, Org, Person};
+use crate::annotation::EntityType::{Gpe, Loc, Norp, Org, Person, WorkOfArt};
 use crate::lang::en::names::Lexeme;
 use crate::learned::ONE;
 use crate::text::{Case, Document, Range, TokenKind, sort_by_key};
+use std::collections::BTreeSet;
 
 /// A Korean or Chinese given name has so many letters behind its hyphen, and so many in each part before.
 const SYLLABLE: u32 = 6;
@@ -35,16 +36,39 @@ pub(super) fn syllables(document: &Document, found: &mut [Tagged]) {
     }
 }
 
-/// A title is none of a name, before it or behind it: "Dame Judi Dench", "King Charles", "Jolyon Marsh KC"; a number that tells bearers
-/// apart is: "John D. Rockefeller III".
-pub(super) fn titles(document: &Document, found: &mut [Tagged]) {
-    for tagged in found.iter_mut().filter(|t| t.kind == Some(Person)) {
-        while tagged.tokens.iter().len() > 1
-            && TITLES.binary_search(&document.lower(tagged.tokens.start as usize).trim_end_matches('.')).is_ok()
-            && !Lexeme::of(document.lower(tagged.tokens.start as usize + 1)).is(Lexeme::SUFFIX)
-        {
-            tagged.tokens.start += 1;
+/// A title is none of a name, before it or behind it: "Dame Judi Dench", "King Charles", "Mrs Justice Hill", "Jolyon Marsh KC"; a number
+/// that tells bearers apart is: "John D. Rockefeller III". Who is a Mr or a Jr. is a person.
+pub(super) fn titles(document: &Document, facts: &Words, found: &mut [Tagged]) {
+    let class = |i: usize| document.tokens.get(i).map(|t| facts.of(t).lexeme).unwrap_or_default();
+    let junior = |i: usize| matches!(document.str(i).trim_end_matches('.'), "Jr" | "Sr");
+    for tagged in found.iter_mut() {
+        let (start, end) = (tagged.tokens.start as usize, tagged.tokens.end as usize);
+        let title = |i: usize| class(i).is(Lexeme::TITLE) && !class(i).is(Lexeme::GIVEN);
+        let sir = |i: usize| TITLES.binary_search(&document.lower(i).trim_end_matches('.')).is_ok();
+        let addressed =
+            class(start).is(Lexeme::HONORIFIC) && sir(start) && matches!(tagged.kind, None | Some(WorkOfArt));
+        if end - start > 1 && (junior(end - 1) || junior(end) || addressed) {
+            tagged.kind = Some(Person);
         }
+        // "the Republican Assemblywoman"
+        while tagged.kind == Some(Norp) && tagged.tokens.iter().len() > 1 && title(tagged.tokens.end as usize - 1) {
+            tagged.tokens.end -= 1;
+        }
+        if tagged.kind != Some(Person) {
+            continue;
+        }
+        let mut first = start;
+        while end - first > 1
+            && (sir(first)
+                || title(first) && end - first > 2 && class(first + 1).is(Lexeme::GIVEN)
+                || title(first)
+                    && (first > start
+                        || class(first.wrapping_sub(1)).is(Lexeme::HONORIFIC) && sir(first.wrapping_sub(1))))
+            && !class(first + 1).is(Lexeme::SUFFIX)
+        {
+            first += 1;
+        }
+        tagged.tokens.start = first as u32;
         let last = |t: &Tagged| document.str(t.tokens.end as usize - 1).trim_end_matches('.');
         while tagged.tokens.iter().len() > 2 && HONOURS.contains(&last(tagged)) {
             tagged.tokens.end -= 1;
@@ -70,6 +94,8 @@ const TITLES: &[&str] = &[
     "ayatollah",
     "baroness",
     "cardinal",
+    "cm",
+    "collector",
     "dame",
     "dr",
     "duchess",
@@ -106,11 +132,22 @@ const TITLES: &[&str] = &[
     "swami",
 ];
 
-/// "Mary Brown of York" are a person and a place; "the Duke of York" is one.
+/// "Mary Brown of York" are a person and a place, and so are who stands behind "the mayor of York Mary Brown"; "the Duke of York" is one.
 pub(super) fn homes(document: &Document, facts: &Words, found: &mut Vec<Tagged>) {
     let mut homes = Vec::new();
     for tagged in found.iter_mut().filter(|t| t.kind == Some(Person)) {
         let (start, end) = (tagged.tokens.start as usize, tagged.tokens.end as usize);
+        let class = |i: usize| document.tokens.get(i).map(|t| facts.of(t).lexeme).unwrap_or_default();
+        if end - start > 2
+            && document.lower(start.wrapping_sub(1)) == "of"
+            && OFFICES.contains(&document.lower(start.wrapping_sub(2)))
+            && !class(start).is(Lexeme::GIVEN)
+        {
+            let tokens = Range { start: start as u32, end: start as u32 + 1 };
+            tagged.tokens.start += 1;
+            homes.push(Tagged { tokens, kind: Some(Gpe), probability: tagged.probability });
+            continue;
+        }
         let Some(of) = (start + 2..end.min(start + 4)).find(|i| document.lower(*i) == "of") else { continue };
         let known = place_at(document, facts, of + 1, end).filter(|(length, _)| of + 1 + length == end);
         let place = known.map(|(_, place)| place.kind).or_else(|| (of + 2 == end).then_some(Gpe));
@@ -125,13 +162,25 @@ pub(super) fn homes(document: &Document, facts: &Words, found: &mut Vec<Tagged>)
     sort_by_key(found, |t| t.tokens.start);
 }
 
-/// "House Ethics Committee Representative Ann Lee" is a body and a person: a title inside a body's name that a given name follows ends it.
+/// Those whose office is named with its place.
+const OFFICES: &[&str] = &["archbishop", "bishop", "governor", "mayor", "prefect", "sheriff"];
+
+/// "House Ethics Committee Representative Ann Lee" and "the Senate Minority Leader, Ann Lee" are a body and a person: a title inside a
+/// body's name that a given name or a person follows ends it.
 pub(super) fn officials(document: &Document, facts: &Words, found: &mut Vec<Tagged>) {
     let class = |i: usize| document.tokens.get(i).map(|t| facts.of(t).lexeme).unwrap_or_default();
     let word = |i: usize| document.tokens.get(i).is_some_and(|t| capitalised(t) && t.case != Case::Upper);
+    let named: BTreeSet<u32> = found.iter().filter(|t| t.kind == Some(Person)).map(|t| t.tokens.start).collect();
     let mut persons = Vec::new();
     for tagged in found.iter_mut().filter(|t| t.kind == Some(Org)) {
         let (start, end) = (tagged.tokens.start as usize, tagged.tokens.end as usize);
+        let next = tagged.tokens.end + u32::from(document.str(end) == ",");
+        if named.contains(&next) && class(end - 1).is(Lexeme::TITLE) {
+            let rank = |i: &usize| class(*i).is(Lexeme::TITLE) || RANKS.contains(&document.lower(*i));
+            let body = (start..end).rev().take_while(rank).count();
+            tagged.tokens.end -= if body < end - start { body as u32 } else { 0 };
+            continue;
+        }
         let Some(title) = (start + 1..end.saturating_sub(2)).rfind(|i| class(*i).is(Lexeme::TITLE)) else { continue };
         let body = Lexeme::ORG.or(Lexeme::SUFFIX).or(Lexeme::FAC).or(Lexeme::LOC);
         let named = (title + 1..end).all(|i| word(i) && !class(i).is(body));
@@ -143,6 +192,26 @@ pub(super) fn officials(document: &Document, facts: &Words, found: &mut Vec<Tagg
     }
     found.extend(persons);
     sort_by_key(found, |t| t.tokens.start);
+}
+
+/// What stands between a body and a title.
+const RANKS: &[&str] = &["majority", "minority", "deputy", "vice", "acting"];
+
+/// "Nairobi | County Assembly" is one body: what its name begins with goes on with the place's.
+pub(super) fn assemblies(document: &Document, facts: &Words, found: &mut Vec<Tagged>) {
+    let class =
+        |i: u32| document.tokens.get(i as usize).filter(|t| t.spaced).map(|t| facts.of(t).lexeme).unwrap_or_default();
+    let mut places: BTreeSet<u32> = BTreeSet::new();
+    let mut last: Option<Tagged> = None;
+    for tagged in found.iter_mut() {
+        let place = last.filter(|l| l.kind == Some(Gpe) && l.tokens.end == tagged.tokens.start).map(|l| l.tokens.start);
+        if let Some(start) = place.filter(|_| tagged.kind == Some(Org) && class(tagged.tokens.start).is(Lexeme::GPE)) {
+            tagged.tokens.start = start;
+            places.insert(start);
+        }
+        last = Some(*tagged);
+    }
+    found.retain(|t| t.kind != Some(Gpe) || !places.contains(&t.tokens.start));
 }
 
 /// "Livorno, Tuscany" are two places, "Washington, D.C." is one.

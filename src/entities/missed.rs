@@ -16,11 +16,13 @@ pub(super) fn families(document: &Document, found: &mut Vec<Tagged>) {
     let last = |t: &Tagged| document.tokens.get(t.tokens.end as usize - 1).map(|t| t.word);
     let mut surnames: BTreeSet<WordId> = BTreeSet::new();
     surnames.extend(found.iter().filter(named).filter_map(last));
+    let Some(the) = document.find("the").filter(|_| !surnames.is_empty()) else { return };
     let plural = |i: &usize| {
-        if !document.tokens.get(*i).is_some_and(capitalised) || document.lower(i - 1) != "the" {
+        let Some([article, token]) = document.tokens.get(i - 1..=*i) else { return false };
+        if article.word != the || !capitalised(token) {
             return false;
         }
-        let word = document.lower(*i);
+        let word = document.word(token.word);
         let mut stems = word.strip_suffix("es").into_iter().chain(word.strip_suffix('s'));
         stems.any(|stem| document.find(stem).is_some_and(|s| surnames.contains(&s)))
     };
@@ -41,9 +43,9 @@ pub(super) fn syllables(document: &Document, found: &mut Vec<Tagged>) {
     };
     let tied = |i: usize| document.tokens.get(i).is_some_and(|t| !t.spaced);
     let named = |i: &usize| {
-        document.str(i + 2) == "-"
-            && tied(i + 2)
+        tied(i + 2)
             && tied(i + 3)
+            && document.str(i + 2) == "-"
             && SYLLABLES.binary_search(&document.str(i + 3)).is_ok()
             && capital(i + 1)
             && (capital(*i) || (*i == 0 && document.tokens.first().is_some_and(|t| t.case == Case::Capital)))

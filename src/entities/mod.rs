@@ -90,11 +90,14 @@ fn by_chain(
     let stretches = segments(document, words);
     let mut tagged = tag(document, words, &stretches, chain, Some(lexicon), sees, memory);
     beside::tell(document, words, &mut tagged);
+    beside::given(document, words, lexicon, &mut tagged);
+    beside::list(document, &mut tagged);
     article::agree(document, words, &stretches, &mut tagged);
     missed::initials(document, &stretches, &mut tagged);
-    edges::titles(document, &mut tagged);
+    edges::titles(document, words, &mut tagged);
     edges::homes(document, words, &mut tagged);
     edges::officials(document, words, &mut tagged);
+    edges::assemblies(document, words, &mut tagged);
     edges::pairs(document, &mut tagged);
     edges::syllables(document, &mut tagged);
     missed::syllables(document, &mut tagged);
@@ -105,7 +108,9 @@ fn by_chain(
     nothing::drop(document, words, &mut tagged);
     small::places(document, words, lexicon, &mut tagged);
     let mut found: Vec<Mention> = tagged.into_iter().filter_map(|t| mention(document, words, t)).collect();
-    add_missed(&mut found, rules::mentions(document, words, &[]));
+    let mut missed = rules::mentions(document, words, &[]);
+    missed.retain(|m| m.confidence.0 >= 80 && (m.kind != EntityType::Person || is_addressed(document, m)));
+    add_missed(&mut found, missed);
     // "Aviva plc": what only follows a firm's name is part of it, small letters or not.
     for m in found.iter_mut().filter(|m| m.kind == EntityType::Org) {
         let next = document.token_at(m.span.end());
@@ -119,11 +124,17 @@ fn by_chain(
     found
 }
 
+/// "Mr Adeyemi", "Mrs Justice Adeyemi"
+fn is_addressed(document: &Document, m: &Mention) -> bool {
+    let first = document.token_at(m.span.start());
+    (1..=2).any(|n| matches!(document.lower(first.wrapping_sub(n)).trim_end_matches('.'), "mr" | "mrs" | "ms" | "dr"))
+}
+
 /// Adds what the rules are sure of where the chain found nothing, or only a part of a law or an event ("Treaty of Lisbon").
 fn add_missed(found: &mut Vec<Mention>, by_rule: Vec<Mention>) {
     let mut at = 0;
     let mut missed = Vec::new();
-    for m in by_rule.into_iter().filter(|m| m.confidence.0 >= 80 && m.kind != EntityType::Person) {
+    for m in by_rule {
         while found.get(at).is_some_and(|f| f.span.end() <= m.span.start()) {
             at += 1;
         }
@@ -145,7 +156,7 @@ fn add_missed(found: &mut Vec<Mention>, by_rule: Vec<Mention>) {
 }
 
 fn mention(document: &Document, words: &Words, tagged: Tagged) -> Option<Mention> {
-    let kind = if is_language(document, &tagged) { EntityType::Language } else { tagged.kind? };
+    let kind = if is_language(document, words, &tagged) { EntityType::Language } else { tagged.kind? };
     let mut tokens = tagged.tokens.iter();
     // The article of a sentence's first name is none of it, unless the name is known with it (The Hague).
     let known = |from: usize| place(&document.span(from..tokens.end).of(document.text).to_lowercase()).is_some();
@@ -168,13 +179,11 @@ fn mention(document: &Document, words: &Words, tagged: Tagged) -> Option<Mention
 }
 
 /// Whether what looks like a people is its language: "in Turkish", "speaks French", "the Hindi word".
-fn is_language(document: &Document, tagged: &Tagged) -> bool {
+fn is_language(document: &Document, facts: &Words, tagged: &Tagged) -> bool {
     let (start, end) = (tagged.tokens.start as usize, tagged.tokens.end as usize);
-    let class = Lexeme::of(document.lower(start));
-    if end - start != 1
-        || !class.is(Lexeme::LANGUAGE)
-        || !matches!(tagged.kind, None | Some(EntityType::Norp | EntityType::Person | EntityType::Org))
-    {
+    let fact = document.tokens.get(start).map(|t| facts.of(t)).unwrap_or_default();
+    let country = fact.place.is_some_and(|p| p.kind == EntityType::Gpe);
+    if end - start != 1 || !fact.lexeme.is(Lexeme::LANGUAGE) || country {
         return false;
     }
     let before = document.lower(start.wrapping_sub(1));

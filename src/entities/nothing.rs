@@ -6,8 +6,13 @@ use crate::annotation::EntityType::Person;
 use crate::lang::en::ORTHOGRAPHY;
 use crate::lang::en::names::Lexeme;
 use crate::lang::en::terms::is_term;
+use crate::learned::ONE;
 use crate::text::{Case, Document, Token, WordId};
 use std::collections::BTreeSet;
+
+/// A plural that opens a sentence, where any word has a capital ("Crowds filled the square"), is no name if the chain is less sure of it
+/// (6 in 10) and it has no capital elsewhere.
+const DOUBTED: u32 = ONE / 10 * 6;
 
 /// Drops parties with their states and what stands alone and is an abbreviation of common words ("RFP"), a pronoun ("I", "Who") or a common
 /// word that opens a sentence ("Nice people").
@@ -15,9 +20,7 @@ pub(super) fn drop(document: &Document, facts: &Words, found: &mut Vec<Tagged>) 
     let spelt = spelt_small(document);
     found.retain(|t| {
         let start = t.tokens.start as usize;
-        // "Ann Lee (D-Ohio)": party and state of whoever stands before.
-        let party = matches!(document.str(start), "D" | "I" | "R") && document.str(start + 1) == "-";
-        if party && matches!(document.str(start.wrapping_sub(1)), "(" | ",") {
+        if is_party(document, start) || start >= 2 && is_party(document, start - 2) {
             return false;
         }
         let Some(token) = document.tokens.get(t.tokens.start as usize).filter(|_| t.tokens.iter().len() == 1) else {
@@ -31,9 +34,21 @@ pub(super) fn drop(document: &Document, facts: &Words, found: &mut Vec<Tagged>) 
             Case::Upper if token.span.len() > 1 => !is_term(word),
             Case::Mixed => !is_term(word.strip_suffix("'s").or(word.strip_suffix('s')).unwrap_or(word)),
             Case::Capital if ORTHOGRAPHY.opens(word) => fact.place.is_some() || fact.lexeme != Lexeme::default(),
-            _ => !is_common(document, facts, t.tokens.start as usize),
+            Case::Capital
+                if t.probability < DOUBTED && facts.opens.get(start) == Some(&true) && word.ends_with('s') =>
+            {
+                fact.inner > 0 || fact.place.is_some() || fact.lexeme != Lexeme::default()
+            }
+            _ => !is_common(document, facts, start),
         }
     });
+}
+
+/// "Ann Lee (D-Ohio)": party and state of whoever stands before.
+fn is_party(document: &Document, i: usize) -> bool {
+    matches!(document.str(i), "D" | "I" | "R")
+        && document.str(i + 1) == "-"
+        && matches!(document.str(i.wrapping_sub(1)), "(" | ",")
 }
 
 /// The abbreviations that the text spells out in small words: "an annual general meeting (AGM)".

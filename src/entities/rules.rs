@@ -115,8 +115,12 @@ impl Finder<'_> {
 
     /// Cuts a run into names.
     fn cut(&mut self, mut start: usize, end: usize) {
-        // The first word of a sentence is a name only if something else says so.
-        if self.words.opens.get(start) == Some(&true) && !self.known_opener(start) {
+        let marked = matches!(self.document.str(start.wrapping_sub(1)), "“" | "\"" | "‘")
+            && matches!(self.document.str(end), "”" | "\"" | "’")
+            && end - start > 1
+            && self.head(start, end).is_some();
+        // The first word of a sentence is a name only if something else says so, as where a whole name stands in marks.
+        if !marked && self.words.opens.get(start) == Some(&true) && !self.known_opener(start) {
             start += 1;
             while start < end && !self.named(start) {
                 start += 1;

@@ -74,7 +74,7 @@ pub fn sizes(shared: &Path, assets: &Path, lexicon: &Lexicon, choice: &Choice) -
         io::Result::Ok(())
     };
     let all = Lessons::read(&data, lexicon, false, &[], choice)?;
-    row("all weights, 255, 1", &all.whole(choice))?;
+    row(&format!("all weights, 255, {}", choice.scouts), &all.whole(choice))?;
     for (weights, steps, max, runs) in SIZES {
         let name = format!("{weights}, {}, {runs}", 2 * steps + 1);
         row(&name, &all.model(&Choice { weights, steps, max, runs, ..*choice }))?;
@@ -83,7 +83,8 @@ pub fn sizes(shared: &Path, assets: &Path, lexicon: &Lexicon, choice: &Choice) -
 }
 
 /// What is tried: weights, steps on either side of zero, the largest weight in nats, runs.
-const SIZES: [(usize, i32, f32, usize); 3] = [(100_000, 31, 4.0, 4), (120_000, 31, 4.0, 4), (140_000, 31, 4.0, 4)];
+const SIZES: [(usize, i32, f32, usize); 4] =
+    [(100_000, 31, 4.0, 8), (130_000, 31, 4.0, 8), (100_000, 15, 3.0, 8), (124_000, 15, 3.0, 8)];
 
 /// Trains with every group and without each, all weights kept, and writes core3 of every suite into the card. Half a minute of one core
 /// a row.

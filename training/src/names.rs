@@ -2,7 +2,7 @@
 
 use crate::card;
 use crate::corpus::{self, Record};
-use crate::crf::{Model, Sequence, Settings, bio, train, train_mean};
+use crate::crf::{Model, Sequence, Settings, bio, train_mean};
 use crate::pack::{Grain, Table};
 use copydesk::entities::lexicon::Lexicon;
 use copydesk::entities::{self, Chain, KINDS, PLACES, REACH, View, Words, segments};
@@ -33,6 +33,8 @@ pub struct Choice {
     pub dropout: f32,
     pub min_count: u8,
     pub seed: u64,
+    /// How many models tell which weights matter, from seeds in a row: what one of them happens to find doesn't decide.
+    pub scouts: usize,
     /// How many models are trained at last, from seeds in a row; their mean is the model.
     pub runs: usize,
 }
@@ -40,10 +42,10 @@ pub struct Choice {
 impl Default for Choice {
     fn default() -> Self {
         Self {
-            weights: 100_000,
+            weights: 124_000,
             bits: 20,
-            steps: 31,
-            max: 4.0,
+            steps: 15,
+            max: 3.0,
             epochs: 6,
             rate: 0.15,
             l1: 0.0,
@@ -51,7 +53,8 @@ impl Default for Choice {
             dropout: 0.3,
             min_count: 2,
             seed: 7,
-            runs: 4,
+            scouts: 2,
+            runs: 8,
         }
     }
 }
@@ -210,7 +213,7 @@ impl Lessons {
             );
             all.extend(sequences);
         }
-        let first = train(&all, &bio(KINDS.len()), &choice.settings(LARGE), None);
+        let first = train_mean(&all, &bio(KINDS.len()), &choice.settings(LARGE), None, choice.scouts);
         Ok(Self { sequences: all, first })
     }
 
@@ -232,7 +235,7 @@ impl Lessons {
             }
         }
         let keep = small.worthwhile(&squares, choice.weights * 2);
-        let second = train(&self.sequences, &forbidden, &settings, Some(&keep));
+        let second = train_mean(&self.sequences, &forbidden, &settings, Some(&keep), choice.scouts);
         let keep = second.table.worthwhile(&second.squares, choice.weights);
         let model = train_mean(&self.sequences, &forbidden, &settings, Some(&keep), choice.runs);
         model.pack(Grain { max: choice.max, steps: choice.steps })
@@ -266,7 +269,7 @@ pub fn predict(model: &[u8], lexicon: &Lexicon, without: &[u32], gold: &Path, ou
 
 /// `names SHARED`: trains, writes the asset and what the card says of its bytes. `--check` only tells whether the asset is what training
 /// gives; `--clean`, `--ablate`, `--sizes` write a table of the card. `--try KEY=VALUE,… --out FILE [--predict FOLDER]` trains otherwise,
-/// for a look at the scores.
+/// for a look at the scores; `--with FILE` takes a model that is trained.
 pub fn run(args: &[&str], shared: &Path, assets: &Path) -> io::Result<()> {
     let mut choice = Choice::default();
     let option = |name: &str| args.iter().position(|a| *a == name).and_then(|i| args.get(i + 1)).copied();
@@ -286,6 +289,7 @@ pub fn run(args: &[&str], shared: &Path, assets: &Path) -> io::Result<()> {
             "seed" => choice.seed = number as u64,
             "count" => choice.min_count = number as u8,
             "runs" => choice.runs = number as usize,
+            "scouts" => choice.scouts = number as usize,
             _ => eprintln!("no setting {key}"),
         }
     }
@@ -299,7 +303,10 @@ pub fn run(args: &[&str], shared: &Path, assets: &Path) -> io::Result<()> {
         () => {}
     }
     let clean = given("--clean");
-    let bytes = Lessons::read(&shared.join("data"), &lexicon, clean, &[], &choice)?.model(&choice);
+    let bytes = match option("--with") {
+        Some(model) => fs::read(model)?,
+        None => Lessons::read(&shared.join("data"), &lexicon, clean, &[], &choice)?.model(&choice),
+    };
     eprintln!("{} bytes", bytes.len());
     if given("--check") {
         let same = fs::read(asset)? == bytes;

@@ -9,13 +9,15 @@ pub(super) fn is_initial(short: &str, word: &str) -> bool {
 /// Whether two words differ by a slip: one letter changed, left out or swapped, two in nine letters; none if a word has under `least`.
 pub(super) fn alike(a: &str, b: &str, least: usize) -> bool {
     let letters = |word: &'_ str| word.chars().map(plain).collect::<Vec<char>>();
+    let set = |word: &str| word.chars().map(plain).fold(0u32, |set, c| set | 1 << (c as u32 % 32));
     let (one, other) = (a.chars().count(), b.chars().count());
     let (length, longest) = (one.min(other), one.max(other));
     let limit = if length >= 9 { 2 } else { 1 };
     if length < least || longest > 40 || longest - length > limit {
         return a.chars().map(plain).eq(b.chars().map(plain));
     }
-    distance(&letters(a), &letters(b)) <= limit
+    // A slip takes one letter away and brings one in, at most.
+    (set(a) ^ set(b)).count_ones() as usize <= 2 * limit && distance(&letters(a), &letters(b)) <= limit
 }
 
 /// Whether one word is the other with an s: one person and the family, one place and several.
