@@ -1,20 +1,25 @@
 //! Figures and names that claim the same words.
 
-use crate::annotation::{Mention, Number, NumberKind};
+use crate::annotation::{EntityType, Mention, Number, NumberKind};
 use crate::text::{Document, Span};
 
-/// Settles claims on the same words: a result or an amount at the end of a name is cut off it ("Heat 112-104"), a name that is
+/// Settles claims on the same words: a result or an amount at the end of a name is cut off it, a measure inside a product's with all behind it ("Heat 112-104"), a name that is
 /// all figure goes, a figure inside a longer name goes.
 ///
 /// Both lists are in order of place; mentions don't overlap, numbers only if nested. One walk over each.
 pub fn overlaps(document: &Document, numbers: &mut Vec<Number>, mentions: &mut Vec<Mention>) {
     let mut at = 0;
     for mention in mentions.iter_mut().filter(|m| m.house.is_none()) {
-        while numbers.get(at).is_some_and(|n| n.span.end() < mention.span.end()) {
+        let mut cut = None;
+        while let Some(n) = numbers.get(at).filter(|n| n.span.end() < mention.span.end()) {
+            // What a product measures is told behind its name: "Intel Core 2.80 GHz CPU".
+            let measure = mention.kind == EntityType::Product && n.kind == NumberKind::Quantity;
+            cut = cut.or((measure && mention.span.contains(n.span)).then_some(n.span.start()));
             at += 1;
         }
-        if let Some(n) = numbers.get(at).filter(|n| n.span.end() == mention.span.end() && is_measured(n.kind)) {
-            mention.span = Span::new(mention.span.start(), n.span.start()).trim(document.text);
+        let last = numbers.get(at).filter(|n| n.span.end() == mention.span.end() && is_measured(n.kind));
+        if let Some(cut) = cut.or(last.map(|n| n.span.start())) {
+            mention.span = Span::new(mention.span.start(), cut).trim(document.text);
         }
     }
     mentions.retain(|m| !m.span.is_empty());
