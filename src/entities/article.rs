@@ -8,7 +8,7 @@ use crate::lang::en::ORTHOGRAPHY;
 use crate::lang::en::names::{Lexeme, place};
 use crate::learned::ONE;
 use crate::text::{Case, Document, Range, TokenKind, WordId, sort_by_key};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Names of so many tokens and fewer are looked for again.
 const LONGEST: usize = 4;
@@ -23,8 +23,8 @@ type Votes = BTreeMap<EntityType, u32>;
 struct Evidence {
     /// By the words of the name.
     votes: BTreeMap<Vec<WordId>, Votes>,
-    /// The words that those begin with.
-    begin: BTreeSet<WordId>,
+    /// The words that those begin with, in order.
+    begin: Vec<WordId>,
     /// By first and last words of persons with more than one.
     persons: BTreeMap<WordId, u32>,
     /// Initials of bodies with more than one word, in lower case.
@@ -54,6 +54,7 @@ impl Evidence {
             evidence.begin.extend(words.first());
             add(evidence.votes.entry(words).or_default().entry(kind).or_default());
         }
+        sort_by_key(&mut evidence.begin, |w| *w);
         evidence
     }
 
@@ -171,7 +172,7 @@ fn whole(document: &Document, facts: &Words, segments: &[Range], found: &mut Vec
 /// The longest name found elsewhere whose words begin at token `i`.
 fn known_at(document: &Document, facts: &Words, evidence: &Evidence, i: u32, end: u32) -> Option<Tagged> {
     let token = document.tokens.get(i as usize).filter(|t| capitalised(t))?;
-    let begins = evidence.begin.contains(&token.word) || evidence.persons.contains_key(&token.word);
+    let begins = evidence.begin.binary_search(&token.word).is_ok() || evidence.persons.contains_key(&token.word);
     // A word that is also written small may be no name here.
     if !begins || facts.of(token).lower > 0 {
         return None;

@@ -6,7 +6,6 @@ use crate::annotation::EntityType::{Gpe, Loc, Norp, Org, Person, WorkOfArt};
 use crate::lang::en::names::Lexeme;
 use crate::learned::ONE;
 use crate::text::{Case, Document, Range, TokenKind, sort_by_key};
-use std::collections::BTreeSet;
 
 /// A Korean or Chinese given name has so many letters behind its hyphen, and so many in each part before.
 const SYLLABLE: u32 = 6;
@@ -170,12 +169,12 @@ const OFFICES: &[&str] = &["archbishop", "bishop", "governor", "mayor", "prefect
 pub(super) fn officials(document: &Document, facts: &Words, found: &mut Vec<Tagged>) {
     let class = |i: usize| document.tokens.get(i).map(|t| facts.of(t).lexeme).unwrap_or_default();
     let word = |i: usize| document.tokens.get(i).is_some_and(|t| capitalised(t) && t.case != Case::Upper);
-    let named: BTreeSet<u32> = found.iter().filter(|t| t.kind == Some(Person)).map(|t| t.tokens.start).collect();
+    let named: Vec<u32> = found.iter().filter(|t| t.kind == Some(Person)).map(|t| t.tokens.start).collect();
     let mut persons = Vec::new();
     for tagged in found.iter_mut().filter(|t| t.kind == Some(Org)) {
         let (start, end) = (tagged.tokens.start as usize, tagged.tokens.end as usize);
         let next = tagged.tokens.end + u32::from(document.str(end) == ",");
-        if named.contains(&next) && class(end - 1).is(Lexeme::TITLE) {
+        if named.binary_search(&next).is_ok() && class(end - 1).is(Lexeme::TITLE) {
             let rank = |i: &usize| class(*i).is(Lexeme::TITLE) || RANKS.contains(&document.lower(*i));
             let body = (start..end).rev().take_while(rank).count();
             tagged.tokens.end -= if body < end - start { body as u32 } else { 0 };
@@ -201,17 +200,17 @@ const RANKS: &[&str] = &["majority", "minority", "deputy", "vice", "acting"];
 pub(super) fn assemblies(document: &Document, facts: &Words, found: &mut Vec<Tagged>) {
     let class =
         |i: u32| document.tokens.get(i as usize).filter(|t| t.spaced).map(|t| facts.of(t).lexeme).unwrap_or_default();
-    let mut places: BTreeSet<u32> = BTreeSet::new();
+    let mut places: Vec<u32> = Vec::new();
     let mut last: Option<Tagged> = None;
     for tagged in found.iter_mut() {
         let place = last.filter(|l| l.kind == Some(Gpe) && l.tokens.end == tagged.tokens.start).map(|l| l.tokens.start);
         if let Some(start) = place.filter(|_| tagged.kind == Some(Org) && class(tagged.tokens.start).is(Lexeme::GPE)) {
             tagged.tokens.start = start;
-            places.insert(start);
+            places.push(start);
         }
         last = Some(*tagged);
     }
-    found.retain(|t| t.kind != Some(Gpe) || !places.contains(&t.tokens.start));
+    found.retain(|t| t.kind != Some(Gpe) || places.binary_search(&t.tokens.start).is_err());
 }
 
 /// "Livorno, Tuscany" are two places, "Washington, D.C." is one.
