@@ -104,7 +104,8 @@ pub(super) fn agree(document: &Document, facts: &Words, segments: &[Range], foun
             let majority = evidence.majority(&words).map(|(kind, _)| kind);
             majority.or_else(|| by_words(document, tagged).map(|kind| by_head(document, tagged, kind)))
         };
-        tagged.kind = by_list(document, facts, tagged).or(tagged.kind);
+        let bearer = words.first().is_some_and(|w| evidence.persons.contains_key(w));
+        tagged.kind = by_list(document, facts, tagged, bearer).or(tagged.kind);
     }
     whole(document, facts, segments, found);
     let mut missed = Vec::new();
@@ -189,8 +190,9 @@ fn known_at(document: &Document, facts: &Words, evidence: &Evidence, i: u32, end
 }
 
 /// The type that a single word is known by, whatever else an unsure chain takes it for: a country is no people and a people no country, a
-/// river no town, and what stands before a noun ("the Republican senator") is no body.
-fn by_list(document: &Document, facts: &Words, tagged: &Tagged) -> Option<EntityType> {
+/// river no town, what stands before a noun ("the Republican senator") is no body, and a state is nobody, if it is no given name and the
+/// article has no `bearer` of it.
+fn by_list(document: &Document, facts: &Words, tagged: &Tagged, bearer: bool) -> Option<EntityType> {
     let i = tagged.tokens.start as usize;
     let fact = document.tokens.get(i).filter(|_| tagged.tokens.iter().len() == 1).map(|t| facts.of(t))?;
     let unsure = tagged.probability < SURE;
@@ -202,6 +204,9 @@ fn by_list(document: &Document, facts: &Words, tagged: &Tagged) -> Option<Entity
             Some(place.kind)
         }
         (Some(place), None | Some(Gpe | Fac)) if place.kind == Loc && unsure => Some(Loc),
+        (Some(place), Some(Person)) if place.kind == Gpe && unsure && !bearer && !fact.lexeme.is(Lexeme::GIVEN) => {
+            Some(Gpe)
+        }
         (Some(known), _) if matches!(known.kind, Event | Law) && unsure => Some(known.kind),
         (None, None | Some(Org)) if fact.lexeme == Lexeme::NORP && unsure => {
             (matches!(document.lower(i.wrapping_sub(1)), "a" | "the") && noun(i + 1)).then_some(Norp)

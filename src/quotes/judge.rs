@@ -116,16 +116,21 @@ fn so_called(view: &View, k: usize) -> bool {
     k >= 3 && view.lower(k - 1) == "called" && view.str(k - 2) == "-" && view.lower(k - 3) == "so"
 }
 
+/// What has so many words is no title or term.
+const CLAUSE: usize = 5;
+
 /// Whether marks surely hold speech, however short: an end or pause, and a verb of speech right behind or behind a name
-/// (*“No,” said Ivy*, *“Run!” Mayor Ivy Lee shouted*); or a headline that goes on behind a colon.
+/// (*“No,” said Ivy*, *“Run!” Mayor Ivy Lee shouted*); a clause that opens a paragraph and pauses, whatever the verb behind it; or a
+/// headline that goes on behind a colon.
 pub fn surely(view: &View, k: usize, segment: &Segment) -> bool {
     let said = |i: usize| view.is(i, SAY) && view.cue(i);
     let first = (k + 1..k + 5).find(|&i| !view.capital(i) && !view.is(i, PRONOUN)).unwrap_or(k + 1);
     let pauses = matches!(last_mark(view.document, segment), "," | "?" | "!" | "…" | "..." | "—" | "–");
     let outside = view.str(k + 1) == "," && said(k + 2);
     let opens = view.paragraphs.get(segment.paragraph as usize).is_some_and(|p| p.start as usize == k);
+    let clause = opens && pauses && words(view.document, segment) >= CLAUSE;
     let headline = opens && view.str(k + 1) == ":" && words(view.document, segment) > 2;
-    outside || headline || (pauses && said(first))
+    outside || headline || clause || (pauses && said(first))
 }
 
 /// Whether the segment at item `k` is a quote, by the rules; `sourced` tells that a cue with a source was found for it.

@@ -75,7 +75,7 @@ pub fn extract_with(
 
 /// A summary in a noun phrase (*criticised the plan*) is reported only if the models are this sure of cue and content together,
 /// in per cent.
-const SUMMARY: u32 = 45;
+const SUMMARY: u32 = 32;
 
 /// All indirect speech of a paragraph: what the rules see, and where they see nothing what the models find that is a clause.
 fn reports(view: &View, paragraph: Range, models: Option<&mut model::Reports>) -> Vec<indirect::Report> {
@@ -127,7 +127,7 @@ fn document_span(view: &View, items: Range) -> Span {
 }
 
 /// Marks hold a quote if the model is surer of it than this. A false quote puts words in somebody's mouth, so it is above half.
-const QUOTED: u32 = ONE / 100 * 58;
+const QUOTED: u32 = ONE / 100 * 64;
 
 struct Desk<'v, 'd> {
     view: &'v View<'d>,

@@ -21,7 +21,7 @@ const LEAST: u32 = ONE / 100;
 const LEAST_CUE: u32 = ONE / 8;
 
 /// A word less likely a cue than this reports nothing.
-const REPORTS: u32 = ONE * 2 / 10;
+const REPORTS: u32 = ONE * 15 / 100;
 /// Content less likely than this is not told.
 const CONTENT: u32 = ONE * 3 / 10;
 

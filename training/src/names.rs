@@ -42,7 +42,7 @@ pub struct Choice {
 impl Default for Choice {
     fn default() -> Self {
         Self {
-            weights: 124_000,
+            weights: 100_000,
             bits: 20,
             steps: 15,
             max: 3.0,
