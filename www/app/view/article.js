@@ -23,9 +23,10 @@ export function articleView(store, article, progress) {
   /** @type {Map<Element, Leaf>} */
   const leaves = new Map();
   let turn = 0;
+  const isLong = () => (store.state.report?.source.length ?? 0) > LONG;
   // On paper all is seen.
   let isPrinted = false;
-  const isWanted = (/** @type {Leaf} */ leaf) => leaf.isNear || isPrinted || (store.state.report?.source.length ?? 0) <= LONG;
+  const isWanted = (/** @type {Leaf} */ leaf) => leaf.isNear || isPrinted || !isLong();
 
   const sight = new IntersectionObserver(
     (entries) => {
@@ -57,7 +58,7 @@ export function articleView(store, article, progress) {
     const { report, shown } = store.state;
     article.setAttribute('aria-busy', 'true');
     // The lists of a long text take a frame of their own.
-    let stop = (report?.source.length ?? 0) > LONG ? 0 : performance.now() + SLICE;
+    let stop = isLong() ? 0 : performance.now() + SLICE;
     let place = article.firstElementChild;
     if (report !== null) {
       const { source, analysis } = report;
@@ -98,12 +99,12 @@ export function articleView(store, article, progress) {
   store.on(['isReading'], ({ isReading, report }) => {
     if (!isReading && report === null) void show();
   });
-  for (const type of ['beforeprint', 'afterprint']) {
-    addEventListener(type, () => {
-      isPrinted = type === 'beforeprint';
-      leaves.forEach((leaf) => paint(leaf));
-    });
-  }
+  const print = (/** @type {Event} */ { type }) => {
+    isPrinted = type === 'beforeprint';
+    leaves.forEach((leaf) => paint(leaf));
+  };
+  addEventListener('beforeprint', print);
+  addEventListener('afterprint', print);
   // What is copied is the text, whether it is painted or not, and not the look of the marks.
   article.addEventListener('copy', (event) => {
     const { report } = store.state;

@@ -39,7 +39,6 @@ function entry(check) {
         element('button', { type: 'button', class: 'quiet', 'data-dismiss': checkId(check), 'aria-label': t('checks.dismissThis', { check: word('check', check.kind) }) }, t('checks.dismiss')),
       ),
     );
-  // It has no key, for it is no item of the text.
   return { keys: [], make, find: () => `${word('check', check.kind)} ${check.message} ${check.spans.map((s) => s.text).join(' ')}` };
 }
 

@@ -114,7 +114,6 @@ export function sidebar(store, { tabs, panel, search }, lists, { detail, go, emp
     if (direct !== null) return go(direct);
     const row = /** @type {HTMLElement | null} */ (target?.closest('.row') ?? null);
     const keys = (row?.dataset.keys ?? '').split(' ').flatMap((k) => readKey(k) ?? []);
-    // A name's further clicks go through its mentions.
     const at = keys.findIndex((key) => same(key, store.state.selected));
     const next = keys[(at + 1) % keys.length];
     if (next !== undefined) go(next);

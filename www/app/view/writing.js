@@ -30,7 +30,6 @@ export function writing(store) {
     clearTimeout(waiting);
     waiting = undefined;
     store.set({ view: 'read', selected: null, query: '', edits: [], undone: [], dismissed: new Set() });
-    // As a box would have it.
     const lines = text.replace(/\r\n?/g, '\n');
     isBehind = true;
     if (lines.length < LONG || isSeen()) catchUp(lines);
