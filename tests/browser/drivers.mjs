@@ -101,10 +101,15 @@ async function withWebKit() {
       'webkitgtk:browserOptions': { binary: webkit(), args: ['--automation'] },
     });
     const driver = await retried(() => new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(capabilities).build());
-    await driver.manage().setTimeouts({ script: 60_000 });
+    await driver.manage().setTimeouts({ script: 60_000, pageLoad: 30_000 });
+    // The driver misses the end of a navigation now and then, and would wait for it for ever; what the page shows is asked for by the tests.
+    const again = (url) => (error) => {
+      if (error.name !== 'TimeoutError') throw error;
+      return driver.get(url);
+    };
     await driver.manage().window().setRect({ x: 0, y: 0, ...SIZE });
     return {
-      goto: (url) => driver.get(url),
+      goto: (url) => driver.get(url).catch(again(url)),
       async run(work, ...args) {
         const { value, error } = await driver.executeAsyncScript(
           `const [args, done] = arguments;
