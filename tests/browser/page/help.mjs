@@ -81,8 +81,10 @@ export function at(browser) {
     /** Clicks in the middle of what is seen, when nothing moves any more, and waits until what it led to is painted. */
     async click(selector) {
       await run((query) => document.querySelector(query).scrollIntoView({ block: 'center', behavior: 'instant' }), selector);
-      // Whatever moves is elsewhere in the next frames, however long a slow machine takes for one.
+      // Whatever moves is elsewhere in the next frames, however long a slow machine takes for one. What the page itself has scrolled
+      // away is brought back: WebKitGTK's driver gives up on what it has to scroll to.
       const isAtRest = async (query) => {
+        document.querySelector(query)?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
         const place = () => JSON.stringify(document.querySelector(query)?.getBoundingClientRect());
         const before = place();
         for (let i = 0; i < 4; i++) await new Promise((done) => requestAnimationFrame(done));
