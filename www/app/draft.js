@@ -9,11 +9,11 @@ const DRAFT = 'copydesk.draft';
 const PAUSE = 500;
 
 /**
- * @param {import('./state/state.js').Store} store
+ * @param {Store} store
  * @param {HTMLInputElement} box the switch
  * @param {(text: string, along: Draft) => void} open
  *
- * @typedef {{ text: string, published: string, edits: readonly import('./state/state.js').Edit[] }} Draft
+ * @typedef {{ text: string, published: string, edits: readonly Edit[] }} Draft
  */
 export function drafts(store, box, open) {
   const now = () => JSON.stringify({ text: store.state.text, published: store.state.published, edits: store.state.edits });

@@ -14,7 +14,7 @@ import { copyQuote } from './out/copy.js';
 import { exportMenu } from './out/files.js';
 import { share } from './out/share.js';
 import { reader } from './read/reader.js';
-import { createState } from './state/state.js';
+import { createStore } from './state/store.js';
 import { articleView } from './view/article.js';
 import { checkClicks, checkEntries } from './view/checks.js';
 import { detail } from './view/detail.js';
@@ -30,14 +30,8 @@ import { sidebar } from './view/sidebar.js';
 import { status } from './view/status.js';
 import { writing } from './view/writing.js';
 
-/**
- * @typedef {import('../lib/index.js').Analysis} Analysis
- * @typedef {import('./state/state.js').State} State
- * @typedef {import('./view/rows.js').Entry} Entry
- */
-
 localize(document);
-const store = createState();
+const store = createStore();
 const article = byId('article', HTMLElement);
 const told = status(store, byId('status', HTMLElement), byId('progress', HTMLProgressElement), byId('toast', HTMLElement));
 const box = writing(store);
@@ -47,7 +41,7 @@ const reveal = articleView(store, article, told.progress);
 legend(store, byId('legend', HTMLElement));
 
 const panel = byId('lists', HTMLElement);
-const of = (/** @type {(analysis: Analysis) => Entry[]} */ list) => (/** @type {Readonly<State>} */ { report }) => (report === null ? [] : list(report.analysis));
+const of = (/** @type {(analysis: Analysis) => Entry[]} */ list) => (/** @type {State} */ { report }) => (report === null ? [] : list(report.analysis));
 const lists = sidebar(
   store,
   { tabs: byId('tabs', HTMLElement), panel, search: byId('search', HTMLInputElement) },
@@ -81,7 +75,7 @@ checkClicks(store, panel, {
   },
 });
 
-/** @param {import('./state/layers.js').Key} key */
+/** @param {Key} key */
 async function copy(key) {
   const { report } = store.state;
   try {

@@ -1,17 +1,12 @@
-/**
- * What can be done with the selected item: fields and buttons in its detail.
- *
- * @typedef {import('../state/layers.js').Key} Key
- * @typedef {import('../../lib/index.js').EntityType} EntityType
- */
+/** What can be done with the selected item: fields and buttons in its detail. */
 import { element } from '../dom.js';
 import { t, word } from '../messages/index.js';
 import { find, keyOf, keyText, mentionsOf, NAME_TYPES, readKey } from '../state/layers.js';
 
 /**
- * @param {import('../state/state.js').Report} report
+ * @param {Reading} report
  * @param {Key} key
- * @param {{ edit: (edit: import('./edits.js').Edit) => void, copy: (key: Key) => void }} does
+ * @param {{ edit: (edit: Edit) => void, copy: (key: Key) => void }} does
  * @returns {(Node | string)[]}
  */
 export function actions({ analysis }, key, { edit, copy }) {
@@ -20,14 +15,14 @@ export function actions({ analysis }, key, { edit, copy }) {
   const drop = button(t(`edit.drop.${key.layer}`), () => edit({ do: 'drop', at: key }));
   if (key.layer === 'numbers') return [drop];
   if (key.layer === 'quotes') {
-    const { speakerName } = /** @type {import('../../lib/index.js').Quote} */ (item);
+    const { speakerName } = /** @type {Quote} */ (item);
     return [
       button(t('edit.copy'), () => copy(key)),
       field(t('edit.speaker'), speakerName ?? '', analysis.names.filter((n) => n.type !== 'LANGUAGE').map((n) => n.name), (name) => edit({ do: 'speaker', at: key, name })),
       drop,
     ];
   }
-  const { nameId } = /** @type {import('../../lib/index.js').Mention} */ (item);
+  const { nameId } = /** @type {Mention} */ (item);
   const name = nameId === null ? undefined : analysis.names[nameId];
   if (name === undefined) return [drop];
   const others = analysis.names.filter((n) => n !== name && n.mentions.length > 0);
@@ -42,7 +37,7 @@ export function actions({ analysis }, key, { edit, copy }) {
   ];
 }
 
-/** @param {import('../../lib/index.js').Analysis} analysis @param {readonly import('../../lib/index.js').Name[]} others @param {(into: Key) => void} does */
+/** @param {Analysis} analysis @param {readonly Name[]} others @param {(into: Key) => void} does */
 function merge(analysis, others, does) {
   /** @type {[string, string][]} */
   const options = others.flatMap((n) => {

@@ -9,16 +9,16 @@ import { button, choice } from './actions.js';
 const LONGEST = 5000;
 
 /**
- * @param {import('../state/state.js').Store} store
+ * @param {Store} store
  * @param {HTMLElement} place
  * @param {HTMLElement} article
  * @param {HTMLTextAreaElement} box
- * @param {{ edit: (edit: import('./edits.js').Edit) => void, figure: (text: string) => Promise<import('../../lib/index.js').Figure | undefined> }} does
+ * @param {{ edit: (edit: Edit) => void, figure: (text: string) => Promise<Figure | undefined> }} does
  */
 export function adder(store, place, article, box, { edit, figure }) {
-  /** @type {{ start: number, end: number } | null} */
+  /** @type {Place | null} */
   let chosen = null;
-  const add = async (/** @type {'quotes' | 'numbers' | 'entities'} */ layer, /** @type {import('../../lib/index.js').EntityType} */ type = 'PERSON') => {
+  const add = async (/** @type {Layer} */ layer, /** @type {EntityType} */ type = 'PERSON') => {
     const { report } = store.state;
     if (chosen === null || report === null) return;
     const at = { layer, ...chosen };
@@ -50,7 +50,7 @@ export function adder(store, place, article, box, { edit, figure }) {
   store.on(['report', 'view'], () => (place.hidden = true));
 }
 
-/** Without blanks at its ends, and short enough. @param {string} source @param {{ start: number, end: number }} span */
+/** Without blanks at its ends, and short enough. @param {string} source @param {Place} span */
 function trimmed(source, { start, end }) {
   while (start < end && /\s/.test(source[start] ?? '')) start += 1;
   while (end > start && /\s/.test(source[end - 1] ?? '')) end -= 1;

@@ -2,20 +2,6 @@
  * The user's corrections. Each says what to change at which place of the text, so that it outlasts another reading of the same
  * words; applied in order, they turn an analysis into one that says what the user says. What they are about may be gone: then they
  * change nothing.
- *
- * @typedef {import('../../lib/index.js').Analysis} Analysis
- * @typedef {import('../../lib/index.js').EntityType} EntityType
- * @typedef {import('../../lib/index.js').Name} Name
- * @typedef {import('../state/layers.js').Key} Key
- *
- * @typedef {{ do: 'speaker', at: Key, name: string }
- *   | { do: 'retype', at: Key, type: EntityType }
- *   | { do: 'rename', at: Key, name: string }
- *   | { do: 'merge', at: Key, into: Key }
- *   | { do: 'split' | 'drop' | 'dropName', at: Key }
- *   | { do: 'add', at: Key, type?: EntityType, figure?: import('../../lib/index.js').Figure }} Edit
- *   `at` of what is done to a name is one of its mentions; a `speaker` of "" is nobody; `add` of a name has a type, of a figure what
- *   the desk read in those words
  */
 import { between } from '../state/between.js';
 import { find, keyText, readKey, same } from '../state/layers.js';
@@ -134,7 +120,7 @@ const APPLY = {
   },
 };
 
-/** A figure of which only the words are known. @type {Pick<import('../../lib/index.js').Figure, 'kind' | 'value' | 'exact' | 'unit' | 'iso' | 'lo' | 'hi' | 'of' | 'mod' | 'counted' | 'si' | 'ambiguous'>} */
+/** A figure of which only the words are known. @type {Pick<Figure, 'kind' | 'value' | 'exact' | 'unit' | 'iso' | 'lo' | 'hi' | 'of' | 'mod' | 'counted' | 'si' | 'ambiguous'>} */
 const UNREAD = { kind: 'cardinal', value: null, exact: null, unit: null, iso: null, lo: null, hi: null, of: null, mod: null, counted: null, si: null, ambiguous: true };
 
 /** @param {readonly { id: number }[]} list */
@@ -157,7 +143,7 @@ function newName(draft, name, type) {
 
 /** By place and numbered, as the contract says; names that lost their last mention are gone. @param {Analysis} draft @returns {Analysis} */
 function renumbered(draft) {
-  const byPlace = (/** @type {{ start: number, end: number }} */ a, /** @type {{ start: number, end: number }} */ b) => a.start - b.start || a.end - b.end;
+  const byPlace = (/** @type {Place} */ a, /** @type {Place} */ b) => a.start - b.start || a.end - b.end;
   const quotes = [...draft.quotes].sort(byPlace);
   const numbers = [...draft.numbers].sort(byPlace);
   const entities = [...draft.entities].sort(byPlace);

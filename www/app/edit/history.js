@@ -1,11 +1,7 @@
-/**
- * Corrections with their undo. What is shown and exported is always the reading with the corrections applied.
- *
- * @typedef {import('./edits.js').Edit} Edit
- */
+/** Corrections with their undo. What is shown and exported is always the reading with the corrections applied. */
 import { corrected, moved } from './edits.js';
 
-/** @param {import('../state/state.js').Store} store @param {{ undo: HTMLButtonElement, redo: HTMLButtonElement }} buttons */
+/** @param {Store} store @param {{ undo: HTMLButtonElement, redo: HTMLButtonElement }} buttons */
 export function history(store, { undo, redo }) {
   let source = '';
 

@@ -1,10 +1,4 @@
-/**
- * House rules: what a newsroom knows of its own, and what of the user's corrections would be worth knowing next time.
- *
- * @typedef {import('../../lib/index.js').House} House
- * @typedef {import('../../lib/index.js').HouseName} HouseName
- * @typedef {import('../../lib/index.js').Analysis} Analysis
- */
+/** House rules: what a newsroom knows of its own, and what of the user's corrections would be worth knowing next time. */
 import { find } from '../state/layers.js';
 
 /** Speak for somebody in this article, but not in the next. */
@@ -13,7 +7,7 @@ const PASSING = /^(he|she|they|it|we|i|you|who|his|her|their|this|that|these|tho
 /**
  * The rules with what the corrections teach: names as they are now, words that are no name, who speaks as what.
  * @param {House | undefined} house
- * @param {readonly import('./edits.js').Edit[]} edits
+ * @param {readonly Edit[]} edits
  * @param {Analysis} before as it was read
  * @param {Analysis} now as it was corrected
  * @returns {House}
@@ -31,7 +25,7 @@ export function learned(house, edits, before, now) {
     } else if (edit.at.layer === 'entities') {
       const mention = find(now, edit.at);
       if (mention === undefined) continue;
-      const { name, type, nameId } = /** @type {import('../../lib/index.js').Mention} */ (mention);
+      const { name, type, nameId } = /** @type {Mention} */ (mention);
       const known = names.get(name);
       const written = now.entities.filter((m) => m.nameId === nameId).map((m) => m.text);
       const aliases = [...new Set([...(known?.aliases ?? []), ...written])].filter((a) => a !== name && a.trim() !== '');

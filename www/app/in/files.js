@@ -1,6 +1,6 @@
 /** Files and what is dropped on the page: text comes out, whatever came in. */
 import { t } from '../messages/index.js';
-import { LONG } from '../state/state.js';
+import { LONG } from '../state/store.js';
 import { docxText } from './docx.js';
 import { htmlText } from './html.js';
 import { markdownText } from './markdown.js';

@@ -1,8 +1,6 @@
 /** The page's words. One file of this folder is one language; another language is another file and this import. */
 import { locale, messages } from './en.js';
 
-/** @typedef {keyof typeof messages} MessageId */
-
 /** BCP 47 tag for `Intl`. */
 export const LANG = locale.lang;
 

@@ -1,14 +1,9 @@
-/**
- * A quote with who said it, to the clipboard: as text, and as HTML for programs that take it.
- *
- * @typedef {import('../../lib/index.js').Analysis} Analysis
- * @typedef {import('../../lib/index.js').Quote} Quote
- */
+/** A quote with who said it, to the clipboard: as text, and as HTML for programs that take it. */
 import { t } from '../messages/index.js';
 import { chains } from '../state/layers.js';
 import { inMarks } from '../view/quotes.js';
 
-/** Puts the quote that begins there on the clipboard. Rejects if the browser refuses. @param {Analysis} analysis @param {{ start: number, end: number }} at */
+/** Puts the quote that begins there on the clipboard. Rejects if the browser refuses. @param {Analysis} analysis @param {Place} at */
 export async function copyQuote(analysis, at) {
   const chain = chains(analysis.quotes).find((c) => c.some((q) => q.start === at.start && q.end === at.end));
   if (chain === undefined) return;

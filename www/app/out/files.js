@@ -1,13 +1,11 @@
 /** What was found, as files: those of the package, of the analysis as it was corrected. */
 import { toCsv, toHtml, toJson, toMarkdown, toWebAnnotations } from '../../lib/export/index.js';
 import { element } from '../dom.js';
-import { t } from '../messages/index.js';
-
-/** @typedef {import('../state/state.js').Report} Report */
+import { word } from '../messages/index.js';
 
 const BOM = { bom: true };
 
-/** File names are fixed: nothing of the article gets into them. @type {readonly { name: string, type: string, make: (report: Report) => string }[]} */
+/** File names are fixed: nothing of the article gets into them. @type {readonly { name: string, type: string, make: (report: Reading) => string }[]} */
 export const EXPORTS = [
   { name: 'copydesk.json', type: 'application/json', make: ({ analysis }) => toJson(analysis) },
   { name: 'copydesk-quotes.csv', type: 'text/csv', make: ({ analysis }) => toCsv(analysis, 'quotes', BOM) },
@@ -23,10 +21,10 @@ export const EXPORTS = [
   },
 ];
 
-/** Fills the menu. @param {import('../state/state.js').Store} store @param {HTMLElement} menu */
+/** Fills the menu. @param {Store} store @param {HTMLElement} menu */
 export function exportMenu(store, menu) {
   for (const { name, type, make } of EXPORTS) {
-    const button = element('button', { type: 'button', 'data-file': name }, t(/** @type {any} */ (`export.${name}`)));
+    const button = element('button', { type: 'button', 'data-file': name }, word('export', name));
     button.addEventListener('click', () => {
       if (store.state.report !== null) download(name, type, make(store.state.report));
     });

@@ -3,7 +3,7 @@ import { byId } from '../dom.js';
 import { linkTo } from '../in/link.js';
 import { t } from '../messages/index.js';
 
-/** @param {import('../state/state.js').Store} store @param {HTMLElement} opener */
+/** @param {Store} store @param {HTMLElement} opener */
 export function share(store, opener) {
   const dialog = byId('share-dialog', HTMLDialogElement);
   const field = byId('share-link', HTMLInputElement);

@@ -7,7 +7,7 @@ const LONGEST = 60_000;
 
 /**
  * Keeps `reading` up to date with `text`, `published` and `house`. Rejects if the module or the worker can't be had.
- * @param {import('../state/state.js').Store} store
+ * @param {Store} store
  */
 export async function reader(store) {
   const desk = await load({ timeLimit: LONGEST });
@@ -37,7 +37,7 @@ export async function reader(store) {
     for (let isDone = false; !isDone; ) {
       const { text } = store.state;
       const own = options;
-      /** @type {Partial<import('../state/state.js').State>} */
+      /** @type {Partial<State>} */
       let found;
       try {
         found = { reading: { source: text, analysis: await read(text) }, problem: '' };
@@ -63,7 +63,7 @@ export async function reader(store) {
   return desk;
 }
 
-/** @param {Readonly<import('../state/state.js').State>} state @returns {import('../../lib/index.js').Options} */
+/** @param {State} state @returns {import('../../lib/index.js').Options} */
 function optionsOf({ published, house }) {
   return { ...(published === '' ? {} : { reference: published }), ...(house === undefined ? {} : { house }) };
 }

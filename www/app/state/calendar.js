@@ -1,9 +1,4 @@
-/**
- * Where a date lies on the scale of time, in days since the beginning of 1970.
- *
- * @typedef {{ start: number, end: number }} Stretch from the first moment of a date to the first after it; a moment has no length
- * @typedef {{ at: number, grain: 'day' | 'month' | 'year' }} Tick
- */
+/** Where a date lies on the scale of time, in days since the beginning of 1970. */
 
 /** Months of the parts of a year: the first, counted from 0, and how many. Seasons are those of the weather, in the north. @type {Record<string, [number, number]>} */
 const PARTS = { Q1: [0, 3], Q2: [3, 3], Q3: [6, 3], Q4: [9, 3], H1: [0, 6], H2: [6, 6], SP: [2, 3], SU: [5, 3], FA: [8, 3], WI: [11, 3] };

@@ -1,16 +1,6 @@
 /**
  * The layers that are marked in the text, and their items by place. An item is known by its layer and its place, which last
  * while ids don't: a correction renumbers them.
- *
- * @typedef {import('../../lib/index.js').Analysis} Analysis
- * @typedef {import('../../lib/index.js').Quote} Quote
- * @typedef {import('../../lib/index.js').Figure} Figure
- * @typedef {import('../../lib/index.js').Mention} Mention
- * @typedef {import('../../lib/index.js').Name} Name
- * @typedef {'quotes' | 'numbers' | 'entities'} Layer
- * @typedef {Layer | 'indirect'} Shown
- * @typedef {{ layer: Layer, start: number, end: number }} Key
- * @typedef {Key & { kind: string }} Item
  */
 
 /** In the order in which they are listed. @type {readonly Layer[]} */
@@ -59,7 +49,7 @@ export function count(analysis, shown) {
   return analysis.quotes.filter((q) => (q.kind === 'indirect') === (shown === 'indirect')).length;
 }
 
-/** An item's key. @param {Layer} layer @param {{ start: number, end: number }} place @returns {Key} */
+/** An item's key. @param {Layer} layer @param {Place} place @returns {Key} */
 export function keyOf(layer, { start, end }) {
   return { layer, start, end };
 }

@@ -1,23 +1,41 @@
 /** One object holds what the page knows; views are told when what they show has changed. */
+import { SHOWN } from './layers.js';
 
-/**
- * @template {object} S
- * @param {S} state
- */
-export function createStore(state) {
-  /** @type {{ keys: readonly (keyof S)[], listener: (state: Readonly<S>) => void }[]} */
+/** Characters of a text that takes long to lay out. */
+export const LONG = 50_000;
+
+export function createStore() {
+  /** @type {State} */
+  const state = {
+    text: '',
+    published: '',
+    house: undefined,
+    reading: null,
+    report: null,
+    edits: [],
+    undone: [],
+    isReading: false,
+    problem: '',
+    view: 'write',
+    tab: 'quotes',
+    shown: new Set(SHOWN),
+    onlyQuotes: false,
+    query: '',
+    selected: null,
+    dismissed: new Set(),
+  };
+  /** @type {{ keys: readonly (keyof State)[], listener: (state: State) => void }[]} */
   const listeners = [];
   return {
-    /** @type {Readonly<S>} */
     state,
-    /** Changes some of it. Listeners run once, in the order in which they were added, and only if what they listen to is another value. @param {Partial<S>} patch */
+    /** Changes some of it. Listeners run once, in the order in which they were added, and only if what they listen to is another value. @param {Partial<State>} patch */
     set(patch) {
-      const changed = new Set(/** @type {(keyof S)[]} */ (Object.keys(patch)).filter((key) => state[key] !== patch[key]));
+      const changed = new Set(/** @type {(keyof State)[]} */ (Object.keys(patch)).filter((key) => state[key] !== patch[key]));
       if (changed.size === 0) return;
       Object.assign(state, patch);
       for (const { keys, listener } of listeners) if (keys.some((key) => changed.has(key))) listener(state);
     },
-    /** @param {readonly (keyof S)[]} keys @param {(state: Readonly<S>) => void} listener */
+    /** @param {readonly (keyof State)[]} keys @param {(state: State) => void} listener */
     on(keys, listener) {
       listeners.push({ keys, listener });
     },

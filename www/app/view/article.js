@@ -3,7 +3,7 @@
  * the window is painted at all, and no stretch of the work takes so long that the page would not answer.
  */
 import { items } from '../state/layers.js';
-import { LONG } from '../state/state.js';
+import { LONG } from '../state/store.js';
 import { Leaf } from './leaf.js';
 import { paragraphs } from './paint.js';
 import { pointAt, selectedIn } from './place.js';
@@ -15,7 +15,7 @@ const SLICE = 8;
 const [MANY, FULL] = [40, 4000];
 
 /**
- * @param {import('../state/state.js').Store} store
+ * @param {Store} store
  * @param {HTMLElement} article
  * @param {(done: number) => void} progress told what part of the text is shown, 0 to 1
  */
@@ -114,15 +114,15 @@ export function articleView(store, article, progress) {
     event.preventDefault();
   });
 
-  /** Paints a stretch of the text. @param {{ start: number, end: number }} place */
+  /** Paints a stretch of the text. @param {Place} place */
   return ({ start, end }) => {
     for (const leaf of leaves.values()) if (leaf.shown.start <= end && start <= leaf.shown.end) paint(leaf, true);
   };
 }
 
-/** @param {string} source @param {Iterable<import('./paint.js').Paragraph>} all @returns {Generator<import('./leaf.js').Shown>} */
+/** @param {string} source @param {Iterable<Paragraph>} all @returns {Generator<Part>} */
 function* parts(source, all) {
-  /** @type {import('./leaf.js').Shown | undefined} */
+  /** @type {Part | undefined} */
   let part;
   for (const paragraph of all) {
     part ??= { source, paragraphs: [], start: paragraph.start, end: 0 };

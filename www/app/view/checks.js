@@ -1,15 +1,10 @@
-/**
- * What an editor would want to look at again. A check that was looked at is dismissed, and can be had back.
- *
- * @typedef {import('../../lib/index.js').Check} Check
- * @typedef {import('../state/state.js').State} State
- */
+/** What an editor would want to look at again. A check that was looked at is dismissed, and can be had back. */
 import { element } from '../dom.js';
 import { t, word } from '../messages/index.js';
 import { LAYERS } from '../state/layers.js';
 import { byKind } from './rows.js';
 
-/** @param {Readonly<State>} state @returns {import('./rows.js').Entry[]} */
+/** @param {State} state @returns {Entry[]} */
 export function checkEntries({ report, dismissed }) {
   if (report === null) return [];
   const open = report.analysis.checks.filter((c) => !dismissed.has(checkId(c)));
@@ -24,7 +19,7 @@ export function checkId({ kind, spans, message }) {
   return [kind, message, ...spans.map((s) => s.text)].join('\n');
 }
 
-/** @param {Check} check @returns {import('./rows.js').Entry} */
+/** @param {Check} check @returns {Entry} */
 function entry(check) {
   const make = () =>
     element(
@@ -50,9 +45,9 @@ function short(text) {
 
 /**
  * Clicks on checks: to their places, away, and back.
- * @param {import('../state/state.js').Store} store
+ * @param {Store} store
  * @param {HTMLElement} panel
- * @param {{ go: (key: import('../state/layers.js').Key) => void, show: (place: { start: number, end: number }) => void }} hooks
+ * @param {{ go: (key: Key) => void, show: (place: Place) => void }} hooks
  */
 export function checkClicks(store, panel, { go, show }) {
   panel.addEventListener('click', (event) => {
@@ -64,7 +59,7 @@ export function checkClicks(store, panel, { go, show }) {
     else if (dismiss !== undefined) store.set({ dismissed: new Set([...dismissed, dismiss]) });
     else if (report !== null && place !== undefined) {
       const [start = 0, end = 0] = place.split('-').map(Number);
-      const layer = LAYERS.find((l) => report.analysis[l].some((/** @type {{ start: number, end: number }} */ i) => i.start === start && i.end === end));
+      const layer = LAYERS.find((l) => report.analysis[l].some((/** @type {Place} */ i) => i.start === start && i.end === end));
       if (layer === undefined) show({ start, end });
       else go({ layer, start, end });
     }

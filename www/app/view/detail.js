@@ -1,10 +1,4 @@
-/**
- * Below the selected row: why it was found and how sure that is, and what can be done with it.
- *
- * @typedef {import('../../lib/index.js').Analysis} Analysis
- * @typedef {import('../state/state.js').Report} Report
- * @typedef {import('../state/layers.js').Key} Key
- */
+/** Below the selected row: why it was found and how sure that is, and what can be done with it. */
 import { element } from '../dom.js';
 import { t, word } from '../messages/index.js';
 import { find, keyOf, keyText, mentionsOf, same } from '../state/layers.js';
@@ -14,7 +8,7 @@ import { value } from './format.js';
 const CONTEXT = 32;
 
 /**
- * @param {Report} report
+ * @param {Reading} report
  * @param {Key} key
  * @param {(Node | string)[]} actions
  */
@@ -36,7 +30,7 @@ function sure({ confidence, rule }) {
   return [t('detail.sure'), t(rule === 'by hand' ? 'detail.byHand' : 'detail.ofHundred', { n: Math.round(100 * confidence) })];
 }
 
-/** @param {import('../../lib/index.js').Quote} quote @returns {[string, string][]} */
+/** @param {Quote} quote @returns {[string, string][]} */
 function ofQuote(quote) {
   const cue = quote.cue === null ? word('rule', quote.rule) : t('detail.cue', { cue: quote.cue.text, rule: word('rule', quote.rule) });
   const asWritten = quote.speaker !== null && quote.speaker.text !== quote.speakerName ? quote.speaker.text : '';
@@ -48,7 +42,7 @@ function ofQuote(quote) {
   ];
 }
 
-/** @param {import('../../lib/index.js').Figure} figure @returns {[string, string][]} */
+/** @param {Figure} figure @returns {[string, string][]} */
 function ofFigure(figure) {
   return [
     [t('detail.value'), value(figure)],
@@ -60,7 +54,7 @@ function ofFigure(figure) {
   ];
 }
 
-/** @param {import('../../lib/index.js').Mention} mention @param {Analysis} analysis @returns {[string, string][]} */
+/** @param {Mention} mention @param {Analysis} analysis @returns {[string, string][]} */
 function ofMention(mention, analysis) {
   const name = mention.nameId === null ? undefined : analysis.names[mention.nameId];
   return [

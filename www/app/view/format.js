@@ -1,14 +1,10 @@
-/**
- * Values as a reader writes them.
- *
- * @typedef {import('../../lib/index.js').Figure} Figure
- */
+/** Values as a reader writes them. */
 import { LANG, t } from '../messages/index.js';
 
 const plain = new Intl.NumberFormat(LANG, { maximumFractionDigits: 20 });
 /** A third has no end. */
 const short = new Intl.NumberFormat(LANG, { maximumFractionDigits: 3 });
-/** @type {Map<string, import('../messages/index.js').MessageId>} */
+/** @type {Map<string, MessageId>} */
 const MODIFIERS = new Map([
   ['>', 'value.over'],
   ['>=', 'value.atLeast'],

@@ -1,8 +1,4 @@
-/**
- * Pictures: who speaks how much, and when things happened. Each bar and each date leads to its place.
- *
- * @typedef {import('../../lib/index.js').Analysis} Analysis
- */
+/** Pictures: who speaks how much, and when things happened. Each bar and each date leads to its place. */
 import { drawing, element } from '../dom.js';
 import { t } from '../messages/index.js';
 import { keyOf } from '../state/layers.js';
@@ -13,7 +9,7 @@ import { timelineEntries } from './timeline.js';
 /** More bars than this are no picture. */
 const BARS = 12;
 
-/** @param {Analysis} analysis @returns {import('./rows.js').Entry[]} */
+/** @param {Analysis} analysis @returns {Entry[]} */
 export function glanceEntries(analysis) {
   const said = shares(analysis);
   return [

@@ -1,8 +1,6 @@
 /**
  * The dialog of the house rules: names, words that are none, speakers and cues, each to be added and taken away; corrections taken
  * over; the whole in and out as a file, and kept in the browser if the user says so.
- *
- * @typedef {import('../../lib/index.js').House} House
  */
 import { button, choice } from '../edit/actions.js';
 import { isEmpty, learned, readRules } from '../edit/rules.js';
@@ -14,7 +12,7 @@ import { recall, remember } from '../state/memory.js';
 
 const KEPT = 'copydesk.house';
 
-/** @param {import('../state/state.js').Store} store @param {HTMLElement} opener */
+/** @param {Store} store @param {HTMLElement} opener */
 export function house(store, opener) {
   const dialog = byId('house-dialog', HTMLDialogElement);
   const lists = byId('house-lists', HTMLElement);
@@ -67,7 +65,7 @@ export function house(store, opener) {
       element(
         'section',
         {},
-        element('h3', {}, t(/** @type {any} */ (`house.${key}`))),
+        element('h3', {}, word('house', key)),
         element('ul', {}, ...texts.map((text, i) => element('li', {}, element('span', {}, text), remove(text, () => without(key, i))))),
         form,
       );
@@ -92,7 +90,10 @@ function remove(text, does) {
 
 /** Fields for one more rule. @param {readonly string[]} fields @param {boolean} isTyped @param {(values: string[], type: string) => void} does */
 function adding(fields, isTyped, does) {
-  const inputs = fields.map((name) => element('input', { type: 'text', autocomplete: 'off', maxlength: 200, 'aria-label': t(/** @type {any} */ (`house.field.${name}`)), placeholder: t(/** @type {any} */ (`house.field.${name}`)) }));
+  const inputs = fields.map((name) => {
+    const label = word('house.field', name);
+    return element('input', { type: 'text', autocomplete: 'off', maxlength: 200, 'aria-label': label, placeholder: label });
+  });
   let type = 'PERSON';
   const types = isTyped ? [choice(t('edit.type'), NAME_TYPES.map((n) => [n, word('nameType', n)]), type, (chosen) => (type = chosen))] : [];
   const add = () => {

@@ -5,7 +5,7 @@ import { keyOf, mentionsOf, NAME_TYPES, NUMBER_KINDS } from '../state/layers.js'
 import { value } from './format.js';
 import { byKind, row } from './rows.js';
 
-/** @param {import('../../lib/index.js').Analysis} analysis */
+/** @param {Analysis} analysis */
 export function numberEntries({ numbers }) {
   return byKind('numberKinds', NUMBER_KINDS, numbers, (n) => n.kind, (n) => {
     const keys = [keyOf('numbers', n)];
@@ -17,7 +17,7 @@ export function numberEntries({ numbers }) {
   });
 }
 
-/** @param {import('../../lib/index.js').Analysis} analysis */
+/** @param {Analysis} analysis */
 export function nameEntries(analysis) {
   const names = analysis.names.filter((n) => n.mentions.length > 0);
   return byKind('nameTypes', NAME_TYPES, names, (n) => n.type, (name) => {

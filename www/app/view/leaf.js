@@ -1,9 +1,6 @@
 /**
  * Some paragraphs of the article, which the browser lays out together, or skips together when they are out of sight. They are painted,
  * each with its marks, or bare: the same words as one text, which costs next to nothing.
- *
- * @typedef {import('./paint.js').Paragraph} Paragraph
- * @typedef {{ source: string, paragraphs: Paragraph[], start: number, end: number }} Shown
  */
 import { element } from '../dom.js';
 import { move, paint } from './paint.js';
@@ -13,10 +10,10 @@ export class Leaf {
   /** Whether it is in sight, or soon may be. */
   isNear = false;
   #isPainted = false;
-  /** @type {Shown} */
+  /** @type {Part} */
   shown = { source: '', paragraphs: [], start: 0, end: 0 };
 
-  /** @param {Shown} now @param {boolean} isPainted */
+  /** @param {Part} now @param {boolean} isPainted */
   show(now, isPainted) {
     const { start } = this.shown;
     const isSame = this.shown === now || isAlike(this.shown, now);
@@ -28,7 +25,7 @@ export class Leaf {
   }
 }
 
-/** Whether two have the same marks on the same words, wherever they stand. @param {Shown} a @param {Shown} b */
+/** Whether two have the same marks on the same words, wherever they stand. @param {Part} a @param {Part} b */
 function isAlike(a, b) {
   const [was, now] = [a, b].map(({ source, paragraphs, start, end }) => ({
     words: source.slice(start, end),

@@ -6,7 +6,7 @@ import { recall, remember } from '../state/memory.js';
 
 const HIDDEN = 'copydesk.hidden';
 
-/** @param {import('../state/state.js').Store} store @param {HTMLElement} place */
+/** @param {Store} store @param {HTMLElement} place */
 export function legend(store, place) {
   const hidden = new Set((recall(HIDDEN) ?? '').split(' '));
   const buttons = SHOWN.map((layer) => {

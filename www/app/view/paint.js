@@ -1,9 +1,6 @@
 /**
  * A text's paragraphs with their items marked. Items may lie in, over and across each other: each gets one `<mark>` or, where it
  * crosses another or a paragraph's end, several in a row with the same place.
- *
- * @typedef {import('../state/layers.js').Item} Item
- * @typedef {{ start: number, end: number, items: Item[] }} Paragraph
  */
 import { element } from '../dom.js';
 import { t, word } from '../messages/index.js';

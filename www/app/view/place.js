@@ -3,7 +3,7 @@
 /**
  * The stretch of the text that is selected in the article, if one is.
  * @param {HTMLElement} article
- * @returns {{ start: number, end: number } | null}
+ * @returns {Place | null}
  */
 export function selectedIn(article) {
   const selection = getSelection();
@@ -36,7 +36,7 @@ function startOf(place) {
   return Number(place.dataset.start);
 }
 
-/** Selects a stretch of the text, as a reader's finger would. @param {HTMLElement} article @param {{ start: number, end: number }} place painted */
+/** Selects a stretch of the text, as a reader's finger would. @param {HTMLElement} article @param {Place} place painted */
 export function pointAt(article, { start, end }) {
   const places = /** @type {HTMLElement[]} */ ([...article.querySelectorAll('p, .leaf')]);
   const at = (/** @type {number} */ offset) => {

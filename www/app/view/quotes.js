@@ -1,16 +1,10 @@
-/**
- * Quotes by speaker, those of nobody last.
- *
- * @typedef {import('../../lib/index.js').Analysis} Analysis
- * @typedef {import('../../lib/index.js').Quote} Quote
- * @typedef {{ speaker: string | null, role: string | null, said: Quote[][] }} Group one speaker with what they said, by place
- */
+/** Quotes by speaker, those of nobody last. */
 import { element } from '../dom.js';
 import { t, word } from '../messages/index.js';
 import { chains, keyOf } from '../state/layers.js';
 import { counter, heading, row } from './rows.js';
 
-/** @param {Analysis} analysis @returns {import('./rows.js').Entry[]} */
+/** @param {Analysis} analysis @returns {Entry[]} */
 export function quoteEntries(analysis) {
   return speakers(analysis).flatMap(({ speaker, role, said }) => {
     const name = speaker ?? t('quotes.nobody');

@@ -1,12 +1,8 @@
-/**
- * One item is selected at a time, ringed in the text and in the list. Either side leads to the other, and so does the address.
- *
- * @typedef {import('../state/layers.js').Key} Key
- */
+/** One item is selected at a time, ringed in the text and in the list. Either side leads to the other, and so does the address. */
 import { find, items, keyOf, keyText, readKey, same } from '../state/layers.js';
 
 /**
- * @param {import('../state/state.js').Store} store
+ * @param {Store} store
  * @param {HTMLElement} article
  * @param {(place: Key) => void} reveal paints that stretch of the article
  * @param {{ reveal: (key: Key) => HTMLElement | null, element: HTMLElement }} list
@@ -128,7 +124,7 @@ function marksUnder(target) {
 
 /** @param {HTMLElement} mark @returns {Key} */
 function keyAt({ dataset }) {
-  return { layer: /** @type {Key['layer']} */ (dataset.layer), start: Number(dataset.start), end: Number(dataset.end) };
+  return { layer: /** @type {Layer} */ (dataset.layer), start: Number(dataset.start), end: Number(dataset.end) };
 }
 
 /** Moves there where that shows how the places lie to each other. @param {Element | null | undefined} element */

@@ -1,10 +1,5 @@
 /**
  * What lists are made of: rows, each of which stands for one item or for several, under headings.
- *
- * @typedef {import('../state/layers.js').Key} Key
- * @typedef {{ keys: readonly Key[], make: () => HTMLElement, find?: () => string, narrow?: (isFound: (text: string) => boolean) => Entry | null }} Entry
- *   keys are by place. `find` is what a search looks into; an entry without it is a heading, left out when nothing below it is found.
- *   `narrow` leaves of an entry that is made of several what is found
  */
 import { element } from '../dom.js';
 import { word } from '../messages/index.js';

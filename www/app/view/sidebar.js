@@ -1,10 +1,4 @@
-/**
- * The lists beside the article: a tab each, searched, with the selected item's row open.
- *
- * @typedef {import('../state/state.js').State} State
- * @typedef {import('../state/layers.js').Key} Key
- * @typedef {import('./rows.js').Entry} Entry
- */
+/** The lists beside the article: a tab each, searched, with the selected item's row open. */
 import { element } from '../dom.js';
 import { t } from '../messages/index.js';
 import { keyText, readKey, same } from '../state/layers.js';
@@ -14,18 +8,18 @@ import { counter, searched } from './rows.js';
 const [ROWS, FIRST] = [200, 60];
 
 /**
- * @param {import('../state/state.js').Store} store
+ * @param {Store} store
  * @param {{ tabs: HTMLElement, panel: HTMLElement, search: HTMLInputElement }} places
- * @param {Map<State['tab'], (state: Readonly<State>) => Entry[]>} lists what each tab lists
- * @param {{ detail: (key: Key) => HTMLElement, go: (key: Key) => void, empty: (state: Readonly<State>) => Node[] }} hooks
+ * @param {Map<Tab, (state: State) => Entry[]>} lists what each tab lists
+ * @param {{ detail: (key: Key) => HTMLElement, go: (key: Key) => void, empty: (state: State) => Node[] }} hooks
  */
 export function sidebar(store, { tabs, panel, search }, lists, { detail, go, empty }) {
-  /** @type {Map<State['tab'], Entry[]>} */
+  /** @type {Map<Tab, Entry[]>} */
   const cache = new Map();
   /** @type {Entry[]} */
   let entries = [];
   let made = 0;
-  /** The tab whose list it is. @type {State['tab'] | undefined} */
+  /** The tab whose list it is. @type {Tab | undefined} */
   let filled;
 
   const buttons = [...lists.keys()].map((tab) => {
@@ -47,7 +41,7 @@ export function sidebar(store, { tabs, panel, search }, lists, { detail, go, emp
   });
   search.addEventListener('input', () => store.set({ query: search.value }));
 
-  /** What a tab lists, made when it is first asked for. @param {State['tab']} tab */
+  /** What a tab lists, made when it is first asked for. @param {Tab} tab */
   function listed(tab) {
     let list = cache.get(tab);
     if (list === undefined) cache.set(tab, (list = lists.get(tab)?.(store.state) ?? []));
@@ -120,7 +114,7 @@ export function sidebar(store, { tabs, panel, search }, lists, { detail, go, emp
   });
 
   store.on(['report', 'dismissed'], () => cache.clear());
-  const show = (/** @type {Readonly<State>} */ state) => {
+  const show = (/** @type {State} */ state) => {
     if (search.value !== state.query) search.value = state.query;
     for (const { tab, button, number } of buttons) {
       button.setAttribute('aria-selected', String(tab === state.tab));

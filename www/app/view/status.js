@@ -9,7 +9,7 @@ const SOON = 200;
 const WHILE = 8000;
 
 /**
- * @param {import('../state/state.js').Store} store
+ * @param {Store} store
  * @param {HTMLElement} line
  * @param {HTMLProgressElement} bar
  * @param {HTMLElement} toast
@@ -34,7 +34,7 @@ export function status(store, line, bar, toast) {
     line.textContent = problem === '' && report !== null ? summary(report) : problem === '' ? line.textContent : t('problem', { problem });
   });
 
-  /** "12 quotes, 8 numbers, 1 name" @param {import('../state/state.js').Report} report */
+  /** "12 quotes, 8 numbers, 1 name" @param {Reading} report */
   function summary({ source, analysis }) {
     if (source.trim() === '') return t('status.ready');
     const { shown } = store.state;

@@ -1,11 +1,6 @@
 /**
  * The dates of an article on a scale of time that runs down: each date a row, led to from its place on the axis. What takes no longer
  * than a day is a point, what takes longer a bar; dates that crowd are one row together, which leads to each of them in turn.
- *
- * @typedef {import('../../lib/index.js').Figure} Figure
- * @typedef {import('../state/calendar.js').Stretch} Stretch
- * @typedef {Stretch & { said: string, written: string, mentions: Figure[] }} Moment all mentions of one date
- * @typedef {import('./rows.js').Entry} Entry
  */
 import { drawing, element } from '../dom.js';
 import { t } from '../messages/index.js';
@@ -134,7 +129,7 @@ function crowds(all, length) {
   return ends.slice(1).map((end, i) => all.slice(ends[i], end));
 }
 
-/** What a tick says: a month's year only where it is another. @param {import('../state/calendar.js').Tick} tick @param {import('../state/calendar.js').Tick | undefined} before */
+/** What a tick says: a month's year only where it is another. @param {Tick} tick @param {Tick | undefined} before */
 function label({ at, grain }, before) {
   const [when, last] = [new Date(at * 86_400_000), new Date((before?.at ?? -Infinity) * 86_400_000)];
   if (grain === 'year' || (grain === 'month' && when.getUTCFullYear() !== last.getUTCFullYear())) return named(when, { year: 'numeric', ...(grain === 'month' && when.getUTCMonth() > 0 && { month: 'short' }) });

@@ -1,6 +1,6 @@
 /** The box that an article is written or pasted into, and the switch between writing and reading. */
 import { byId } from '../dom.js';
-import { LONG } from '../state/state.js';
+import { LONG } from '../state/store.js';
 
 /** Milliseconds: while keys come fast, one reading serves several. */
 const PAUSE = 40;
@@ -8,7 +8,7 @@ const PAUSE = 40;
 /** As style/article.css has it. */
 const SIDE_BY_SIDE = '(min-width: 105rem)';
 
-/** @param {import('../state/state.js').Store} store */
+/** @param {Store} store */
 export function writing(store) {
   const box = byId('text', HTMLTextAreaElement);
   const published = byId('published', HTMLInputElement);
@@ -24,7 +24,7 @@ export function writing(store) {
   /**
    * Takes a whole new text, and shows it read.
    * @param {string} text
-   * @param {{ published?: string, edits?: readonly import('../state/state.js').Edit[] }} along what came with it
+   * @param {{ published?: string, edits?: readonly Edit[] }} along what came with it
    */
   function open(text, { published: day = published.value, edits = [] } = {}) {
     clearTimeout(waiting);

@@ -1,0 +1,110 @@
+/** The types that the page's modules share. Nothing of this file is sent to anyone: it is for the reader and for `npm run check`. */
+
+type Analysis = import('../lib/index.js').Analysis;
+type Check = import('../lib/index.js').Check;
+type EntityType = import('../lib/index.js').EntityType;
+type Figure = import('../lib/index.js').Figure;
+type House = import('../lib/index.js').House;
+type HouseName = import('../lib/index.js').HouseName;
+type Mention = import('../lib/index.js').Mention;
+type Name = import('../lib/index.js').Name;
+type Quote = import('../lib/index.js').Quote;
+
+type MessageId = keyof typeof import('./messages/en.js').messages;
+type Store = ReturnType<typeof import('./state/store.js').createStore>;
+
+/** A stretch of the text, as UTF-16 offsets. */
+type Place = { start: number; end: number };
+
+/** Layers that are marked in the text. */
+type Layer = 'quotes' | 'numbers' | 'entities';
+
+/** What can be shown and hidden. */
+type Shown = Layer | 'indirect';
+
+/** A list beside the article. */
+type Tab = Layer | 'checks' | 'glance';
+
+/** What an item is known by: its layer and its place, which last while ids don't. */
+type Key = Place & { layer: Layer };
+
+/** What is marked. */
+type Item = Key & { kind: string };
+
+/** An analysis with the very text it is of: the two never part. */
+type Reading = { source: string; analysis: Analysis };
+
+/** What the page knows. */
+type State = Readonly<{
+  /** What the writing box holds. */
+  text: string;
+  /** Day of publication, `YYYY-MM-DD` or "". */
+  published: string;
+  /** The newsroom's rules. */
+  house: House | undefined;
+  /** What the desk found last. */
+  reading: Reading | null;
+  /** The same with the user's corrections: what is shown and exported. */
+  report: Reading | null;
+  /** Corrections, in order. */
+  edits: readonly Edit[];
+  /** Corrections taken back, the last one last. */
+  undone: readonly Edit[];
+  /** Whether a newer text is being read. */
+  isReading: boolean;
+  /** Why nothing can be found, or "". */
+  problem: string;
+  view: 'write' | 'read';
+  tab: Tab;
+  /** What is marked in the text. */
+  shown: ReadonlySet<Shown>;
+  /** Whether all but the quotes is dimmed. */
+  onlyQuotes: boolean;
+  /** What is searched for. */
+  query: string;
+  /** The item that is ringed. */
+  selected: Key | null;
+  /** Checks that were looked at. */
+  dismissed: ReadonlySet<string>;
+}>;
+
+/**
+ * A correction. `at` of what is done to a name is one of its mentions; a `speaker` of "" is nobody; `add` of a name has a type, of a
+ * figure what the desk read in those words.
+ */
+type Edit =
+  | { do: 'speaker'; at: Key; name: string }
+  | { do: 'retype'; at: Key; type: EntityType }
+  | { do: 'rename'; at: Key; name: string }
+  | { do: 'merge'; at: Key; into: Key }
+  | { do: 'split' | 'drop' | 'dropName'; at: Key }
+  | { do: 'add'; at: Key; type?: EntityType; figure?: Figure };
+
+/** A row of a list, which stands for one item or for several, or a heading. */
+type Entry = {
+  /** By place. */
+  keys: readonly Key[];
+  make: () => HTMLElement;
+  /** What a search looks into; an entry without it is a heading, left out when nothing below it is found. */
+  find?: () => string;
+  /** Leaves of an entry that is made of several what is found. */
+  narrow?: (isFound: (text: string) => boolean) => Entry | null;
+};
+
+/** A paragraph of the text with the items that reach into it. */
+type Paragraph = Place & { items: Item[] };
+
+/** What a leaf of the article shows. */
+type Part = Place & { source: string; paragraphs: Paragraph[] };
+
+/** From the first moment of a date to the first after it, in days since the beginning of 1970; a moment has no length. */
+type Stretch = Place;
+
+/** A mark of the scale of time. */
+type Tick = { at: number; grain: 'day' | 'month' | 'year' };
+
+/** All mentions of one date. */
+type Moment = Stretch & { said: string; written: string; mentions: Figure[] };
+
+/** One speaker with what they said, by place. */
+type Group = { speaker: string | null; role: string | null; said: Quote[][] };
