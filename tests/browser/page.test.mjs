@@ -3,6 +3,7 @@ import { ENGINES } from './drivers.mjs';
 import { play } from './page/help.mjs';
 import './page/reading.mjs';
 import './page/edit.mjs';
+import './page/undo.mjs';
 import './page/in.mjs';
 import './page/out.mjs';
 import './page/access.mjs';

@@ -11,29 +11,42 @@ const PAUSE = 500;
 /**
  * @param {Store} store
  * @param {HTMLInputElement} box the switch
- * @param {(text: string, along: Draft) => void} open
- *
- * @typedef {{ text: string, published: string, edits: readonly Edit[] }} Draft
+ * @param {{ now: () => Draft, resume: (draft: Draft) => void }} article
  */
-export function drafts(store, box, open) {
-  const now = () => JSON.stringify({ text: store.state.text, published: store.state.published, edits: store.state.edits });
+export function drafts(store, box, article) {
+  const now = () => {
+    const { text, published, edits } = article.now();
+    return JSON.stringify({ text, published, edits });
+  };
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
   const keep = () => {
     clearTimeout(waiting);
-    if (box.checked) waiting = setTimeout(() => (box.checked = remember(DRAFT, now())), PAUSE);
+    waiting = undefined;
+    if (box.checked) box.checked = remember(DRAFT, now());
   };
   const given = take() ?? read(recall(DRAFT));
   box.checked = recall(DRAFT) !== null;
-  if (given !== null && given.text !== '') open(given.text, given);
+  if (given !== null && given.text !== '') article.resume(given);
   box.addEventListener('change', () => {
-    if (box.checked) box.checked = remember(DRAFT, now());
-    else {
-      clearTimeout(waiting);
-      remember(DRAFT, null);
-    }
+    if (!box.checked) remember(DRAFT, null);
+    keep();
   });
-  store.on(['text', 'published', 'edits'], keep);
+  store.on(['text', 'published', 'edits'], () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(keep, PAUSE);
+  });
+  // A page that is left may never run again. One in which nothing has changed leaves the draft of another tab alone.
+  const leave = () => {
+    article.now();
+    if (waiting !== undefined) keep();
+  };
+  addEventListener('pagehide', leave);
+  document.addEventListener('visibilitychange', leave);
+  // The switch is one for all tabs.
+  addEventListener('storage', ({ key, newValue }) => {
+    if (key === DRAFT) box.checked = newValue !== null;
+  });
   return {
     /** Hands the article to the page that comes in this one's place. */
     handOver() {

@@ -35,7 +35,7 @@ const store = createStore();
 const article = byId('article', HTMLElement);
 const told = status(store, byId('status', HTMLElement), byId('progress', HTMLProgressElement), byId('toast', HTMLElement));
 const box = writing(store);
-const edits = history(store, { undo: byId('undo', HTMLButtonElement), redo: byId('redo', HTMLButtonElement) });
+const steps = history(store, { undo: byId('undo', HTMLButtonElement), redo: byId('redo', HTMLButtonElement) }, box, told.say);
 
 const reveal = articleView(store, article, told.progress);
 legend(store, byId('legend', HTMLElement));
@@ -55,7 +55,7 @@ const lists = sidebar(
   {
     detail(key) {
       const { report } = store.state;
-      return report === null ? element('div') : detail(report, key, actions(report, key, { edit: edits.edit, copy }));
+      return report === null ? element('div') : detail(report, key, actions(report, key, { edit: steps.edit, copy }));
     },
     go: (key) => rings.go(key),
     empty: ({ problem, report, tab }) => [
@@ -94,21 +94,26 @@ byId('print', HTMLElement).addEventListener('click', () => {
   store.set({ view: 'read' });
   print();
 });
-files({ open: box.open, complain: told.say, box: box.box, button: byId('open', HTMLElement), input: byId('file', HTMLInputElement) });
+files({ ...steps, complain: told.say, box: box.box, button: byId('open', HTMLElement), input: byId('file', HTMLInputElement) });
 for (const sample of samples) {
   const button = element('button', { type: 'button', class: 'link' }, sample.title);
-  button.addEventListener('click', () => box.open(sample.text));
+  button.addEventListener('click', () => steps.open(sample.text));
   byId('samples', HTMLElement).append(button);
 }
 byId('version', HTMLElement).textContent = t('app.version', { version });
 
-const draft = drafts(store, byId('drafts', HTMLInputElement), box.open);
+byId('clear', HTMLElement).addEventListener('click', () => {
+  steps.open('');
+  box.box.focus();
+});
+
+const draft = drafts(store, byId('drafts', HTMLInputElement), steps);
 /** The article of an address, which then leaves the address: it is the user's to give away again, not the history's. */
 function follow() {
   try {
     const shared = articleIn(location.hash);
     if (shared === null) return;
-    box.open(shared.text, shared);
+    steps.open(shared.text, shared);
     told.say(t('share.opened'));
   } catch {
     told.say(t('share.broken'));
@@ -125,7 +130,7 @@ reader(store).then(
       const { numbers } = await desk.analyze(text);
       return numbers.find((n) => n.start === 0 && n.end === text.length) ?? (numbers.length === 1 ? numbers[0] : undefined);
     };
-    adder(store, byId('adder', HTMLElement), article, box.box, { edit: edits.edit, figure });
+    adder(store, byId('adder', HTMLElement), article, box.box, { edit: steps.edit, figure });
   },
   (error) => store.set({ problem: error instanceof Error ? error.message : String(error) }),
 );

@@ -50,6 +50,10 @@ type State = Readonly<{
   edits: readonly Edit[];
   /** Corrections taken back, the last one last. */
   undone: readonly Edit[];
+  /** Articles that gave way to another, the last one last. */
+  earlier: readonly Article[];
+  /** Articles that others gave way to again, the last one last. */
+  later: readonly Article[];
   /** Whether a newer text is being read. */
   isReading: boolean;
   /** Why nothing can be found, or "". */
@@ -67,6 +71,12 @@ type State = Readonly<{
   /** Checks that were looked at. */
   dismissed: ReadonlySet<string>;
 }>;
+
+/** What a visit leaves to the next. */
+type Draft = Pick<State, 'text' | 'published' | 'edits'>;
+
+/** An article with all that was said of it. */
+type Article = Draft & Pick<State, 'undone' | 'dismissed'>;
 
 /**
  * A correction. `at` of what is done to a name is one of its mentions; a `speaker` of "" is nobody; `add` of a name has a type, of a

@@ -46,18 +46,28 @@ scenario('ways in', (desk, engine) => {
   const becomes = (wanted) => until(async () => (await text()) === wanted, JSON.stringify(wanted)).catch(async () => assert.equal(await text(), wanted));
 
   test('pastes what the clipboard has as plain text, and reads HTML where there is nothing else', async () => {
-    const paste = (data) =>
-      desk.run((formats) => {
-        const box = document.getElementById('text');
-        box.value = '';
-        const clipboardData = new DataTransfer();
-        for (const [type, content] of Object.entries(formats)) clipboardData.setData(type, content);
-        // Not every engine lets an event be made with a clipboard.
-        return box.dispatchEvent(Object.assign(new Event('paste', { bubbles: true, cancelable: true }), { clipboardData }));
-      }, data);
-    assert.equal(await paste({ 'text/plain': WORDS, 'text/html': HTML }), true, 'the browser pastes plain text itself');
-    assert.equal(await paste({ 'text/html': HTML }), false);
+    const paste = (data, from, to) =>
+      desk.run(
+        (formats, start, end) => {
+          const box = document.getElementById('text');
+          document.getElementById('write').click();
+          box.setSelectionRange(start, end ?? box.value.length);
+          const clipboardData = new DataTransfer();
+          for (const [type, content] of Object.entries(formats)) clipboardData.setData(type, content);
+          // Not every engine lets an event be made with a clipboard.
+          return box.dispatchEvent(Object.assign(new Event('paste', { bubbles: true, cancelable: true }), { clipboardData }));
+        },
+        data,
+        from,
+        to ?? null,
+      );
+    await paste({ 'text/plain': WORDS, 'text/html': HTML }, 0);
+    await becomes(WORDS);
+    await paste({ 'text/html': HTML }, 0);
     await becomes(HTML_TEXT);
+    assert.equal(await paste({ 'text/plain': WORDS, 'text/html': HTML }, 0, 3), true, 'the browser pastes words among others itself');
+    await paste({ 'text/html': '<p>Bea &amp; co' }, 0, 3);
+    await becomes(HTML_TEXT.replace('Ada', 'Bea & co'));
   });
 
   test('the real keys: copied in one place, pasted in another', async (t) => {

@@ -1,6 +1,5 @@
 /** Files and what is dropped on the page: text comes out, whatever came in. */
 import { t } from '../messages/index.js';
-import { LONG } from '../state/store.js';
 import { docxText } from './docx.js';
 import { htmlText } from './html.js';
 import { markdownText } from './markdown.js';
@@ -45,9 +44,9 @@ function textOf(bytes) {
 }
 
 /**
- * @param {{ open: (text: string) => void, complain: (problem: string) => void, box: HTMLTextAreaElement, button: HTMLElement, input: HTMLInputElement }} page
+ * @param {{ open: (text: string) => void, revise: (text: string) => void, complain: (problem: string) => void, box: HTMLTextAreaElement, button: HTMLElement, input: HTMLInputElement }} page
  */
-export function files({ open, complain, box, button, input }) {
+export function files({ open, revise, complain, box, button, input }) {
   const take = async (/** @type {File} */ file) => {
     try {
       open(await fileText(file));
@@ -82,14 +81,13 @@ export function files({ open, complain, box, button, input }) {
     const [file] = pasted?.files ?? [];
     if (pasted === null) return;
     const text = textIn(pasted);
-    if (text === '' && file !== undefined) {
-      event.preventDefault();
-      void take(file);
-      // A long one is opened like a file: the box would be laid out with it.
-    } else if (text !== '' && (pasted.getData('text/plain') === '' || (text.length > LONG && box.selectionEnd - box.selectionStart === box.value.length))) {
-      event.preventDefault();
-      open(text);
-    }
+    const isWhole = box.selectionEnd - box.selectionStart === box.value.length;
+    if (text === '' && file !== undefined) void take(file);
+    // Of a whole new text Undo has to bring back what was known of the one before.
+    else if (text !== '' && isWhole) revise(text);
+    else if (text !== '' && pasted.getData('text/plain') === '') document.execCommand('insertText', false, text);
+    else return;
+    event.preventDefault();
   });
 }
 

@@ -188,6 +188,7 @@ export const messages = {
   'edit.drop.numbers': 'Not a figure',
   'edit.drop.entities': 'Not a name here',
   'edit.dropAll': 'Nowhere a name',
+  'edit.replaced': 'Undo brings back the article before.',
   'edit.undo': 'Undo',
   'edit.redo': 'Redo',
   'add.group': 'Mark the selected words',

@@ -14,6 +14,8 @@ export function createStore() {
     report: null,
     edits: [],
     undone: [],
+    earlier: [],
+    later: [],
     isReading: false,
     problem: '',
     view: 'write',

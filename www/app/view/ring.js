@@ -91,7 +91,7 @@ export function ring(store, article, reveal, list) {
   let isArrived = false;
   article.addEventListener('painted', () => {
     show();
-    if (isArrived || store.state.text === '') return;
+    if (isArrived || !store.state.report?.source) return;
     isArrived = true;
     follow();
   });

@@ -2,6 +2,8 @@
 import { byId } from '../dom.js';
 import { LONG } from '../state/store.js';
 
+/** @typedef {ReturnType<typeof writing>} Writing */
+
 /** Milliseconds: while keys come fast, one reading serves several. */
 const PAUSE = 40;
 
@@ -11,55 +13,53 @@ const SIDE_BY_SIDE = '(min-width: 105rem)';
 /** @param {Store} store */
 export function writing(store) {
   const box = byId('text', HTMLTextAreaElement);
+  const article = byId('article', HTMLElement);
   const published = byId('published', HTMLInputElement);
   const write = byId('write', HTMLElement);
   const read = byId('read', HTMLElement);
 
   /** Whether the box has yet to take the text: a long one only when it is to be seen. */
   let isBehind = false;
+  /** What the browser's own undo has of the box: nothing, only what can be done again, or more. */
+  let own = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
+  let given = '';
   const isSeen = () => box.checkVisibility({ visibilityProperty: true });
 
-  /**
-   * Takes a whole new text, and shows it read.
-   * @param {string} text
-   * @param {{ published?: string, edits?: readonly Edit[] }} along what came with it
-   */
-  function open(text, { published: day = published.value, edits = [] } = {}) {
-    clearTimeout(waiting);
-    waiting = undefined;
-    store.set({ view: 'read', selected: null, query: '', edits: [], undone: [], dismissed: new Set() });
-    const lines = text.replace(/\r\n?/g, '\n');
+  /** Takes the text of another article. */
+  function take() {
+    const { text } = store.state;
+    given = text;
+    own = 0;
     isBehind = true;
-    if (lines.length < LONG || isSeen()) catchUp(lines);
-    byId('article', HTMLElement).scrollTop = 0;
-    published.value = day;
-    store.set({ text: lines, published: day, edits });
+    if (text.length < LONG || isSeen()) catchUp();
+    article.scrollTop = 0;
   }
 
-  function catchUp(text = store.state.text) {
+  function catchUp() {
     if (!isBehind) return;
     isBehind = false;
-    box.value = text;
+    box.value = given;
     box.setSelectionRange(0, 0);
     box.scrollTop = 0;
   }
 
-  matchMedia(SIDE_BY_SIDE).addEventListener('change', () => catchUp());
+  /** What was typed at last is the text now. @param {Partial<State>} more */
+  function flush(more = {}) {
+    if (waiting === undefined) return;
+    clearTimeout(waiting);
+    waiting = undefined;
+    store.set({ ...more, text: box.value });
+  }
+
+  matchMedia(SIDE_BY_SIDE).addEventListener('change', catchUp);
 
   box.addEventListener('input', (event) => {
-    const isPasted = event instanceof InputEvent && event.inputType.startsWith('insertFrom');
-    if (isPasted) {
-      clearTimeout(waiting);
-      waiting = undefined;
-      store.set({ text: box.value, view: 'read' });
-    } else {
-      waiting ??= setTimeout(() => {
-        waiting = undefined;
-        store.set({ text: box.value });
-      }, PAUSE);
-    }
+    const { inputType = '' } = /** @type {InputEvent} */ (event);
+    own = inputType === 'historyUndo' && box.value === given ? 1 : 2;
+    waiting ??= setTimeout(flush, PAUSE);
+    if (inputType.startsWith('insertFrom')) flush({ view: 'read' });
   });
   published.addEventListener('change', () => store.set({ published: published.value }));
   write.addEventListener('click', () => {
@@ -68,20 +68,25 @@ export function writing(store) {
     box.focus();
   });
   read.addEventListener('click', () => store.set({ view: 'read' }));
-  byId('clear', HTMLElement).addEventListener('click', () => {
-    open('');
-    store.set({ view: 'write' });
-    box.focus();
-  });
 
+  store.on(['published'], ({ published: day }) => (published.value = day));
   store.on(['view', 'text', 'onlyQuotes'], ({ view, text, onlyQuotes }) => {
     document.body.dataset.view = view;
     document.body.toggleAttribute('data-blank', text.trim() === '');
     document.body.toggleAttribute('data-only-quotes', onlyQuotes);
     write.setAttribute('aria-pressed', String(view === 'write'));
     read.setAttribute('aria-pressed', String(view === 'read'));
+    // Who was in the one that goes is in the other.
+    if (!isSeen() && document.activeElement === box) article.focus({ preventScroll: true });
+    if (!article.checkVisibility() && article.contains(document.activeElement)) box.focus();
     // For a caret in a long text that is out of sight Chromium looks at every frame, and through all of it.
     if (!isSeen()) getSelection()?.removeAllRanges();
   });
-  return { open, box };
+  return {
+    box,
+    take,
+    flush,
+    /** Whether the browser itself can take something in the box back, or do it again. @param {boolean} isRedo */
+    hasOwn: (isRedo) => own > (isRedo ? 0 : 1),
+  };
 }
