@@ -63,6 +63,7 @@ scenario('in any order', (desk) => {
     added: () => push('#adder button'),
     'added as a name': () => fill('#adder:not([hidden]) select', ''),
     'another article': () => random(4) === 0 && desk.paste(any(articles)),
+    'a new article': () => random(3) === 0 && push('#clear, #samples button'),
     learned: () => random(6) === 0 && push('#house-learn', 0),
     paper: () => desk.run(() => ['beforeprint', 'afterprint'].forEach((name) => dispatchEvent(new Event(name)))),
   };
