@@ -21,9 +21,10 @@ export function failing(what = "the WebAssembly module can't be started"): (erro
 async function compiled(source: () => WasmSource | Promise<WasmSource>): Promise<WebAssembly.Module> {
   const given = await source();
   if (given instanceof WebAssembly.Module) return given;
-  if (given instanceof Response) return compileAnswer(given, given.url || 'the response given');
+  if (given instanceof ArrayBuffer || ArrayBuffer.isView(given)) return compileBytes(given, 'the bytes given');
   if (typeof given === 'string' || given instanceof URL) return compileAnswer(fetch(given), String(given));
-  return compileBytes(given, 'the bytes given');
+  if (given instanceof Response) return compileAnswer(given, given.url || 'the response given');
+  throw failed('the option wasm is no URL, Response, bytes or WebAssembly.Module');
 }
 
 async function compileAnswer(given: Response | Promise<Response>, from: string): Promise<WebAssembly.Module> {
@@ -35,9 +36,6 @@ async function compileAnswer(given: Response | Promise<Response>, from: string):
 }
 
 async function compileBytes(bytes: BufferSource, from: string, answer?: Response): Promise<WebAssembly.Module> {
-  if (!(bytes instanceof ArrayBuffer || ArrayBuffer.isView(bytes))) {
-    throw failed('the option wasm is no URL, Response, bytes or WebAssembly.Module');
-  }
   const view = ArrayBuffer.isView(bytes) ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength) : new Uint8Array(bytes);
   // A server or bundler that doesn't know the file answers with a page: the most usual mistake, so it is told by name.
   if (/^\s*</.test(new TextDecoder().decode(view.subarray(0, 64)))) {

@@ -1,5 +1,5 @@
 import { compile, failing, type WasmSource } from './compile.js';
-import init from './wasm/copydesk.js';
+import { initSync } from './wasm/copydesk.js';
 
 let running: Promise<{ memory: WebAssembly.Memory }> | undefined;
 
@@ -9,7 +9,7 @@ let running: Promise<{ memory: WebAssembly.Memory }> | undefined;
  */
 export function start(source: () => WasmSource | Promise<WasmSource>): Promise<{ memory: WebAssembly.Memory }> {
   running ??= compile(source)
-    .then((module) => init({ module_or_path: module }))
+    .then((module) => initSync({ module }))
     .catch((error: unknown) => {
       running = undefined;
       return failing()(error);

@@ -39,13 +39,12 @@ function withoutEffects() {
   }
 }
 
-/** Takes out of wasm-bindgen's glue its own ways to a module: `compile.ts` passes it compiled. */
+/** Takes out of wasm-bindgen's glue its own ways to a module: it is passed compiled, and to name `Request` has Node bring its whole `fetch`. */
 function withoutFetching() {
   const file = join(dist, 'wasm/copydesk.js');
-  const [before, , after, ...more] = readFileSync(file, 'utf8').split(/^(async function __wbg_load\(module, imports\) \{\n[^]*?^\}\n)/m);
-  if (after === undefined || more.length > 0) throw new Trouble('wasm-bindgen loads modules in another way than this build knows');
-  const compiled = 'async function __wbg_load(module, imports) {\n    return { instance: await WebAssembly.instantiate(module, imports), module };\n}\n';
-  writeFileSync(file, before + compiled + after);
+  const glue = readFileSync(file, 'utf8').replace(/^async function [^]*?^\}\n|^let __wbg_init_promise;\n|, __wbg_init as default/gm, '');
+  if (/fetch|__wbg_load|__wbg_init/.test(glue)) throw new Trouble('wasm-bindgen loads modules in another way than this build knows');
+  writeFileSync(file, glue);
 }
 
 /** `js/wasm/inline.js`: the module as text, for the entry that has no other file. */
