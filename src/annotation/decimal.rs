@@ -2,17 +2,17 @@
 
 use std::cmp::Ordering;
 use std::fmt;
-use std::num::NonZeroU8;
+use std::num::NonZeroI64;
 use std::ops::Neg;
 
 /// A decimal of at most 28 digits, of which at most 28 are decimals, always in lowest terms: 2.50 is 2.5.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Decimal {
-    /// The digits without the point, as two halves: an `i128` would take twice the room for its alignment.
-    high: i64,
+    /// The digits without the point: their lower half.
     low: u64,
-    /// Digits after the point, plus one: the zero is left for `None`.
-    places: NonZeroU8,
+    /// Their upper half, which 28 digits leave room in, and in its last byte the digits after the point, plus one: the zero is left for
+    /// `None`. Two words that a figure is copied by.
+    high: NonZeroI64,
 }
 
 /// What a mantissa stays below: 10²⁸.
@@ -27,7 +27,17 @@ impl Decimal {
 
     /// A whole number.
     pub const fn whole(n: i64) -> Self {
-        Self { high: n >> 63, low: n.cast_unsigned(), places: NonZeroU8::MIN }
+        Self::packed(n as i128, 0)
+    }
+
+    /// What is in lowest terms and fits.
+    const fn packed(mantissa: i128, places: u32) -> Self {
+        let high = match NonZeroI64::new((mantissa >> 64 << 8) as i64 | (places as i64 + 1)) {
+            Some(high) => high,
+            // Never: its last byte is at least one.
+            None => NonZeroI64::MAX,
+        };
+        Self { low: mantissa.cast_unsigned() as u64, high }
     }
 
     /// `mantissa` / 10^`places`; None if it has too many digits.
@@ -46,18 +56,21 @@ impl Decimal {
         if places > DIGITS || mantissa.unsigned_abs() >= LIMIT.unsigned_abs() {
             return None;
         }
-        let places = NonZeroU8::new(places as u8 + 1)?;
-        Some(Self { high: (mantissa >> 64) as i64, low: mantissa.cast_unsigned() as u64, places })
+        Some(Self::packed(mantissa, places))
     }
 
     /// The digits without the point.
     pub fn mantissa(self) -> i128 {
-        i128::from(self.high) << 64 | i128::from(self.low)
+        i128::from(self.high.get() >> 8) << 64 | i128::from(self.low)
     }
 
     /// How many of them stand after the point.
     pub fn places(self) -> u32 {
-        u32::from(self.places.get()) - 1
+        (self.high.get() & 0xff) as u32 - 1
+    }
+
+    fn is_negative(self) -> bool {
+        self.high.get() < 0
     }
 
     /// Whether nothing stands after the point.
@@ -91,7 +104,7 @@ impl Decimal {
     /// The quotient, rounded to so many decimals; None if it doesn't fit or the divisor is zero.
     #[inline(never)]
     pub fn over(self, other: Self, decimals: u32) -> Option<Self> {
-        let negative = (self.high < 0) != (other.high < 0);
+        let negative = self.is_negative() != other.is_negative();
         let align = |d: Self, e: Self| d.mantissa().unsigned_abs().checked_mul(power(e.places()).cast_unsigned());
         let (dividend, divisor) = (align(self, other)?, align(other, self)?);
         let mut quotient = dividend.checked_div(divisor)?;
@@ -138,15 +151,14 @@ impl From<u8> for Decimal {
 impl Neg for Decimal {
     type Output = Self;
     fn neg(self) -> Self {
-        let mantissa = -self.mantissa();
-        Self { high: (mantissa >> 64) as i64, low: mantissa.cast_unsigned() as u64, ..self }
+        Self::packed(-self.mantissa(), self.places())
     }
 }
 
 impl Ord for Decimal {
     #[inline(never)]
     fn cmp(&self, other: &Self) -> Ordering {
-        if self.places == other.places {
+        if self.places() == other.places() {
             return self.mantissa().cmp(&other.mantissa());
         }
         // The whole part, then the decimals as 28 digits: neither overflows.
@@ -182,7 +194,7 @@ impl fmt::Display for Decimal {
             rest /= 10;
             digits += 1;
         }
-        if self.high < 0 {
+        if self.is_negative() {
             at -= 1;
             text[at] = b'-';
         }
@@ -222,7 +234,7 @@ mod tests {
         }
         assert_eq!(Decimal::new(LIMIT, 0), None);
         assert_eq!(Decimal::new(1, 29), None);
-        assert_eq!(size_of::<Option<Decimal>>(), 24);
+        assert_eq!(size_of::<Option<Decimal>>(), 16);
     }
 
     #[test]
