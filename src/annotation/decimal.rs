@@ -66,7 +66,7 @@ impl Decimal {
 
     /// How many of them stand after the point.
     pub fn places(self) -> u32 {
-        (self.high.get() & 0xff) as u32 - 1
+        (self.high.get().cast_unsigned() & 0xff) as u32 - 1
     }
 
     fn is_negative(self) -> bool {

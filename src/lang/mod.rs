@@ -2,10 +2,12 @@
 
 pub mod en;
 mod lines;
+mod packed;
 pub mod speech;
 mod table;
 
 pub use lines::Lines;
+pub use packed::{Packed, Row, Words, phrases};
 pub use table::{Table, listed};
 
 use crate::text::Orthography;

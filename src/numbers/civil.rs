@@ -15,7 +15,7 @@ pub(super) struct Day {
 impl Day {
     /// A day that exists: no 29 February in common years.
     pub(super) fn new(year: i32, month: u8, day: u8) -> Option<Self> {
-        ((1..=9999).contains(&year) && (1..=12).contains(&month) && day >= 1 && day <= days_in(year, month))
+        (matches!(year, 1..=9999) && matches!(month, 1..=12) && day >= 1 && day <= days_in(year, month))
             .then_some(Self { year, month, day })
     }
 
@@ -74,8 +74,27 @@ impl Day {
 
     /// `2016-11-07`
     pub(super) fn iso(self) -> String {
-        format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        form("####-##-##", &[self.year, i32::from(self.month), i32::from(self.day)])
     }
+}
+
+/// A form in which each run of `#` stands for the digits of the next number, with zeros before it.
+#[inline(never)]
+pub(super) fn form(template: &str, numbers: &[i32]) -> String {
+    let mut numbers = numbers.iter().rev();
+    let mut rest = None;
+    let mut out: Vec<u8> = template.bytes().rev().collect();
+    for byte in &mut out {
+        if *byte == b'#' {
+            let number = rest.or_else(|| numbers.next().map(|n| n.unsigned_abs())).unwrap_or_default();
+            *byte = b'0' + (number % 10) as u8;
+            rest = Some(number / 10);
+        } else {
+            rest = None;
+        }
+    }
+    out.reverse();
+    String::from_utf8(out).unwrap_or_default()
 }
 
 /// Days in a month.
@@ -90,7 +109,7 @@ pub(super) fn days_in(year: i32, month: u8) -> u8 {
 
 /// Whether a day of a month exists in some year.
 pub(super) fn may_exist(month: u8, day: u8) -> bool {
-    (1..=12).contains(&month) && day >= 1 && day <= days_in(2000, month)
+    matches!(month, 1..=12) && day >= 1 && day <= days_in(2000, month)
 }
 
 /// Easter Sunday (Gregorian, after Butcher).
@@ -121,10 +140,16 @@ pub(super) fn nth_weekday(year: i32, month: u8, weekday: u8, n: i8) -> Option<Da
 #[cfg(test)]
 #[allow(clippy::expect_used)]
 mod tests {
-    use super::{Day, easter, nth_weekday};
+    use super::{Day, easter, form, nth_weekday};
 
     fn day(y: i32, m: u8, d: u8) -> Day {
         Day::new(y, m, d).expect("a day")
+    }
+
+    #[test]
+    fn forms() {
+        assert_eq!(form("####-W##-#", &[2016, 7, 3]), "2016-W07-3");
+        assert_eq!((form("XXXX", &[]), form("##XX", &[5])), ("XXXX".to_owned(), "05XX".to_owned()));
     }
 
     #[test]

@@ -21,7 +21,7 @@ pub(super) fn skip(r: &Reader, at: usize) -> Option<usize> {
         return Some(next);
     }
     let text = r.str(at);
-    if r.is(at + 1, "/") && r.is_digits(at + 2) && crate::lang::listed(FIXED, &format!("{text}/{}", r.str(at + 2))) {
+    if r.is(at + 1, "/") && r.is_digits(at + 2) && crate::lang::listed(FIXED, &[text, r.str(at + 2)].join("/")) {
         return Some(at + 3);
     }
     // "Resolution 1430/2019"
@@ -228,5 +228,5 @@ fn glued_after(r: &Reader, n: &Numeral) -> bool {
     if r.is(next, ":") && r.glued(next + 1) && r.is_digits(next + 1) {
         return false;
     }
-    r.is_word(next) && r.among(next, &SUFFIXES).is_none() && !r.any(next, ORDINAL_ENDINGS) || r.any(next, "_ \\ =")
+    r.is_word(next) && r.meaning(next, &SUFFIXES).is_none() && !r.any(next, ORDINAL_ENDINGS) || r.any(next, "_ \\ =")
 }

@@ -3,8 +3,8 @@
 use super::reader::Reader;
 use crate::annotation::{Decimal, Quantity};
 use crate::lang::en::calendar::{Span, TimeWord};
-use crate::lang::en::units::{Dimension, PAIRS, POWERS, UNITS, UnitRow, id, power_of};
-use crate::text::{Case, fnv};
+use crate::lang::en::units::{Dimension, PAIRS, POWERS, UNITS, Unit, power_of};
+use crate::text::Case;
 use std::borrow::Cow;
 
 /// A unit as read: its identifier and how to get to SI.
@@ -31,8 +31,7 @@ const SURE: &str = "kg km cm mm kb gb tb mw gw kw kwh mwh mg ml kms kgs";
 /// The unit at a token, after a figure that is in digits or in words.
 pub(super) fn read(r: &Reader, at: usize, digits: bool) -> Option<Measure> {
     // "37 billion U.S. gallons", "imperial gallons"
-    let at =
-        at + usize::from(r.any(at, "u.s. us imperial") && r.lexeme(at + 1).unit.is_some_and(|(_, symbol)| !symbol));
+    let at = at + usize::from(r.any(at, "u.s. us imperial") && r.lexeme(at + 1).unit == Some(false));
     let mut base = simple(r, at, digits)?;
     // What goes over a line is told in bits: "two kb per second".
     if matches!(r.str(at), "kb" | "mb" | "gb") && r.is(at + 1, "per") {
@@ -49,10 +48,10 @@ pub(super) fn read(r: &Reader, at: usize, digits: bool) -> Option<Measure> {
 }
 
 fn simple(r: &Reader, at: usize, digits: bool) -> Option<Measure> {
-    if let Some(power) = r.among(at, &POWERS) {
+    if let Some(power) = r.meaning(at, &POWERS) {
         let next = r.past_hyphen(at + 1);
-        let (unit, symbol) = r.lexeme(next).unit?;
-        return if digits || !symbol { Some(Measure::of(power_of(power, unit)?, next + 1)) } else { None };
+        let (unit, symbol) = (r.meaning(next, &UNITS)?, r.lexeme(next).unit?);
+        return if digits || !symbol { Some(Measure::of(power_of(power, unit.id)?, next + 1)) } else { None };
     }
     let second = r.past_hyphen(at + 1);
     if let Some((_, _, row)) = PAIRS.iter().find(|(a, b, _)| r.is(at, a) && r.any(second, b)) {
@@ -66,7 +65,7 @@ fn simple(r: &Reader, at: usize, digits: bool) -> Option<Measure> {
     if digits && matches!(scale, "C" | "F") && r.glued(at) {
         return Some(Measure::of(named(if scale == "C" { "celsius" } else { "fahrenheit" })?, at + 1));
     }
-    let (mut unit, symbol) = r.lexeme(at).unit?;
+    let (mut unit, symbol) = (r.meaning(at, &UNITS)?, r.lexeme(at).unit?);
     if symbol {
         let glued = r.glued(at) && !r.dash(at - 1);
         let loose = r.str(at) == "MB" || r.str(at) == "t" || is_inch(r, at);
@@ -89,8 +88,8 @@ fn simple(r: &Reader, at: usize, digits: bool) -> Option<Measure> {
         return None;
     }
     // "30 degrees on the Fahrenheit scale"
-    if id(unit) == "degree" && r.are(at + 1, "on the") && r.is(at + 4, "scale") {
-        unit = r.lexeme(at + 3).unit.map_or(unit, |(scale, _)| scale);
+    if unit.id == "degree" && r.are(at + 1, "on the") && r.is(at + 4, "scale") {
+        unit = r.meaning(at + 3, &UNITS).unwrap_or(unit);
     }
     let mut measure = Measure::of(unit, at + 1);
     // "4 km squared", "4km^3"
@@ -102,7 +101,7 @@ fn simple(r: &Reader, at: usize, digits: bool) -> Option<Measure> {
         _ => None,
     };
     if let Some((power, next)) = power
-        && let Some(unit) = power_of(power, unit)
+        && let Some(unit) = power_of(power, unit.id)
     {
         measure = Measure::of(unit, next);
     }
@@ -118,23 +117,21 @@ fn is_inch(r: &Reader, at: usize) -> bool {
 }
 
 /// A unit by its name.
-pub(super) fn named(name: &str) -> Option<&'static UnitRow> {
-    UNITS.row(fnv(name.as_bytes()), name).map(|(row, _)| row)
+pub(super) fn named(name: &str) -> Option<Unit> {
+    UNITS.get(name)
 }
 
 impl Measure {
     /// A unit without any other, up to a token.
     #[inline(never)]
-    pub(super) fn of(row: &UnitRow, next: usize) -> Self {
-        let unit = &row.1;
-        let factor = Decimal::new(i128::from(unit.mantissa), u32::from(unit.scale));
-        Self { id: id(row), dimension: unit.dimension, per: None, factor, next }
+    pub(super) fn of(unit: Unit, next: usize) -> Self {
+        Self { id: unit.id, dimension: unit.dimension, per: None, factor: unit.factor, next }
     }
 
     /// Its CLDR identifier.
     pub(super) fn name(&self) -> Cow<'static, str> {
         match self.per {
-            Some((per, _)) => Cow::Owned(format!("{}-per-{per}", self.id)),
+            Some((per, _)) => Cow::Owned([self.id, "-per-", per].concat()),
             None => Cow::Borrowed(self.id),
         }
     }

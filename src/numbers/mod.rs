@@ -191,7 +191,7 @@ fn nested(r: &Reader, from: usize, next: usize, whole: Span, numbers: &mut Vec<N
     let mut at = from;
     while at < next {
         // The parts of a date stand alone; a figure glued to its unit is none.
-        let part = if date { numeral::token(r, at) } else { numeral::unsigned(r, at) };
+        let part = if date { numeral::token(r, at) } else { numeral::unsigned(r, at).copied() };
         match part.filter(|n| n.next <= next && !(n.digits && r.glued(n.next) && r.is_word(n.next) && n.next < next)) {
             Some(n) => {
                 let span = r.span(at, n.next);

@@ -27,6 +27,8 @@ pub(super) struct Numeral {
     pub fraction: bool,
     /// Whether it has decimals.
     pub decimals: bool,
+    /// Whether it has a minus.
+    pub negative: bool,
     /// The power of ten of its last scale word.
     pub zeros: u8,
 }
@@ -41,6 +43,7 @@ pub(super) const EMPTY: Numeral = Numeral {
     ordinal: false,
     fraction: false,
     decimals: false,
+    negative: false,
     zeros: 0,
 };
 
@@ -48,7 +51,17 @@ pub(super) const EMPTY: Numeral = Numeral {
 const GROUPS: usize = 8;
 
 /// The numeral that begins at a token, with its sign.
-pub(super) fn read(r: &Reader, at: usize) -> Option<Numeral> {
+pub(super) fn read<'r>(r: &'r Reader, at: usize) -> Option<&'r Numeral> {
+    r.numeral(at)
+}
+
+/// The numeral that begins at a token.
+pub(super) fn unsigned<'r>(r: &'r Reader, at: usize) -> Option<&'r Numeral> {
+    read(r, at).filter(|n| !n.negative)
+}
+
+/// Reads the numeral that begins at a token, with its sign.
+pub(super) fn signed(r: &Reader, at: usize) -> Option<Numeral> {
     let negative = match r.lower(at) {
         "-" | "−" | "–" => {
             (!r.glued(at) || matches!(r.str(at.wrapping_sub(1)), "(" | "“" | "\""))
@@ -60,28 +73,16 @@ pub(super) fn read(r: &Reader, at: usize) -> Option<Numeral> {
         _ => false,
     };
     if !negative {
-        return unsigned(r, at);
+        return positive(r, at);
     }
     let n = unsigned(r, at + 1)?;
     if n.ordinal {
         return None;
     }
-    Some(Numeral { value: n.value.map(|v| -v), ..n })
+    Some(Numeral { value: n.value.map(|v| -v), negative: true, ..*n })
 }
 
-/// The numeral that begins at a token.
-pub(super) fn unsigned(r: &Reader, at: usize) -> Option<Numeral> {
-    // A sentence never looks at another's tokens, so a place has one numeral.
-    let (place, found) = r.numeral.get();
-    if place == at {
-        return found;
-    }
-    let found = read_unsigned(r, at);
-    r.numeral.set((at, found));
-    found
-}
-
-fn read_unsigned(r: &Reader, at: usize) -> Option<Numeral> {
+fn positive(r: &Reader, at: usize) -> Option<Numeral> {
     if let Some(found) = part_of_scale(r, at) {
         return Some(found);
     }
@@ -105,6 +106,7 @@ fn read_unsigned(r: &Reader, at: usize) -> Option<Numeral> {
             ordinal: group.ordinal || scale.ordinal,
             fraction: group.fraction,
             decimals: total.decimals || group.decimals,
+            negative: false,
             zeros: scale.zeros,
         };
         next = scale.next;
@@ -262,7 +264,7 @@ pub(super) fn scale_word(r: &Reader, at: usize, digits: bool) -> Option<(Numeral
         let fits = matches!(word.size, Size::Hundred | Size::Power(_) | Size::Dozen);
         return (fits && !(word.form == Form::Plural && matches!(word.size, Size::Hundred))).then_some((word, at + 1));
     }
-    let suffix = r.among(at, &SUFFIXES).filter(|s| digits && s.sure)?;
+    let suffix = r.meaning(at, &SUFFIXES).filter(|s| digits && s.sure)?;
     Some((NumeralWord { size: Size::Power(suffix.zeros), form: Form::Cardinal }, at + 1))
 }
 
@@ -405,7 +407,7 @@ fn thousand_group(r: &Reader, at: usize) -> bool {
         && text.bytes().all(|b| b.is_ascii_digit())
         && r.token(at).zip(r.token(at.wrapping_sub(1))).is_some_and(|(b, a)| {
             let gap = b.span.start() - a.span.end();
-            (1..=3).contains(&gap)
+            matches!(gap, 1..=3)
                 && !r.doc.text[a.span.end() as usize..b.span.start() as usize].contains(['\n', '\t', '\r'])
         })
 }

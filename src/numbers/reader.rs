@@ -7,11 +7,11 @@ use crate::lang::en::{
     currencies::{self, CURRENCIES, Currency, DOLLARS},
     figures::{OPENERS, Opener, PLURALS, SINGULARS},
     numerals::{MULTIPLES, NUMERALS, NumeralWord},
-    units::{UNITS, UnitRow},
+    units::UNITS,
 };
-use crate::lang::{Table, listed};
+use crate::lang::{Packed, Row, Table, Words, listed};
 use crate::text::{Case, Document, Token, TokenKind};
-use std::cell::Cell;
+use std::cell::OnceCell;
 
 /// How a figure may begin. Every kind says which of these begin it, so that few kinds are tried at a word.
 pub(super) mod begins {
@@ -48,8 +48,8 @@ pub(super) mod begins {
 pub(super) struct Lexeme {
     /// A number word.
     pub numeral: Option<NumeralWord>,
-    /// A unit, and whether this is its symbol.
-    pub unit: Option<(&'static UnitRow, bool)>,
+    /// Whether this is the symbol of a unit rather than its name, if it is a unit.
+    pub unit: Option<bool>,
     /// A currency's sign, name or subunit.
     pub currency: Option<Currency>,
     /// A currency's code.
@@ -75,8 +75,8 @@ pub(super) struct Reader<'d, 't> {
     pub start: usize,
     /// The token after its last.
     pub stop: usize,
-    /// The numeral read last, with its place: all kinds begin by reading it.
-    pub numeral: Cell<(usize, Option<Numeral>)>,
+    /// By place in the sentence, where one was looked for: all kinds begin by reading it.
+    numerals: Vec<OnceCell<Option<Numeral>>>,
 }
 
 impl<'d, 't> Reader<'d, 't> {
@@ -84,13 +84,21 @@ impl<'d, 't> Reader<'d, 't> {
     pub(super) fn new(doc: &'d Document<'t>, context: &'d Context, known: Vec<Lexeme>) -> Self {
         let mut lexemes = known;
         lexemes.extend((lexemes.len()..doc.word_count()).map(|id| lexeme(doc, crate::text::WordId(id as u32))));
-        Self { doc, context, lexemes, start: 0, stop: doc.tokens.len(), numeral: Cell::new((usize::MAX, None)) }
+        Self { doc, context, lexemes, start: 0, stop: doc.tokens.len(), numerals: Vec::new() }
     }
 
     /// Looks at a sentence, and forgets what was read of another.
     pub(super) fn enter(&mut self, sentence: crate::text::Range) {
         (self.start, self.stop) = (sentence.start as usize, sentence.end as usize);
-        self.numeral.set((usize::MAX, None));
+        self.numerals.clear();
+        self.numerals.resize_with(self.stop - self.start, OnceCell::new);
+    }
+
+    /// The numeral that begins there, read once.
+    #[inline(never)]
+    pub(super) fn numeral(&self, at: usize) -> Option<&Numeral> {
+        let place = self.numerals.get(at.checked_sub(self.start)?)?;
+        place.get_or_init(|| super::numeral::signed(self, at)).as_ref()
     }
 
     /// The token at a position of the sentence.
@@ -148,6 +156,17 @@ impl<'d, 't> Reader<'d, 't> {
     pub(super) fn among<T>(&self, at: usize, table: &'static Table<T>) -> Option<&'static T> {
         let word = self.token(at)?.word;
         Some(table.find(self.doc.word_hash(word), self.doc.word(word))?.0)
+    }
+
+    /// What the word there says in a vocabulary.
+    pub(super) fn meaning<T>(&self, at: usize, words: &'static Packed<T>) -> Option<T> {
+        Some(words.read(self.row(at, words.words())?))
+    }
+
+    #[inline(never)]
+    fn row(&self, at: usize, words: &'static Words) -> Option<Row> {
+        let word = self.token(at)?.word;
+        Some(words.find(self.doc.word_hash(word), self.doc.word(word))?.0)
     }
 
     /// Whether the word there is this one.
@@ -274,12 +293,12 @@ impl<'d, 't> Reader<'d, 't> {
 
 fn lexeme(doc: &Document, id: crate::text::WordId) -> Lexeme {
     let (word, hash) = (doc.word(id), doc.word_hash(id));
-    let numeral = NUMERALS.find(hash, word).map(|(n, _)| *n);
-    let unit = UNITS.row(hash, word);
-    let currency = CURRENCIES.find(hash, word).map(|(c, _)| *c);
+    let numeral = NUMERALS.find(hash, word).map(|(n, _)| n);
+    let unit = UNITS.find(hash, word).map(|(_, symbol)| symbol);
+    let currency = CURRENCIES.find(hash, word).map(|(c, _)| c);
     let code = currencies::code(word);
-    let time = TIME_WORDS.find(hash, word).map(|(t, symbol)| (*t, symbol));
-    let opener = OPENERS.find(hash, word).map(|(o, _)| *o);
+    let time = TIME_WORDS.find(hash, word);
+    let opener = OPENERS.find(hash, word).map(|(o, _)| o);
     let mut begins = match opener {
         Some(Opener::Article) => begins::ARTICLE,
         Some(Opener::Part) => begins::PART,
@@ -308,5 +327,5 @@ fn starts_with_digit(word: &str) -> bool {
 /// `Rs500`, `USD34`: letters and then digits only.
 fn letters_and_digits(word: &str) -> bool {
     let letters = word.bytes().take_while(u8::is_ascii_alphabetic).count();
-    (1..=9).contains(&letters) && letters < word.len() && word.as_bytes()[letters].is_ascii_digit()
+    matches!(letters, 1..=9) && letters < word.len() && word.as_bytes()[letters].is_ascii_digit()
 }

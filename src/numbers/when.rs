@@ -1,6 +1,6 @@
 //! Dates that leave something out, resolved against the publication date: into the past, unless the sentence looks ahead.
 
-use super::civil::{Day, may_exist};
+use super::civil::{Day, form, may_exist};
 use super::decimal;
 use super::reader::{Reader, begins};
 use crate::annotation::Decimal;
@@ -31,7 +31,7 @@ pub(super) fn today(r: &Reader) -> Option<Day> {
 /// Whether the nearest verb says that a date lies ahead.
 pub(super) fn ahead(r: &Reader, from: usize, next: usize) -> bool {
     let verb = |i: usize| {
-        if let Some(&tense) = r.among(i, &TENSES) {
+        if let Some(tense) = r.meaning(i, &TENSES) {
             // "Likely voters", "the expected rise" say nothing; "could have" looks back.
             if r.any(i, "likely expected scheduled planned going") && !r.any(i + 1, "to for on in at") {
                 return None;
@@ -68,7 +68,7 @@ pub(super) fn listing(r: &Reader) -> bool {
             || word.time.is_some()
             || word.numeral.is_some()
             || word.begins & (begins::POINTER | begins::HOLIDAY | begins::PART | begins::VAGUE) != 0
-            || r.among(i, &ZONES).is_some()
+            || r.meaning(i, &ZONES).is_some()
             || r.any(i, "on at the in for from to between and until till through of by thru am pm a.m. p.m. a an th st nd rd o'clock")
     };
     r.stop - r.start <= 16 && (r.start..r.stop).all(dated)
@@ -118,19 +118,14 @@ pub(super) fn shifted(r: &Reader, length: &str, sign: i32) -> Option<String> {
     let day = today(r)?.plus_months(sign * months)?.plus(sign * days)?.plus(time.div_euclid(86_400))?.iso();
     let time = time.rem_euclid(86_400);
     let (hour, minute, second) = (time / 3600, time / 60 % 60, time % 60);
-    Some(if !clock {
-        day
-    } else if second == 0 {
-        format!("{day}T{hour:02}:{minute:02}")
-    } else {
-        format!("{day}T{hour:02}:{minute:02}:{second:02}")
-    })
+    let time = if second == 0 { "T##:##" } else { "T##:##:##" };
+    Some(if clock { day + &form(time, &[hour, minute, second][..if second == 0 { 2 } else { 3 }]) } else { day })
 }
 
 /// Four digits of a year, X where it is unknown.
 #[inline(never)]
 pub(super) fn year_iso(year: Option<i32>) -> String {
-    year.map_or_else(|| "XXXX".to_owned(), |y| format!("{y:04}"))
+    year.map_or_else(|| "XXXX".to_owned(), |y| form("####", &[y]))
 }
 
 /// A writer adds the year to a day that is nearly a year away: without one, the same day within `NEAR` days is meant.
@@ -143,7 +138,7 @@ impl When {
         match (self.year, self.month, self.day) {
             (Some(y), Some(m), Some(d)) => Day::new(y, m, d).is_some(),
             (_, Some(m), Some(d)) => may_exist(m, d),
-            (_, None, Some(d)) => (1..=31).contains(&d),
+            (_, None, Some(d)) => matches!(d, 1..=31),
             _ => true,
         }
     }
@@ -206,13 +201,14 @@ impl When {
 
     /// ISO 8601 at its grain, with X for what is unknown.
     pub(super) fn iso(self) -> String {
-        let year = year_iso(self.year);
-        match (self.month, self.day, self.weekday) {
-            (Some(m), Some(d), _) => format!("{year}-{m:02}-{d:02}"),
-            (Some(m), None, _) => format!("{year}-{m:02}"),
-            (None, Some(d), _) => format!("{year}-XX-{d:02}"),
-            (None, None, Some(w)) => format!("{year}-WXX-{w}"),
-            _ => year,
-        }
+        let [month, day, weekday] = [self.month, self.day, self.weekday].map(|n| n.map(i32::from));
+        let rest = match (month, day, weekday) {
+            (Some(m), Some(d), _) => form("-##-##", &[m, d]),
+            (Some(m), None, _) => form("-##", &[m]),
+            (None, Some(d), _) => form("-XX-##", &[d]),
+            (None, None, Some(w)) => form("-WXX-#", &[w]),
+            _ => String::new(),
+        };
+        year_iso(self.year) + &rest
     }
 }

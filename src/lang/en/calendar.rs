@@ -1,6 +1,6 @@
 //! Words of the calendar and the clock.
 
-use crate::lang::Table;
+use crate::lang::Packed;
 use Span::{Century, Day, Decade, Fortnight, Hour, Millisecond, Minute, Month, Quarter, Second, Week, Weekend, Year};
 
 /// A stretch of time that is counted or pointed at, by length.
@@ -45,7 +45,7 @@ const fn calendar(id: &'static str, months: i64, letter: char, times: i64) -> Sp
 }
 
 /// By the order of [`Span`]. A millisecond has no designator: it is written as a part of a second.
-static SPANS: [SpanFacts; 14] = [
+static FACTS: [SpanFacts; 14] = [
     fixed("millisecond", 1, 'S', 0),
     fixed("second", 1000, 'S', 1),
     fixed("minute", 60_000, 'M', 1),
@@ -62,10 +62,27 @@ static SPANS: [SpanFacts; 14] = [
     calendar("millennium", 12_000, 'Y', 1000),
 ];
 
+const SPANS: [Span; 14] = [
+    Millisecond,
+    Second,
+    Minute,
+    Hour,
+    Day,
+    Week,
+    Weekend,
+    Fortnight,
+    Month,
+    Quarter,
+    Year,
+    Decade,
+    Century,
+    Span::Millennium,
+];
+
 impl Span {
     /// What is known of it.
     pub fn facts(self) -> &'static SpanFacts {
-        &SPANS[self as usize]
+        &FACTS[self as usize]
     }
 
     /// Its CLDR unit identifier.
@@ -97,58 +114,151 @@ pub enum TimeWord {
     Clock(u8),
 }
 
-const fn unit(span: Span) -> TimeWord {
-    TimeWord::Unit(span, false)
-}
-
-const fn units(span: Span) -> TimeWord {
-    TimeWord::Unit(span, true)
+/// What a line says of time: a unit by its identifier, `+` for its plural, or a letter and a number or code, `?` for a common word.
+fn time_word(code: &'static str) -> TimeWord {
+    let (letter, rest) = code.split_at(1);
+    let common = rest.ends_with('?');
+    let number = rest.trim_end_matches('?').parse().unwrap_or(0i8);
+    let ordinal = number.unsigned_abs();
+    match letter {
+        "M" => TimeWord::Month(ordinal, common),
+        "W" => TimeWord::Weekday(ordinal, common),
+        "D" => TimeWord::Day(number),
+        "T" => TimeWord::Tonight,
+        "P" => TimeWord::Part(rest),
+        "S" => TimeWord::Season(rest),
+        "X" => TimeWord::Decade(ordinal),
+        "C" => TimeWord::Clock(ordinal),
+        _ => {
+            let id = code.trim_end_matches('+');
+            let span = SPANS.iter().find(|span| span.id() == id).copied();
+            TimeWord::Unit(span.unwrap_or(Span::Day), id != code)
+        }
+    }
 }
 
 /// Months, weekdays, units of time, and the rest.
 #[rustfmt::skip]
-pub static TIME_WORDS: Table<TimeWord> = Table::new(&[
-    ("january jan jan.", TimeWord::Month(1, false)), ("february feb feb.", TimeWord::Month(2, false)), ("march mar mar.", TimeWord::Month(3, true)),
-    ("april apr apr.", TimeWord::Month(4, false)), ("may", TimeWord::Month(5, true)), ("june jun jun.", TimeWord::Month(6, false)),
-    ("july jul jul.", TimeWord::Month(7, false)), ("august aug aug.", TimeWord::Month(8, false)), ("september sept sept. sep sep.", TimeWord::Month(9, false)),
-    ("october oct oct.", TimeWord::Month(10, false)), ("november nov nov.", TimeWord::Month(11, false)), ("december dec dec.", TimeWord::Month(12, false)),
-    ("monday mondays", TimeWord::Weekday(1, false)), ("tuesday tuesdays", TimeWord::Weekday(2, false)), ("wednesday wednesdays", TimeWord::Weekday(3, false)),
-    ("thursday thursdays", TimeWord::Weekday(4, false)), ("friday fridays", TimeWord::Weekday(5, false)), ("saturday saturdays", TimeWord::Weekday(6, false)),
-    ("sunday sundays", TimeWord::Weekday(7, false)), ("mon mon.", TimeWord::Weekday(1, true)), ("tue tue. tues tues.", TimeWord::Weekday(2, true)),
-    ("wed wed. weds", TimeWord::Weekday(3, true)), ("thu thu. thur thur. thurs thurs.", TimeWord::Weekday(4, true)), ("fri fri.", TimeWord::Weekday(5, true)),
-    ("sat sat.", TimeWord::Weekday(6, true)), ("sun sun.", TimeWord::Weekday(7, true)),
-    ("millisecond =ms", unit(Millisecond)), ("milliseconds", units(Millisecond)),
-    ("second sec sec. =s", unit(Second)), ("seconds secs secs.", units(Second)), ("minute =min =min.", unit(Minute)), ("minutes mins mins.", units(Minute)),
-    ("hour hr hr. =h", unit(Hour)), ("hours hrs hrs.", units(Hour)), ("day", unit(Day)), ("days night nights", units(Day)),
-    ("week wk wk. workweek", unit(Week)), ("weeks wks wks. workweeks", units(Week)), ("fortnight", unit(Fortnight)), ("fortnights", units(Fortnight)),
-    ("weekend", unit(Weekend)), ("weekends", units(Weekend)), ("month mo mo. mth", unit(Month)), ("months mos mos. mths", units(Month)),
-    ("quarter qtr", unit(Quarter)), ("quarters qtrs", units(Quarter)), ("year yr yr.", unit(Year)), ("years yrs yrs.", units(Year)), ("decade", unit(Decade)), ("decades", units(Decade)),
-    ("century", unit(Century)), ("centuries", units(Century)), ("millennium", unit(Span::Millennium)), ("millennia millenniums", units(Span::Millennium)),
-    ("today", TimeWord::Day(0)), ("yesterday", TimeWord::Day(-1)), ("tomorrow tmrw", TimeWord::Day(1)), ("tonight", TimeWord::Tonight),
-    ("morning", TimeWord::Part("MO")), ("afternoon", TimeWord::Part("AF")), ("evening", TimeWord::Part("EV")), ("overnight", TimeWord::Part("NI")),
-    ("spring", TimeWord::Season("SP")), ("summer", TimeWord::Season("SU")), ("autumn fall", TimeWord::Season("FA")), ("winter", TimeWord::Season("WI")),
-    ("noughties", TimeWord::Decade(0)), ("twenties", TimeWord::Decade(2)), ("thirties", TimeWord::Decade(3)), ("forties", TimeWord::Decade(4)), ("fifties", TimeWord::Decade(5)),
-    ("sixties", TimeWord::Decade(6)), ("seventies", TimeWord::Decade(7)), ("eighties", TimeWord::Decade(8)), ("nineties", TimeWord::Decade(9)),
-    ("midmorning", TimeWord::Clock(10)), ("midafternoon", TimeWord::Clock(14)), ("noon midday", TimeWord::Clock(12)), ("midnight", TimeWord::Clock(0)),
-]);
+pub static TIME_WORDS: Packed<TimeWord> = Packed::new("\
+M1 january jan jan.
+M2 february feb feb.
+M3? march mar mar.
+M4 april apr apr.
+M5? may
+M6 june jun jun.
+M7 july jul jul.
+M8 august aug aug.
+M9 september sept sept. sep sep.
+M10 october oct oct.
+M11 november nov nov.
+M12 december dec dec.
+W1 monday mondays
+W2 tuesday tuesdays
+W3 wednesday wednesdays
+W4 thursday thursdays
+W5 friday fridays
+W6 saturday saturdays
+W7 sunday sundays
+W1? mon mon.
+W2? tue tue. tues tues.
+W3? wed wed. weds
+W4? thu thu. thur thur. thurs thurs.
+W5? fri fri.
+W6? sat sat.
+W7? sun sun.
+millisecond millisecond =ms
+millisecond+ milliseconds
+second second sec sec. =s
+second+ seconds secs secs.
+minute minute =min =min.
+minute+ minutes mins mins.
+hour hour hr hr. =h
+hour+ hours hrs hrs.
+day day
+day+ days night nights
+week week wk wk. workweek
+week+ weeks wks wks. workweeks
+fortnight fortnight
+fortnight+ fortnights
+weekend weekend
+weekend+ weekends
+month month mo mo. mth
+month+ months mos mos. mths
+quarter quarter qtr
+quarter+ quarters qtrs
+year year yr yr.
+year+ years yrs yrs.
+decade decade
+decade+ decades
+century century
+century+ centuries
+millennium millennium
+millennium+ millennia millenniums
+D0 today
+D-1 yesterday
+D1 tomorrow tmrw
+T tonight
+PMO morning
+PAF afternoon
+PEV evening
+PNI overnight
+SSP spring
+SSU summer
+SFA autumn fall
+SWI winter
+X0 noughties
+X2 twenties
+X3 thirties
+X4 forties
+X5 fifties
+X6 sixties
+X7 seventies
+X8 eighties
+X9 nineties
+C10 midmorning
+C14 midafternoon
+C12 noon midday
+C0 midnight", |row| time_word(row.meaning));
 
 /// Decades of this century in words, after "the".
-pub const DECADES: &[(&str, &str)] = &[
-    ("two thousands", "200X"),
-    ("twenty tens", "201X"),
-    ("twenty - tens", "201X"),
-    ("two thousand and tens", "201X"),
-    ("twenty twenties", "202X"),
-    ("twenty - twenties", "202X"),
-];
+pub const DECADES: &str = "\
+200X two thousands
+201X twenty tens
+201X twenty - tens
+201X two thousand and tens
+202X twenty twenties
+202X twenty - twenties";
 
 /// Time zones as news writes them, with their offset from UTC in minutes.
 #[rustfmt::skip]
-pub static ZONES: Table<i16> = Table::new(&[
-    ("gmt utc z", 0), ("bst ist. cet wat", 60), ("cest eet sast cat", 120), ("eest msk eat trt", 180), ("gst", 240), ("pkt", 300), ("ist", 330), ("bdt.", 360),
-    ("ict wib", 420), ("hkt sgt awst pht", 480), ("jst kst", 540), ("aest", 600), ("aedt", 660), ("nzst", 720), ("nzdt", 780),
-    ("edt", -240), ("est et cdt", -300), ("cst ct mdt", -360), ("mst mt pdt", -420), ("pst pt akdt", -480), ("akst", -540), ("hst", -600), ("brt art", -180), ("ndt", -150), ("nst", -210), ("adt", -180), ("ast", -240),
-]);
+pub static ZONES: Packed<i16> = Packed::new("\
+0 gmt utc z
+60 bst ist. cet wat
+120 cest eet sast cat
+180 eest msk eat trt
+240 gst
+300 pkt
+330 ist
+360 bdt.
+420 ict wib
+480 hkt sgt awst pht
+540 jst kst
+600 aest
+660 aedt
+720 nzst
+780 nzdt
+-240 edt
+-300 est et cdt
+-360 cst ct mdt
+-420 mst mt pdt
+-480 pst pt akdt
+-540 akst
+-600 hst
+-180 brt art
+-150 ndt
+-210 nst
+-180 adt
+-240 ast", |row| row.meaning.parse().unwrap_or(0));
 
 /// How a holiday finds its day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -277,8 +387,7 @@ pub enum Tense {
 
 /// Words that say whether a weekday or month near them is behind or ahead.
 #[rustfmt::skip]
-pub static TENSES: Table<Tense> = Table::new(&[
-    ("was were had did went came met won lost took made became began held gave rose fell ran left told got saw sent brought found kept paid hit cut put led flew spoke wrote sold bought beat set. broke grew drew struck shot sank", Tense::Past),
-    ("will 'll shall due scheduled expected likely upcoming going until till plans planned planning hopes hoping intends ahead tomorrow deadline must should would could can", Tense::Future),
-    ("he'll she'll they'll i'll we'll it'll you'll deadlines forthcoming", Tense::Future),
-]);
+pub static TENSES: Packed<Tense> = Packed::new("\
+Past was were had did went came met won lost took made became began held gave rose fell ran left told got saw sent brought found kept paid hit cut put led flew spoke wrote sold bought beat set. broke grew drew struck shot sank
+Future will 'll shall due scheduled expected likely upcoming going until till plans planned planning hopes hoping intends ahead tomorrow deadline must should would could can
+Future he'll she'll they'll i'll we'll it'll you'll deadlines forthcoming", |row| if row.meaning == "Past" { Tense::Past } else { Tense::Future });

@@ -1,6 +1,6 @@
 //! Currencies: ISO 4217 codes, signs, names, and whose money an adjective means.
 
-use crate::lang::Table;
+use crate::lang::Packed;
 use Form::{Code, Generic, Minor, Name, Sign, WeakCode, WeakName};
 use std::cmp::Ordering;
 
@@ -32,42 +32,21 @@ pub struct Currency {
     pub form: Form,
 }
 
-const fn c(code: &'static str, form: Form) -> Currency {
+/// What `USDg` says: a code and how it is written.
+fn currency(code: &'static str) -> Currency {
+    let (code, form) = code.split_at(3);
+    let form = match form {
+        "$" => Sign,
+        "n" => Name,
+        "g" => Generic,
+        "w" => WeakName,
+        _ => Minor,
+    };
     Currency { code, form }
 }
 
 /// Spellings, in lower case, of signs, names and subunits.
-#[rustfmt::skip]
-pub static CURRENCIES: Table<Currency> = Table::new(&[
-    ("$", c("USD", Sign)), ("£ ₤", c("GBP", Sign)), ("€", c("EUR", Sign)), ("¥ 円", c("JPY", Sign)), ("₹ rs rs. ₨", c("INR", Sign)),
-    ("₩", c("KRW", Sign)), ("₽", c("RUB", Sign)), ("₺", c("TRY", Sign)), ("₦", c("NGN", Sign)), ("₱", c("PHP", Sign)),
-    ("฿", c("THB", Sign)), ("₫", c("VND", Sign)), ("₪", c("ILS", Sign)), ("₴", c("UAH", Sign)), ("₸", c("KZT", Sign)),
-    ("₡", c("CRC", Sign)), ("₵", c("GHS", Sign)), ("৳ tk", c("BDT", Sign)), ("₲", c("PYG", Sign)), ("₮", c("MNT", Sign)),
-    ("₭", c("LAK", Sign)), ("₼", c("AZN", Sign)), ("₾", c("GEL", Sign)), ("zł", c("PLN", Sign)), ("kč", c("CZK", Sign)),
-    ("rm", c("MYR", Sign)), ("rp", c("IDR", Sign)), ("ksh kshs sh", c("KES", Sign)), ("ush", c("UGX", Sign)),
-    ("tsh", c("TZS", Sign)), ("sfr", c("CHF", Sign)), ("ரூ", c("LKR", Sign)), ("le", c("EGP", WeakName)), ("₿", c("BTC", Sign)),
-    ("dollar dollars", c("USD", Generic)), ("buck bucks greenback greenbacks", c("USD", Name)),
-    ("pound pounds", c("GBP", Generic)), ("quid sterling", c("GBP", Name)), ("euro euros", c("EUR", Name)),
-    ("yen", c("JPY", Name)), ("yuan renminbi rmb", c("CNY", Name)), ("rupee rupees", c("INR", Generic)), ("rand rands", c("ZAR", Name)),
-    ("rouble roubles ruble rubles", c("RUB", Generic)), ("krona kronor", c("SEK", Generic)), ("kronur", c("ISK", Name)), ("krone kroner crowns", c("NOK", Generic)),
-    ("koruna korunas", c("CZK", Name)), ("franc francs", c("CHF", Generic)), ("peso pesos", c("MXN", Generic)), ("reais", c("BRL", Name)),
-    ("real reals", c("BRL", WeakName)), ("won", c("KRW", WeakName)), ("lira liras lire", c("TRY", Generic)), ("dinar dinars", c("KWD", Generic)),
-    ("dirham dirhams", c("AED", Generic)), ("riyal riyals", c("SAR", Generic)), ("rial rials", c("IRR", Generic)), ("ringgit ringgits", c("MYR", Name)),
-    ("baht bahts", c("THB", Name)), ("dong dongs", c("VND", WeakName)), ("shekel shekels", c("ILS", Name)), ("naira nairas", c("NGN", Name)),
-    ("cedi cedis", c("GHS", Name)), ("shilling shillings", c("KES", Generic)), ("zloty zlotys zlotych", c("PLN", Name)), ("forint forints", c("HUF", Name)),
-    ("leva lev", c("BGN", Name)), ("lei leu", c("RON", Generic)), ("hryvnia hryvnias hryvnya", c("UAH", Name)), ("tenge tenges", c("KZT", Name)),
-    ("taka takas", c("BDT", Name)), ("kyat kyats", c("MMK", Name)), ("rupiah rupiahs", c("IDR", Name)), ("kwacha kwachas", c("ZMW", Generic)),
-    ("birr birrs", c("ETB", Name)), ("quetzal quetzals quetzales", c("GTQ", Name)), ("soles", c("PEN", Name)), ("bolivar bolivars bolivares", c("VES", Name)),
-    ("guilder guilders", c("NLG", Generic)), ("markka markkaa", c("FIM", Name)), ("deutschmark deutschmarks", c("DEM", Name)), ("peseta pesetas", c("ESP", Name)),
-    ("escudo escudos", c("PTE", Name)), ("drachma drachmas drachmae", c("GRD", Name)), ("bitcoin bitcoins btc xbt", c("BTC", Name)), ("ether ethereum", c("ETH", WeakName)),
-    ("afghani afghanis", c("AFN", Name)), ("lek leks", c("ALL", Name)), ("dram drams", c("AMD", WeakName)), ("kwanza kwanzas", c("AOA", Name)),
-    ("manat manats", c("AZN", Name)), ("pula pulas", c("BWP", Name)), ("boliviano bolivianos", c("BOB", Name)), ("riel riels", c("KHR", Name)),
-    ("colon colones", c("CRC", WeakName)), ("lari laris", c("GEL", Name)), ("gourde gourdes", c("HTG", Name)), ("lempira lempiras", c("HNL", Name)),
-    ("kip kips", c("LAK", Name)), ("loti maloti", c("LSL", Name)), ("ariary", c("MGA", Name)), ("ouguiya", c("MRU", Name)), ("tugrik tugriks togrog", c("MNT", Name)),
-    ("metical meticais", c("MZN", Name)), ("cordoba cordobas", c("NIO", Name)), ("balboa balboas", c("PAB", Name)), ("guarani guaranis", c("PYG", Name)),
-    ("leone leones", c("SLE", Name)), ("somoni", c("TJS", Name)), ("lilangeni emalangeni", c("SZL", Name)), ("hryven", c("UAH", Name)), ("sum soum", c("UZS", WeakName)), ("geneh", c("EGP", Name)),
-    ("cent cents ¢", c("USD", Minor)), ("penny pence pennies", c("GBP", Minor)), ("paise paisa", c("INR", Minor)), ("kopeck kopecks kopek kopeks", c("RUB", Minor)), ("sen", c("MYR", Minor)),
-]);
+pub static CURRENCIES: Packed<Currency> = Packed::new(include_str!("currencies.txt"), |row| currency(row.meaning));
 
 /// ISO 4217 codes.
 const CODES: &str = "\
@@ -102,58 +81,224 @@ pub fn code(word: &str) -> Option<Currency> {
 
 /// Letters before a dollar sign: whose dollar it is.
 #[rustfmt::skip]
-pub static DOLLARS: Table<&str> = Table::new(&[
-    ("us u.s. u.s usd", "USD"), ("a au aus aud", "AUD"), ("c ca can cad cdn", "CAD"), ("hk hkd", "HKD"), ("nz nzd", "NZD"), ("s sg sgd", "SGD"),
-    ("nt", "TWD"), ("r", "BRL"), ("j ja", "JMD"), ("tt", "TTD"), ("bds", "BBD"), ("b", "BSD"), ("bz", "BZD"), ("ec", "XCD"),
-    ("fj", "FJD"), ("n", "NAD"), ("l", "LRD"), ("g gy", "GYD"), ("mx mex mxn", "MXN"), ("z zw", "ZWL"), ("ar", "ARS"), ("cl", "CLP"),
-]);
+pub static DOLLARS: Packed<&str> = Packed::new("\
+USD us u.s. u.s usd
+AUD a au aus aud
+CAD c ca can cad cdn
+HKD hk hkd
+NZD nz nzd
+SGD s sg sgd
+TWD nt
+BRL r
+JMD j ja
+TTD tt
+BBD bds
+BSD b
+BZD bz
+XCD ec
+FJD fj
+NAD n
+LRD l
+GYD g gy
+MXN mx mex mxn
+ZWL z zw
+ARS ar
+CLP cl", |row| row.meaning);
 
 /// Letters that are a currency sign only if digits are glued to them (`R10m`, `N500`, `Fr20`).
 #[rustfmt::skip]
-pub static GLUED: Table<&str> = Table::new(&[
-    ("r", "ZAR"), ("n", "NGN"), ("fr", "CHF"), ("p php", "PHP"), ("rs", "INR"), ("rm", "MYR"), ("rp", "IDR"), ("ksh", "KES"), ("tk", "BDT"), ("k", "ZMW"),
-    ("ush", "UGX"), ("tsh", "TZS"), ("dh dhs", "AED"), ("kr", "SEK"), ("le", "EGP"), ("ghc", "GHS"), ("sfr", "CHF"),
-]);
+pub static GLUED: Packed<&str> = Packed::new("\
+ZAR r
+NGN n
+CHF fr
+PHP p php
+INR rs
+MYR rm
+IDR rp
+KES ksh
+BDT tk
+ZMW k
+UGX ush
+TZS tsh
+AED dh dhs
+SEK kr
+EGP le
+GHS ghc
+CHF sfr", |row| row.meaning);
 
 /// Whose money an adjective (or the last word of one) means.
 #[rustfmt::skip]
-pub static ISSUERS: Table<&str> = Table::new(&[
-    ("us u.s. u.s american", "USD"), ("australian", "AUD"), ("canadian", "CAD"), ("kong", "HKD"), ("zealand", "NZD"), ("singapore singaporean", "SGD"),
-    ("taiwan taiwanese", "TWD"), ("jamaican", "JMD"), ("trinidadian", "TTD"), ("barbadian", "BBD"), ("fijian", "FJD"), ("namibian", "NAD"),
-    ("liberian", "LRD"), ("zimbabwe zimbabwean", "ZWL"), ("british uk sterling", "GBP"), ("egyptian", "EGP"), ("lebanese", "LBP"), ("syrian", "SYP"),
-    ("sudanese", "SDG"), ("irish", "IEP"), ("cypriot", "CYP"), ("indian", "INR"), ("pakistani pakistan", "PKR"), ("lankan", "LKR"), ("nepali nepalese", "NPR"),
-    ("mauritian", "MUR"), ("indonesian", "IDR"), ("russian", "RUB"), ("belarusian belarussian", "BYN"), ("swedish", "SEK"), ("norwegian", "NOK"),
-    ("danish", "DKK"), ("icelandic", "ISK"), ("czech", "CZK"), ("slovak", "SKK"), ("swiss", "CHF"), ("french", "FRF"), ("belgian", "BEF"), ("cfa", "XOF"),
-    ("congolese", "CDF"), ("rwandan", "RWF"), ("burundian", "BIF"), ("guinean", "GNF"), ("mexican", "MXN"), ("argentine argentinian argentinean", "ARS"),
-    ("chilean", "CLP"), ("colombian", "COP"), ("cuban", "CUP"), ("dominican", "DOP"), ("philippine", "PHP"), ("uruguayan", "UYU"), ("turkish", "TRY"),
-    ("italian", "ITL"), ("maltese", "MTL"), ("kuwaiti", "KWD"), ("iraqi", "IQD"), ("jordanian", "JOD"), ("bahraini", "BHD"), ("libyan", "LYD"),
-    ("tunisian", "TND"), ("algerian", "DZD"), ("serbian", "RSD"), ("macedonian", "MKD"), ("uae emirati", "AED"), ("moroccan", "MAD"), ("saudi", "SAR"),
-    ("qatari", "QAR"), ("omani", "OMR"), ("yemeni", "YER"), ("iranian", "IRR"), ("kenyan", "KES"), ("ugandan", "UGX"), ("tanzanian", "TZS"), ("somali", "SOS"),
-    ("japanese", "JPY"), ("chinese", "CNY"), ("african", "ZAR"), ("korean", "KRW"), ("brazilian", "BRL"), ("malaysian malaysia", "MYR"), ("thai", "THB"),
-    ("dutch", "NLG"), ("finnish", "FIM"), ("german", "DEM"), ("spanish", "ESP"), ("greek", "GRD"), ("portuguese", "PTE"), ("polish", "PLN"),
-    ("hungarian", "HUF"), ("romanian", "RON"), ("moldovan", "MDL"), ("bulgarian", "BGN"), ("ukrainian", "UAH"), ("israeli", "ILS"), ("nigerian", "NGN"), ("ghanaian", "GHS"),
-    ("zambian", "ZMW"), ("malawian", "MWK"), ("vietnamese", "VND"), ("bangladeshi", "BDT"), ("ethiopian", "ETB"), ("kazakh", "KZT"),
-]);
+pub static ISSUERS: Packed<&str> = Packed::new("\
+USD us u.s. u.s american
+AUD australian
+CAD canadian
+HKD kong
+NZD zealand
+SGD singapore singaporean
+TWD taiwan taiwanese
+JMD jamaican
+TTD trinidadian
+BBD barbadian
+FJD fijian
+NAD namibian
+LRD liberian
+ZWL zimbabwe zimbabwean
+GBP british uk sterling
+EGP egyptian
+LBP lebanese
+SYP syrian
+SDG sudanese
+IEP irish
+CYP cypriot
+INR indian
+PKR pakistani pakistan
+LKR lankan
+NPR nepali nepalese
+MUR mauritian
+IDR indonesian
+RUB russian
+BYN belarusian belarussian
+SEK swedish
+NOK norwegian
+DKK danish
+ISK icelandic
+CZK czech
+SKK slovak
+CHF swiss
+FRF french
+BEF belgian
+XOF cfa
+CDF congolese
+RWF rwandan
+BIF burundian
+GNF guinean
+MXN mexican
+ARS argentine argentinian argentinean
+CLP chilean
+COP colombian
+CUP cuban
+DOP dominican
+PHP philippine
+UYU uruguayan
+TRY turkish
+ITL italian
+MTL maltese
+KWD kuwaiti
+IQD iraqi
+JOD jordanian
+BHD bahraini
+LYD libyan
+TND tunisian
+DZD algerian
+RSD serbian
+MKD macedonian
+AED uae emirati
+MAD moroccan
+SAR saudi
+QAR qatari
+OMR omani
+YER yemeni
+IRR iranian
+KES kenyan
+UGX ugandan
+TZS tanzanian
+SOS somali
+JPY japanese
+CNY chinese
+ZAR african
+KRW korean
+BRL brazilian
+MYR malaysian malaysia
+THB thai
+NLG dutch
+FIM finnish
+DEM german
+ESP spanish
+GRD greek
+PTE portuguese
+PLN polish
+HUF hungarian
+RON romanian
+MDL moldovan
+BGN bulgarian
+UAH ukrainian
+ILS israeli
+NGN nigerian
+GHS ghanaian
+ZMW zambian
+MWK malawian
+VND vietnamese
+BDT bangladeshi
+ETB ethiopian
+KZT kazakh", |row| row.meaning);
 
 /// First words of two-word adjectives above ("Hong Kong dollars").
 pub const ISSUER_FIRST: &str = "hong new south sri north west east";
 
 /// What a bare `$` is to an outlet of a country (ISO 3166-1, lower case): elsewhere it is the US dollar.
 #[rustfmt::skip]
-pub static HOME_DOLLARS: Table<&str> = Table::new(&[
-    ("us pr ec sv pa gu", "USD"), ("au", "AUD"), ("ca", "CAD"), ("nz", "NZD"), ("sg", "SGD"), ("hk", "HKD"), ("tw", "TWD"), ("jm", "JMD"), ("tt", "TTD"),
-    ("bb", "BBD"), ("bs", "BSD"), ("bz", "BZD"), ("fj", "FJD"), ("na", "NAD"), ("lr", "LRD"), ("gy", "GYD"), ("sr", "SRD"), ("mx", "MXN"), ("ar", "ARS"),
-    ("cl", "CLP"), ("co", "COP"), ("uy", "UYU"), ("bn", "BND"), ("ag dm gd kn lc vc", "XCD"),
-]);
+pub static HOME_DOLLARS: Packed<&str> = Packed::new("\
+USD us pr ec sv pa gu
+AUD au
+CAD ca
+NZD nz
+SGD sg
+HKD hk
+TWD tw
+JMD jm
+TTD tt
+BBD bb
+BSD bs
+BZD bz
+FJD fj
+NAD na
+LRD lr
+GYD gy
+SRD sr
+MXN mx
+ARS ar
+CLP cl
+COP co
+UYU uy
+BND bn
+XCD ag dm gd kn lc vc", |row| row.meaning);
 
-/// What generic names mean to an outlet of a country: the rupee of Pakistan, the pound of Egypt.
+/// What generic names mean to an outlet of a country, each a code and a country: the rupee of Pakistan, the pound of Egypt.
 #[rustfmt::skip]
-pub const HOME_NAMES: &[(&str, &str, &str)] = &[
-    ("INR", "pk", "PKR"), ("INR", "lk", "LKR"), ("INR", "np", "NPR"), ("INR", "mu", "MUR"), ("GBP", "eg", "EGP"), ("GBP", "lb", "LBP"), ("GBP", "sy", "SYP"),
-    ("NOK", "dk", "DKK"), ("SEK", "is", "ISK"), ("MXN", "ph", "PHP"), ("MXN", "ar", "ARS"), ("MXN", "cl", "CLP"), ("MXN", "co", "COP"), ("MXN", "cu", "CUP"), ("MXN", "do", "DOP"),
-    ("MXN", "uy", "UYU"), ("KES", "ug", "UGX"), ("KES", "tz", "TZS"), ("KES", "so", "SOS"), ("KWD", "iq", "IQD"), ("KWD", "jo", "JOD"), ("KWD", "bh", "BHD"), ("KWD", "tn", "TND"),
-    ("KWD", "dz", "DZD"), ("KWD", "ly", "LYD"), ("KWD", "rs", "RSD"), ("AED", "ma", "MAD"), ("SAR", "qa", "QAR"), ("IRR", "om", "OMR"), ("IRR", "ye", "YER"), ("RUB", "by", "BYN"), ("ZMW", "mw", "MWK"), ("RON", "md", "MDL"),
-];
+pub static HOME_NAMES: Packed<&str> = Packed::new("\
+PKR inrpk
+LKR inrlk
+NPR inrnp
+MUR inrmu
+EGP gbpeg
+LBP gbplb
+SYP gbpsy
+DKK nokdk
+ISK sekis
+PHP mxnph
+ARS mxnar
+CLP mxncl
+COP mxnco
+CUP mxncu
+DOP mxndo
+UYU mxnuy
+UGX kesug
+TZS kestz
+SOS kesso
+IQD kwdiq
+JOD kwdjo
+BHD kwdbh
+TND kwdtn
+DZD kwddz
+LYD kwdly
+RSD kwdrs
+MAD aedma
+QAR sarqa
+OMR irrom
+YER irrye
+BYN rubby
+MWK zmwmw
+MDL ronmd", |row| row.meaning);
 
 #[cfg(test)]
 mod tests {

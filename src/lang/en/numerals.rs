@@ -1,6 +1,6 @@
 //! Number words.
 
-use crate::lang::Table;
+use crate::lang::Packed;
 use Form::{Cardinal, Ordinal, Parts, Plural};
 use Size::{Dozen, Hundred, Power, Score, Teen, Ten, Unit};
 
@@ -45,55 +45,147 @@ pub struct NumeralWord {
     pub form: Form,
 }
 
-const fn n(size: Size, form: Form) -> NumeralWord {
+/// What `20`, `3o`, `3s` and `e6p` say: a number below a hundred, a dozen (`d`), a score (`v`), a hundred (`h`) or a power of ten,
+/// and an ordinal, parts or a plural.
+fn numeral(code: &str) -> NumeralWord {
+    let form = match code.as_bytes().last() {
+        Some(b'o') => Ordinal,
+        Some(b's') => Parts,
+        Some(b'p') => Plural,
+        _ => Cardinal,
+    };
+    let digits = code.bytes().filter(u8::is_ascii_digit);
+    let number = digits.fold(0, |n, digit| n * 10 + (digit - b'0'));
+    let size = match (code.as_bytes().first(), number) {
+        (Some(b'd'), _) => Dozen,
+        (Some(b'v'), _) => Score,
+        (Some(b'h'), _) => Hundred,
+        (Some(b'e'), zeros) => Power(zeros),
+        (_, n @ 0..10) => Unit(n),
+        (_, n @ 10..20) => Teen(n),
+        (_, n) => Ten(n),
+    };
     NumeralWord { size, form }
 }
 
 /// Number words in all forms. "Second", "quarter" and "half" have meanings of their own too.
 #[rustfmt::skip]
-pub static NUMERALS: Table<NumeralWord> = Table::new(&[
-    ("zero nought naught nil", n(Unit(0), Cardinal)), ("one", n(Unit(1), Cardinal)), ("two", n(Unit(2), Cardinal)),
-    ("three", n(Unit(3), Cardinal)), ("four", n(Unit(4), Cardinal)), ("five", n(Unit(5), Cardinal)),
-    ("six", n(Unit(6), Cardinal)), ("seven", n(Unit(7), Cardinal)), ("eight", n(Unit(8), Cardinal)),
-    ("nine", n(Unit(9), Cardinal)), ("ten", n(Teen(10), Cardinal)), ("eleven", n(Teen(11), Cardinal)),
-    ("twelve", n(Teen(12), Cardinal)), ("thirteen", n(Teen(13), Cardinal)), ("fourteen", n(Teen(14), Cardinal)),
-    ("fifteen", n(Teen(15), Cardinal)), ("sixteen", n(Teen(16), Cardinal)), ("seventeen", n(Teen(17), Cardinal)),
-    ("eighteen", n(Teen(18), Cardinal)), ("nineteen", n(Teen(19), Cardinal)), ("twenty", n(Ten(20), Cardinal)),
-    ("thirty", n(Ten(30), Cardinal)), ("forty fourty", n(Ten(40), Cardinal)), ("fifty", n(Ten(50), Cardinal)),
-    ("sixty", n(Ten(60), Cardinal)), ("seventy", n(Ten(70), Cardinal)), ("eighty", n(Ten(80), Cardinal)),
-    ("ninety", n(Ten(90), Cardinal)),
-    ("first", n(Unit(1), Ordinal)), ("second", n(Unit(2), Ordinal)), ("third", n(Unit(3), Ordinal)),
-    ("fourth", n(Unit(4), Ordinal)), ("fifth", n(Unit(5), Ordinal)), ("sixth", n(Unit(6), Ordinal)),
-    ("seventh", n(Unit(7), Ordinal)), ("eighth", n(Unit(8), Ordinal)), ("ninth", n(Unit(9), Ordinal)),
-    ("tenth", n(Teen(10), Ordinal)), ("eleventh", n(Teen(11), Ordinal)), ("twelfth", n(Teen(12), Ordinal)),
-    ("thirteenth", n(Teen(13), Ordinal)), ("fourteenth", n(Teen(14), Ordinal)), ("fifteenth", n(Teen(15), Ordinal)),
-    ("sixteenth", n(Teen(16), Ordinal)), ("seventeenth", n(Teen(17), Ordinal)), ("eighteenth", n(Teen(18), Ordinal)),
-    ("nineteenth", n(Teen(19), Ordinal)), ("twentieth", n(Ten(20), Ordinal)), ("thirtieth", n(Ten(30), Ordinal)),
-    ("fortieth", n(Ten(40), Ordinal)), ("fiftieth", n(Ten(50), Ordinal)), ("sixtieth", n(Ten(60), Ordinal)),
-    ("seventieth", n(Ten(70), Ordinal)), ("eightieth", n(Ten(80), Ordinal)), ("ninetieth", n(Ten(90), Ordinal)),
-    ("firsts", n(Unit(1), Parts)), ("thirds", n(Unit(3), Parts)), ("fourths", n(Unit(4), Parts)), ("fifths", n(Unit(5), Parts)), ("sixths", n(Unit(6), Parts)),
-    ("sevenths", n(Unit(7), Parts)), ("eighths", n(Unit(8), Parts)), ("ninths", n(Unit(9), Parts)),
-    ("tenths", n(Teen(10), Parts)), ("elevenths", n(Teen(11), Parts)), ("twelfths", n(Teen(12), Parts)),
-    ("fifteenths", n(Teen(15), Parts)), ("sixteenths", n(Teen(16), Parts)), ("twentieths", n(Ten(20), Parts)),
-    ("hundredths", n(Hundred, Parts)), ("thousandths", n(Power(3), Parts)), ("millionths", n(Power(6), Parts)),
-    ("billionths", n(Power(9), Parts)), ("trillionths", n(Power(12), Parts)),
-    ("hundredth", n(Hundred, Ordinal)), ("thousandth", n(Power(3), Ordinal)), ("millionth", n(Power(6), Ordinal)),
-    ("billionth", n(Power(9), Ordinal)), ("trillionth", n(Power(12), Ordinal)),
-    ("dozen doz", n(Dozen, Cardinal)), ("dozens dozs", n(Dozen, Plural)), ("scores", n(Score, Plural)),
-    ("tens", n(Teen(10), Plural)), ("hundred", n(Hundred, Cardinal)), ("hundreds", n(Hundred, Plural)),
-    ("thousand", n(Power(3), Cardinal)), ("thousands", n(Power(3), Plural)), ("million", n(Power(6), Cardinal)),
-    ("millions", n(Power(6), Plural)), ("billion", n(Power(9), Cardinal)), ("billions", n(Power(9), Plural)),
-    ("trillion", n(Power(12), Cardinal)), ("trillions", n(Power(12), Plural)), ("quadrillion", n(Power(15), Cardinal)),
-    ("quintillion", n(Power(18), Cardinal)), ("lakh lac", n(Power(5), Cardinal)), ("lakhs lacs", n(Power(5), Plural)),
-    ("crore krore koti", n(Power(7), Cardinal)), ("crores krores", n(Power(7), Plural)),
-]);
+pub static NUMERALS: Packed<NumeralWord> = Packed::new("\
+0 zero nought naught nil
+1 one
+2 two
+3 three
+4 four
+5 five
+6 six
+7 seven
+8 eight
+9 nine
+10 ten
+11 eleven
+12 twelve
+13 thirteen
+14 fourteen
+15 fifteen
+16 sixteen
+17 seventeen
+18 eighteen
+19 nineteen
+20 twenty
+30 thirty
+40 forty fourty
+50 fifty
+60 sixty
+70 seventy
+80 eighty
+90 ninety
+1o first
+2o second
+3o third
+4o fourth
+5o fifth
+6o sixth
+7o seventh
+8o eighth
+9o ninth
+10o tenth
+11o eleventh
+12o twelfth
+13o thirteenth
+14o fourteenth
+15o fifteenth
+16o sixteenth
+17o seventeenth
+18o eighteenth
+19o nineteenth
+20o twentieth
+30o thirtieth
+40o fortieth
+50o fiftieth
+60o sixtieth
+70o seventieth
+80o eightieth
+90o ninetieth
+1s firsts
+3s thirds
+4s fourths
+5s fifths
+6s sixths
+7s sevenths
+8s eighths
+9s ninths
+10s tenths
+11s elevenths
+12s twelfths
+15s fifteenths
+16s sixteenths
+20s twentieths
+hs hundredths
+e3s thousandths
+e6s millionths
+e9s billionths
+e12s trillionths
+ho hundredth
+e3o thousandth
+e6o millionth
+e9o billionth
+e12o trillionth
+d dozen doz
+dp dozens dozs
+vp scores
+10p tens
+h hundred
+hp hundreds
+e3 thousand
+e3p thousands
+e6 million
+e6p millions
+e9 billion
+e9p billions
+e12 trillion
+e12p trillions
+e15 quadrillion
+e18 quintillion
+e5 lakh lac
+e5p lakhs lacs
+e7 crore krore koti
+e7p crores krores", |row| numeral(row.meaning));
 
 /// Words that say how many times as much.
 #[rustfmt::skip]
-pub static MULTIPLES: Table<u8> = Table::new(&[
-    ("doubled doubling twofold", 2), ("tripled tripling trebled trebling threefold", 3), ("quadrupled quadrupling fourfold", 4), ("quintupled quintupling fivefold", 5),
-    ("sextupled sixfold", 6), ("sevenfold", 7), ("eightfold", 8), ("ninefold", 9), ("tenfold", 10), ("twentyfold", 20), ("fiftyfold", 50), ("hundredfold", 100),
-]);
+pub static MULTIPLES: Packed<u8> = Packed::new("\
+2 doubled doubling twofold
+3 tripled tripling trebled trebling threefold
+4 quadrupled quadrupling fourfold
+5 quintupled quintupling fivefold
+6 sextupled sixfold
+7 sevenfold
+8 eightfold
+9 ninefold
+10 tenfold
+20 twentyfold
+50 fiftyfold
+100 hundredfold", |row| row.meaning.parse().unwrap_or(1));
 
 /// What a letter or two after a figure multiply it by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,16 +196,23 @@ pub struct Suffix {
     pub sure: bool,
 }
 
-const fn x(zeros: u8, sure: bool) -> Suffix {
-    Suffix { zeros, sure }
+fn suffix(code: &str) -> Suffix {
+    let zeros = code.trim_end_matches('!');
+    Suffix { zeros: zeros.parse().unwrap_or(0), sure: zeros != code }
 }
 
 /// Suffixes of scale.
 #[rustfmt::skip]
-pub static SUFFIXES: Table<Suffix> = Table::new(&[
-    ("k k.", x(3, false)), ("m m.", x(6, false)), ("mm", x(6, false)), ("b b.", x(9, false)), ("t", x(12, false)),
-    ("mn mln mio mil mill", x(6, true)), ("bn bln bil", x(9, true)), ("tn trn tln", x(12, true)), ("cr", x(7, false)),
-]);
+pub static SUFFIXES: Packed<Suffix> = Packed::new("\
+3 k k.
+6 m m.
+6 mm
+9 b b.
+12 t
+6! mn mln mio mil mill
+9! bn bln bil
+12! tn trn tln
+7 cr", |row| suffix(row.meaning));
 
 /// Endings that make digits an ordinal.
 pub const ORDINAL_ENDINGS: &str = "st nd rd th";

@@ -37,9 +37,9 @@ pub(super) const KIND: Kind = Kind {
 fn parse(r: &Reader, at: usize) -> Option<Found> {
     let n = numeral::unsigned(r, at).filter(|n| !n.ordinal)?;
     let small = !n.large && order(n.value, 1000).is_lt();
-    decade(r, at, &n)
-        .or_else(|| compound(r, at, &n))
-        .or_else(|| small.then(|| stated(r, at, &n).or_else(|| apposed(r, at, &n)))?)
+    decade(r, at, n)
+        .or_else(|| compound(r, at, n))
+        .or_else(|| small.then(|| stated(r, at, n).or_else(|| apposed(r, at, n)))?)
 }
 
 fn age(
@@ -61,7 +61,7 @@ fn compound(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
     // "16- and 17-year-olds": the first has its hyphen hanging; it is read with the second.
     if r.dash(n.next) && r.glued(n.next) && r.any(n.next + 1, "and or to") {
         let second = numeral::unsigned(r, n.next + 2)?;
-        let found = compound(r, n.next + 2, &second)?;
+        let found = compound(r, n.next + 2, second)?;
         let unit = found.number.unit.as_deref() == Some("year");
         return unit.then(|| age(r, at, n.next, n, "year", None));
     }

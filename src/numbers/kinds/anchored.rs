@@ -4,7 +4,7 @@
 use super::relative::date as relative;
 use super::{Kind, date, holiday};
 use crate::lang::en::calendar::{Span, TimeWord};
-use crate::numbers::civil::Day;
+use crate::numbers::civil::{Day, form};
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
 use crate::numbers::reader::{Reader, begins};
@@ -55,7 +55,7 @@ fn week_with(r: &Reader, at: usize) -> Option<Found> {
     r.are(at, "week of").then_some(())?;
     let found = date::KIND.parse(r, at + 2)?;
     let (year, week) = Day::parse(found.number.iso.as_deref()?)?.plus(1)?.week()?;
-    Some(relative(at, found.next, "anchored", Some(format!("{year:04}-W{week:02}"))))
+    Some(relative(at, found.next, "anchored", Some(form("####-W##", &[year, i32::from(week)]))))
 }
 
 /// "Monday two weeks from now", "two months from today on Tuesday": such a day of the week that is so far, or the next one after a month.
@@ -115,14 +115,14 @@ fn after_next(r: &Reader, at: usize) -> Option<Found> {
     r.are(at + 1, "after next").then_some(())?;
     let next =
         when::today(r).and_then(|d| d.plus(1)?.plus((i32::from(w) - i32::from(d.weekday()) - 1).rem_euclid(7) + 7));
-    Some(relative(at, at + 3, "weekday", next.map(Day::iso).or_else(|| Some(format!("XXXX-WXX-{w}")))))
+    Some(relative(at, at + 3, "weekday", next.map(Day::iso).or_else(|| Some(form("XXXX-WXX-#", &[i32::from(w)])))))
 }
 
 /// "Fiscal year 2008", "fiscal 2016": a year that begins when a treasury says.
 fn fiscal(r: &Reader, at: usize) -> Option<Found> {
     r.any(at, "fiscal financial").then_some(())?;
     let (year, next) = date::year_digits(r, r.past(at + 1, "year"))?;
-    Some(relative(at, next, "anchored", Some(format!("FY{year:04}"))))
+    Some(relative(at, next, "anchored", Some(form("FY####", &[year]))))
 }
 
 /// Weeks in a year of ISO 8601, 52 or 53: 28 December is always in the last.
@@ -133,10 +133,10 @@ pub(super) fn weeks(year: i32) -> Option<u8> {
 /// "Week 27 of last year": by its number in ISO 8601.
 fn numbered(r: &Reader, at: usize) -> Option<Found> {
     (r.is(at, "week") && r.is_digits(at + 1)).then_some(())?;
-    let (week, after) = numeral::count(r, at + 1).filter(|(n, _)| (1..=53).contains(n))?;
+    let (week, after) = numeral::count(r, at + 1).filter(|(n, _)| matches!(n, 1..=53))?;
     let (year, next) = holiday::year(r, after).filter(|_| r.any(after, "of in"))?;
     let exists = week <= u32::from(weeks(year)?);
-    Some(relative(at, next, "anchored", exists.then(|| format!("{year:04}-W{week:02}"))))
+    Some(relative(at, next, "anchored", exists.then(|| form("####-W##", &[year, week.cast_signed()]))))
 }
 
 /// "First week of October", "third week of this month", "second week of 2015".
@@ -144,7 +144,7 @@ fn week_of(r: &Reader, at: usize) -> Option<Found> {
     let (nth, next) = if r.is(at, "last") {
         (None, at + 1)
     } else {
-        let (n, next) = numeral::nth(r, at).filter(|(n, _)| (1..=53).contains(n))?;
+        let (n, next) = numeral::nth(r, at).filter(|(n, _)| matches!(n, 1..=53))?;
         (Some(n as u8), next)
     };
     (span(r, next) == Some(Span::Week) && r.any(next + 1, "of in")).then_some(())?;
@@ -153,13 +153,13 @@ fn week_of(r: &Reader, at: usize) -> Option<Found> {
         let year = year.or_else(|| resolved(r, at, end, month));
         // A month has days in four or five weeks.
         let nth = nth.map_or(Some(5), |n| (n <= 5).then_some(n))?;
-        let year = when::year_iso(year);
-        return Some(relative(at, end, "anchored", Some(format!("{year}-{month:02}-W{nth:02}"))));
+        let week = form("-##-W##", &[i32::from(month), i32::from(nth)]);
+        return Some(relative(at, end, "anchored", Some(when::year_iso(year) + &week)));
     }
     let (year, end) = holiday::year(r, at_month)?;
     let last = weeks(year)?;
     let nth = nth.unwrap_or(last);
-    (nth <= last).then(|| relative(at, end, "anchored", Some(format!("{year:04}-W{nth:02}"))))
+    (nth <= last).then(|| relative(at, end, "anchored", Some(form("####-W##", &[year, i32::from(nth)]))))
 }
 
 /// "31st of this month", "the 15th day of next month".

@@ -60,13 +60,13 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
         return Some(found);
     }
     let n = numeral::read(r, at).filter(|n| !n.ordinal && !(n.fraction && !n.large))?;
-    if guard::is_name(r, at, &n) || r.is(at, "one") && n.next == at + 1 && !is_count(r, at) {
+    if guard::is_name(r, at, n) || r.is(at, "one") && n.next == at + 1 && !is_count(r, at) {
         return None;
     }
     if r.any(at, "zero nil nought naught") && n.next == at + 1 && r.dash(at + 1) {
         return None;
     }
-    let (value, next) = suffixed(r, &n)?;
+    let (value, next) = suffixed(r, n)?;
     Some(Found::new(NumberKind::Cardinal, at, next, "number").value(value))
 }
 
@@ -81,10 +81,10 @@ fn suffixed(r: &Reader, n: &Numeral) -> Option<(Option<Decimal>, usize)> {
             && n.zeros == 0
             && matches!(r.str(next), "K" | "M" | "B")
             && next + 1 >= r.stop;
-        let zeros = r.among(next, &SUFFIXES).filter(|_| spaced).map_or(0, |s| s.zeros);
+        let zeros = r.meaning(next, &SUFFIXES).filter(|_| spaced).map_or(0, |s| s.zeros);
         return Some((decimal::shift(n.value, zeros), next + usize::from(spaced)));
     }
-    let suffix = r.among(next, &SUFFIXES).filter(|_| !n.large)?;
+    let suffix = r.meaning(next, &SUFFIXES).filter(|_| !n.large)?;
     // A lone capital takes the full stop of the sentence for its own: "10M."
     let letter = r.str(next).trim_end_matches('.');
     let ok = match letter.to_ascii_lowercase().as_str() {

@@ -129,7 +129,7 @@ fn day(r: &Reader, at: usize) -> Option<(u8, usize)> {
     if n.digits && n.whole > 2 || r.is_digits(at) && decimal::read(r.str(at)).is_none_or(|d| d.decimals) {
         return None;
     }
-    let day = decimal::small(n.value).filter(|d| (1..=31).contains(d))?;
+    let day = decimal::small(n.value).filter(|d| matches!(d, 1..=31))?;
     Some((day as u8, n.next))
 }
 
@@ -144,7 +144,7 @@ pub(super) fn year_digits(r: &Reader, at: usize) -> Option<(i32, usize)> {
         return None;
     }
     let year: i32 = text.parse().ok()?;
-    ((1000..=2999).contains(&year) && !joined(r, at + 1)).then_some((year, at + 1))
+    (matches!(year, 1000..=2999) && !joined(r, at + 1)).then_some((year, at + 1))
 }
 
 pub(super) fn century_of(n: i32) -> i32 {
@@ -166,7 +166,7 @@ fn year_after(r: &Reader, at: usize) -> Option<(i32, usize)> {
     let at = at + usize::from(comma || of);
     let (year, next) = year_digits(r, at).or_else(|| super::year::words(r, at))?;
     // ", 2000 people"
-    ((1500..=2150).contains(&year) && !counts(r, next)).then_some((year, next))
+    (matches!(year, 1500..=2150) && !counts(r, next)).then_some((year, next))
 }
 
 /// Whether a plural noun of people follows at once, so that the figure counts them.
@@ -193,12 +193,12 @@ fn month_first(r: &Reader, at: usize) -> Option<Found> {
     }
     let after = at + 1;
     // "August 99": no month has so many days.
-    let short = r.str(after).parse().ok().filter(|y| r.is_digits(after) && (32..100).contains(y) && free(r, after + 1));
+    let short = r.str(after).parse().ok().filter(|y| r.is_digits(after) && matches!(y, 32..100) && free(r, after + 1));
     if let Some((year, next)) = short
         .map(|y| (century_of(y), after + 1))
         .or_else(|| year_digits(r, after + usize::from(r.any(after, ", of") && r.is_digits(after + 1))))
         .or_else(|| super::year::words(r, after))
-        .filter(|&(y, n)| (1500..=2150).contains(&y) && !counts(r, n))
+        .filter(|&(y, n)| matches!(y, 1500..=2150) && !counts(r, n))
     {
         return dated(r, at, next, When { year: Some(year), month: Some(m), ..When::default() });
     }
@@ -232,14 +232,14 @@ fn joined_to(r: &Reader, at: usize) -> Option<usize> {
 /// "1 July", "the 12th of May 2011", "31-Oct-74", "2017 april".
 fn day_first(r: &Reader, at: usize) -> Option<Found> {
     // "2020/Sep/23", "2019-Aug-1"
-    if let Some(year) = r.str(at).parse().ok().filter(|y| (1900..=2100).contains(y))
+    if let Some(year) = r.str(at).parse().ok().filter(|y| matches!(y, 1900..=2100))
         && let Some(m_at) = joined_to(r, at + 1)
         && let Some((m, d_at)) = any_month(r, m_at).zip(joined_to(r, m_at + 1))
         && let Some((d, next)) = day(r, d_at)
     {
         return dated(r, at, next, When { year: Some(year), month: Some(m), day: Some(d), weekday: None });
     }
-    if let Some((year, next)) = year_digits(r, at).filter(|&(y, _)| (1900..=2100).contains(&y)) {
+    if let Some((year, next)) = year_digits(r, at).filter(|&(y, _)| matches!(y, 1900..=2100)) {
         let next = r.past(next, ",");
         if let Some(m) = month(r, next).filter(|_| !r.is_digits(next + 1)) {
             return dated(r, at, next + 1, When { year: Some(year), month: Some(m), ..When::default() });

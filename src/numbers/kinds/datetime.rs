@@ -39,7 +39,7 @@ fn join(r: &Reader, first: &Found) -> Option<Found> {
 /// "Friday night", "15 February in the morning".
 fn in_part(r: &Reader, first: &Found) -> Option<Found> {
     let (code, next) = part(r, first.next)?;
-    Some(with(first, next, &format!("T{code}")))
+    Some(with(first, next, &["T", code].concat()))
 }
 
 /// `2016-12-16T12:23:59Z`
@@ -50,10 +50,10 @@ fn stamp(r: &Reader, first: &Found) -> Option<Found> {
     let hour =
         r.str(at).strip_prefix('T').filter(|h| r.glued(at) && h.len() == 2 && h.bytes().all(|b| b.is_ascii_digit()))?;
     let minute = digits(at + 2).filter(|_| colon(at + 1))?;
-    let mut time = format!("T{hour}:{minute}");
+    let mut time = ["T", hour, ":", minute].concat();
     let mut next = at + 3;
     if let Some(second) = digits(at + 4).filter(|_| colon(at + 3)) {
-        time = format!("{time}:{second}");
+        time = time + ":" + second;
         next = at + 5;
     }
     if r.glued(next) && r.str(next) == "Z" {
@@ -101,10 +101,10 @@ fn on_day(r: &Reader, first: &Found) -> Option<Found> {
 fn timed(r: &Reader, day: &Found, from: usize, at: usize, end: &time::End, part: &str) -> Found {
     let late = !end.told && matches!(part, "AF" | "EV" | "NI");
     let clock = time::KIND.parse(r, at).filter(|t| t.next == end.next && !late).and_then(|t| t.number.iso.clone());
-    let hour = if late && (1..12).contains(&end.hour) { end.hour + 12 } else { end.hour };
-    let clock = clock.unwrap_or_else(|| format!("T{hour:02}:{:02}{}", end.minute, end.zone));
+    let hour = if late && matches!(end.hour, 1..12) { end.hour + 12 } else { end.hour };
+    let clock = clock.unwrap_or_else(|| time::iso(hour, end.minute) + &end.zone);
     let mut found = Found::new(NumberKind::Datetime, from, end.next, "datetime");
-    found.number.iso = day.number.iso.as_deref().map(|i| format!("{}{clock}", i.split('T').next().unwrap_or(i)));
+    found.number.iso = day.number.iso.as_deref().map(|i| [i.split('T').next().unwrap_or(i), &clock].concat());
     found
 }
 
@@ -156,6 +156,6 @@ fn part(r: &Reader, at: usize) -> Option<(&'static str, usize)> {
 
 fn with(first: &Found, next: usize, time: &str) -> Found {
     let mut found = Found::new(NumberKind::Datetime, first.from, next, "datetime");
-    found.number.iso = first.number.iso.as_ref().map(|day| format!("{day}{time}"));
+    found.number.iso = first.number.iso.as_ref().map(|day| [day, time].concat());
     found
 }

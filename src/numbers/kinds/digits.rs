@@ -40,8 +40,8 @@ pub(super) fn numeric(r: &Reader, at: usize) -> Option<Found> {
             (2, 4) => part(at + 2).zip(part(at)),
             _ => None,
         }
-        && (1900..=2100).contains(&y)
-        && (1..=12).contains(&m)
+        && matches!(y, 1900..=2100)
+        && matches!(m, 1..=12)
         && !r.any(at + 3, "/ -")
     {
         return date::dated(r, at, at + 3, When { year: Some(y), month: Some(m as u8), ..When::default() });
@@ -72,14 +72,13 @@ pub(super) fn numeric(r: &Reader, at: usize) -> Option<Found> {
         return None;
     }
     // `2016-11` and `11/2016`, but not the season 2016-17 and not a range of years.
-    if mark != "–" && text.len() <= 2 && r.str(at + 2).len() == 4 && (1..=12).contains(&a) && (1900..=2100).contains(&b)
-    {
+    if mark != "–" && text.len() <= 2 && r.str(at + 2).len() == 4 && matches!(a, 1..=12) && matches!(b, 1900..=2100) {
         return date::dated(r, at, at + 3, When { year: Some(b), month: Some(a as u8), ..When::default() });
     }
     if text.len() == 4
         && (r.str(at + 2).len() == 2 || mark == "/" && r.str(at + 2).len() == 1)
-        && (1..=12).contains(&b)
-        && (1900..=2100).contains(&a)
+        && matches!(b, 1..=12)
+        && matches!(a, 1900..=2100)
         && r.str(at + 2).parse::<i32>().ok() != Some((a + 1) % 100)
     {
         // A month beside a year; above 12 it can only be a range of years.
@@ -95,8 +94,8 @@ pub(super) fn numeric(r: &Reader, at: usize) -> Option<Found> {
 pub(super) fn glued(r: &Reader, at: usize) -> Option<Found> {
     let word = r.lower(at);
     let (letters, digits) = word.split_at(word.find(|c: char| c.is_ascii_digit())?);
-    let Some(&TimeWord::Month(month, _)) = TIME_WORDS.get(letters) else { return None };
-    let day = digits.parse().ok().filter(|d| (1..=31).contains(d))?;
+    let Some(TimeWord::Month(month, _)) = TIME_WORDS.get(letters) else { return None };
+    let day = digits.parse().ok().filter(|d| matches!(d, 1..=31))?;
     // Genes are written so too, and "1Jan15" has a year.
     let other = word == "oct4" || r.glued(at) && r.is_digits(at - 1) || r.token(at)?.case == Case::Upper;
     let when = When { month: Some(month), day: Some(day), ..When::default() };
@@ -142,7 +141,7 @@ fn month_and_day(r: &Reader, from: usize, next: usize, a: i32, b: i32) -> Option
 /// "On the 15th", "until the twenty-second" with nothing behind it that it could count, "the 17th from 2pm", "on 15 at 8:00".
 pub(super) fn day_alone(r: &Reader, at: usize) -> Option<Found> {
     let n = numeral::unsigned(r, at).filter(|n| n.ordinal || n.plain && n.whole <= 2)?;
-    let day = decimal::small(n.value).filter(|d| (1..=31).contains(d))?;
+    let day = decimal::small(n.value).filter(|d| matches!(d, 1..=31))?;
     let the = r.is(at.wrapping_sub(1), "the");
     let led = |words: &str| r.any(at.wrapping_sub(1 + usize::from(the)), words) && at > r.start;
     let ends = n.next >= r.stop || r.any(n.next, ". , ; ! ? )") && !r.is_digits(n.next + 1);
@@ -164,7 +163,7 @@ pub(super) fn day_alone(r: &Reader, at: usize) -> Option<Found> {
 /// "8pm on the 15th": a day that its time shows to be one.
 pub(super) fn day_of_time(r: &Reader, at: usize) -> Option<Found> {
     let n = numeral::unsigned(r, r.past(at, "the")).filter(|n| n.digits && (n.ordinal || n.plain && n.whole <= 2))?;
-    let day = decimal::small(n.value).filter(|d| (1..=31).contains(d))?;
+    let day = decimal::small(n.value).filter(|d| matches!(d, 1..=31))?;
     let when = When { day: Some(day as u8), ..When::default() };
     (n.next >= r.stop || r.any(n.next, ". , ; ! ? )")).then(|| date::dated(r, at, n.next, when)).flatten()
 }
@@ -177,9 +176,9 @@ fn month_leads(r: &Reader, a: i32, b: i32) -> bool {
 
 fn ymd(r: &Reader, from: usize, next: usize, y: i32, m: i32, d: i32) -> Option<Found> {
     let when = When { year: Some(y), month: u8::try_from(m).ok(), day: u8::try_from(d).ok(), weekday: None };
-    (when.month.is_some_and(|m| (1..=12).contains(&m))
-        && when.day.is_some_and(|d| (1..=31).contains(&d))
-        && (1000..=2999).contains(&y))
+    (when.month.is_some_and(|m| matches!(m, 1..=12))
+        && when.day.is_some_and(|d| matches!(d, 1..=31))
+        && matches!(y, 1000..=2999))
     .then(|| date::dated(r, from, next, when))
     .flatten()
 }

@@ -2,9 +2,9 @@
 
 use super::Kind;
 use super::relative::{date, determined, pointer};
-use crate::annotation::NumberKind;
+use crate::annotation::{Decimal, NumberKind};
 use crate::lang::en::calendar::{Span, TimeWord};
-use crate::numbers::civil::Day;
+use crate::numbers::civil::{Day, form};
 use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
@@ -73,7 +73,7 @@ fn stretch(r: &Reader, at: usize) -> Option<Found> {
         let end = |k: i32| super::relative::unit_from(today, span, step * k);
         let (near, far) = (end(1)?, end(n)?);
         let (start, end) = if step < 0 { (far, near) } else { (near, far) };
-        return (n > 1).then(|| spanning(at, unit_at + 1, "stretch", format!("{start}/{end}"), NumberKind::Date));
+        return (n > 1).then(|| spanning(at, unit_at + 1, "stretch", [&*start, "/", &end].concat(), NumberKind::Date));
     }
     if n_at > at && (r.is(at, "following") || determined(r, at)) {
         return None;
@@ -85,13 +85,15 @@ fn stretch(r: &Reader, at: usize) -> Option<Found> {
     if !fits {
         return None;
     }
-    let length = format!("P{}{}{letter}", if clock { "T" } else { "" }, i64::from(n) * times);
+    let mut length = String::from(if clock { "PT" } else { "P" });
+    length.push_str(&Decimal::whole(i64::from(n) * times).to_string());
+    length.push(letter);
     let (now, far) = (when::shifted(r, if clock { "PT0S" } else { "P0D" }, 1)?, when::shifted(r, &length, step)?);
     // Days ahead begin tomorrow.
     let later = |iso: String| if clock { Some(iso) } else { Some(Day::parse(&iso)?.plus(1)?.iso()) };
     let (start, end) = if step < 0 { (far, now) } else { (later(now)?, later(far)?) };
     let of = if clock { NumberKind::Datetime } else { NumberKind::Date };
-    Some(spanning(at, unit_at + 1, "stretch", format!("{start}/{end}"), of))
+    Some(spanning(at, unit_at + 1, "stretch", [&*start, "/", &end].concat(), of))
 }
 
 fn spanning(from: usize, next: usize, rule: &'static str, iso: String, of: NumberKind) -> Found {
@@ -118,10 +120,10 @@ fn away(r: &Reader, at: usize) -> Option<Found> {
     // Years and months ago are no more precise than they say.
     let one = decimal::small(iso.get(1..iso.len() - 1).and_then(decimal::read).and_then(|d| d.value));
     let found = match (one.and_then(|n| i32::try_from(n).ok()), iso.chars().last()?) {
-        (Some(n), 'Y') if sign < 0 => format!("{:04}", (today.year - n).max(0)),
+        (Some(n), 'Y') if sign < 0 => form("####", &[(today.year - n).max(0)]),
         (Some(n), 'M') if sign < 0 => {
             let d = today.plus_months(-n)?;
-            format!("{:04}-{:02}", d.year, d.month)
+            form("####-##", &[d.year, i32::from(d.month)])
         }
         _ => when::shifted(r, iso, sign)?,
     };
@@ -129,7 +131,7 @@ fn away(r: &Reader, at: usize) -> Option<Found> {
     // "I'll be back within five days": any time until then.
     if next == at_end && r.is(at.wrapping_sub(1), "within") {
         let now = when::shifted(r, if kind == NumberKind::Date { "P0D" } else { "PT0S" }, 1)?;
-        return Some(spanning(at, next, "away", format!("{now}/{found}"), kind));
+        return Some(spanning(at, next, "away", [&*now, "/", &found].concat(), kind));
     }
     let mut found = date(at, next, if sign < 0 { "ago" } else { "away" }, Some(found));
     found.number.kind = kind;

@@ -71,7 +71,7 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
     // "One hour 15", "1 hour and fifteen": the minutes go without saying.
     if parts.len() == 1 && first.span == Span::Hour && first.whole {
         let joined = r.past(next, "and");
-        if let Some((n, end)) = numeral::count(r, joined).filter(|(n, _)| (10..60).contains(n))
+        if let Some((n, end)) = numeral::count(r, joined).filter(|(n, _)| matches!(n, 10..60))
             && (end >= r.stop || !r.is_word(end) && !r.glued(end + 1) && r.any(end, ". , ; ! ?"))
         {
             parts.push((Some(Decimal::whole(i64::from(n))), Span::Minute));
@@ -171,7 +171,7 @@ fn amount(r: &Reader, at: usize) -> Option<Amount> {
         let next = r.past(word + 1, "of");
         Numeral { value: Some(Decimal::whole(2)), next, ..numeral::EMPTY }
     } else {
-        numeral::read(r, at).filter(|n| !n.ordinal)?
+        *numeral::read(r, at).filter(|n| !n.ordinal)?
     };
     let mut unit_at = r.past_hyphen(n.next);
     let mut plus = false;
@@ -284,7 +284,7 @@ fn part(r: &Reader, at: usize) -> Option<Amount> {
 /// The next smaller unit: "and 30 minutes", ", 47.97 seconds", "3 months"; another one where nothing stands between: "2 days 1 month".
 fn following(r: &Reader, from: usize, parts: &[(Option<Decimal>, Span)]) -> Option<Amount> {
     let at = r.past(r.past(from, ", &"), "and");
-    let n: Numeral = numeral::unsigned(r, at).filter(|n| !n.ordinal)?;
+    let n = numeral::unsigned(r, at).filter(|n| !n.ordinal)?;
     let unit_at = r.past_hyphen(n.next);
     let span = unit(r, unit_at, n.digits)?;
     let bare = at == from && unit_at == n.next;

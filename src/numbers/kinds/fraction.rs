@@ -51,7 +51,7 @@ pub(super) const KIND: Kind = Kind {
 fn parse(r: &Reader, at: usize) -> Option<Found> {
     let found = |value, next| Some(Found::new(NumberKind::Fraction, at, next, "fraction").value(value));
     if let Some(n) = numeral::slash(r, at) {
-        let whole: String = format!("{}/{}", r.str(at), r.str(at + 2));
+        let whole = [r.str(at), r.str(at + 2)].join("/");
         // "9/11" is a day, "24/7" a habit.
         return (!crate::lang::listed(crate::lang::en::figures::FIXED, &whole)).then(|| found(n.value, n.next))?;
     }

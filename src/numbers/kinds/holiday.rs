@@ -41,7 +41,7 @@ fn nth_day(r: &Reader, at: usize) -> Option<Found> {
     let (nth, word) = if r.is(at, "last") {
         (-1, at + 1)
     } else {
-        let (n, next) = numeral::nth(r, at).filter(|(n, _)| (1..=5).contains(n))?;
+        let (n, next) = numeral::nth(r, at).filter(|(n, _)| matches!(n, 1..=5))?;
         (n as i8, next)
     };
     let weekday = match r.lexeme(word).time?.0 {
@@ -114,7 +114,7 @@ fn holiday(r: &Reader, from: usize) -> Option<Found> {
     }
     if let Holiday::Until(_, ends) = *rule {
         let end = listed(ends, day.year).filter(|&e| e > day).or_else(|| listed(ends, day.year + 1))?.plus(-1)?;
-        let mut found = date(from, next, "holidays", Some(format!("{}/{}", day.iso(), end.iso())));
+        let mut found = date(from, next, "holidays", Some([day.iso(), end.iso()].join("/")));
         found.number.kind = NumberKind::Range;
         found.number.of = Some(NumberKind::Date);
         return Some(found);
@@ -131,5 +131,5 @@ fn listed(days: &str, year: i32) -> Option<Day> {
 
 fn weekend_iso(day: Day) -> Option<String> {
     let (year, week) = day.week()?;
-    Some(format!("{year:04}-W{week:02}-WE"))
+    Some(civil::form("####-W##-WE", &[year, i32::from(week)]))
 }

@@ -83,11 +83,11 @@ impl Hours {
         let (date, part) = day.map_or(("", ""), |d| d.split_once('T').unwrap_or((d, "")));
         let late = !self.told && matches!(part, "AF" | "EV" | "NI");
         let end = |(hour, minute): (u32, u32)| {
-            let hour = if late && (1..12).contains(&hour) { hour + 12 } else { hour };
-            format!("{date}T{hour:02}:{minute:02}{}", self.zone)
+            let hour = if late && matches!(hour, 1..12) { hour + 12 } else { hour };
+            [date, &time::iso(hour, minute), &self.zone].concat()
         };
         let mut found = Found::new(NumberKind::Range, from, next, "hours");
-        found.number.iso = Some(format!("{}/{}", end(self.ends[0]), end(self.ends[1])));
+        found.number.iso = Some([end(self.ends[0]), end(self.ends[1])].join("/"));
         found.number.of = Some(if day.is_some() { NumberKind::Datetime } else { NumberKind::Time });
         found
     }

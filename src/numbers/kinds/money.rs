@@ -66,7 +66,7 @@ fn before(r: &Reader, at: usize) -> Option<Found> {
     if weak && !n.large {
         return None;
     }
-    let (value, next) = scaled(r, &n, true);
+    let (value, next) = scaled(r, n, true);
     let value = if negative { value.map(|v| -v) } else { value };
     Some(amount(at, next, value, coin))
 }
@@ -75,7 +75,7 @@ fn before(r: &Reader, at: usize) -> Option<Found> {
 fn prefix(r: &Reader, at: usize) -> Option<Coin> {
     let lexeme = r.lexeme(at);
     if r.is(at + 1, "$")
-        && let Some(code) = r.among(at, &DOLLARS)
+        && let Some(code) = r.meaning(at, &DOLLARS)
         && (r.glued(at + 1) && r.is_capital(at)
             || r.any(at, "c us usd aud mxn nzd hkd sgd") && !r.glued(at + 2) && r.is_digits(at + 2))
     {
@@ -117,7 +117,7 @@ fn glued(r: &Reader, at: usize) -> Option<Found> {
     }
     let lower = name.to_ascii_lowercase();
     let listed = currencies::code(&lower).filter(|c| c.form == Form::Code && name == c.code).map(|c| c.code);
-    let code = listed.or_else(|| GLUED.get(&lower).copied())?;
+    let code = listed.or_else(|| GLUED.get(&lower))?;
     // `R10m`: the word ran on into the suffix.
     let mut written = text.get(letters..letters + digits)?.to_owned();
     let mut next = at + 1;
@@ -138,13 +138,10 @@ fn glued(r: &Reader, at: usize) -> Option<Found> {
         value: d.value,
         next,
         digits: true,
-        plain: false,
         whole: d.whole,
         large: d.grouped,
-        ordinal: false,
-        fraction: false,
         decimals: d.decimals,
-        zeros: 0,
+        ..numeral::EMPTY
     };
     let zeros = if rest.is_empty() { None } else { Some(SUFFIXES.get(&rest.to_ascii_lowercase())?.zeros) };
     let (value, next) = match zeros {
@@ -172,7 +169,7 @@ fn word_scaled(r: &Reader, n: &Numeral) -> (Option<Decimal>, usize) {
 
 /// A figure with a suffix that only money makes sure (`£8m`, `10k$`).
 fn scaled(r: &Reader, n: &Numeral, signed: bool) -> (Option<Decimal>, usize) {
-    let suffix = r.among(n.next, &SUFFIXES).filter(|_| {
+    let suffix = r.meaning(n.next, &SUFFIXES).filter(|_| {
         let glued = r.glued(n.next) && !r.dash(n.next - 1);
         n.digits && n.zeros == 0 && (glued || signed && r.any(n.next, "m bn mn cr"))
     });
@@ -188,7 +185,7 @@ fn after(r: &Reader, at: usize) -> Option<Found> {
         return Some(found);
     }
     let n = numeral::read(r, at).filter(|n| !n.ordinal)?;
-    let (value, next) = scaled(r, &n, false);
+    let (value, next) = scaled(r, n, false);
     let scaled_up = n.large || next > n.next;
     let name_at = r.past_hyphen(next);
     // "50p", "43c"
@@ -206,7 +203,7 @@ fn after(r: &Reader, at: usize) -> Option<Found> {
             );
         }
     }
-    let mut coin = suffix(r, name_at, &n, scaled_up)?;
+    let mut coin = suffix(r, name_at, n, scaled_up)?;
     let mut value = if coin.minor { minor(value) } else { value };
     // "75 USD million"
     if !scaled_up
@@ -236,7 +233,7 @@ fn article(r: &Reader, at: usize) -> Option<Found> {
 /// `kronor`, `US dollars`, `Hong Kong dollars`, `EUR`, `€` after a figure.
 fn suffix(r: &Reader, at: usize, n: &Numeral, scaled_up: bool) -> Option<Coin> {
     let first = if r.any(at, ISSUER_FIRST) && r.is_capital(at) { at + 1 } else { at };
-    if let Some(&issuer) = r.among(first, &ISSUERS) {
+    if let Some(issuer) = r.meaning(first, &ISSUERS) {
         let currency = r
             .lexeme(first + 1)
             .currency
@@ -328,12 +325,12 @@ fn resolved(r: &Reader, currency: Currency, explicit: bool) -> Coin {
 
 fn home_dollar(r: &Reader) -> Option<&'static str> {
     let country = r.context.outlet_country.as_deref()?.to_ascii_lowercase();
-    HOME_DOLLARS.get(&country).copied()
+    HOME_DOLLARS.get(&country)
 }
 
 fn home(r: &Reader, code: &'static str) -> &'static str {
-    let country = r.context.outlet_country.as_deref().unwrap_or("").to_ascii_lowercase();
-    HOME_NAMES.iter().find(|(general, c, _)| *general == code && *c == country).map_or(code, |(_, _, own)| own)
+    let country = r.context.outlet_country.as_deref().unwrap_or("");
+    HOME_NAMES.get(&[code, country].concat().to_ascii_lowercase()).unwrap_or(code)
 }
 
 fn minor(value: Option<Decimal>) -> Option<Decimal> {

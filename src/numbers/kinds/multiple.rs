@@ -26,7 +26,7 @@ pub(super) const KIND: Kind = Kind {
 
 fn parse(r: &Reader, at: usize) -> Option<Found> {
     let found = |value, next| Some(Found::new(NumberKind::Cardinal, at, next, "multiple").value(value));
-    if let Some(&times) = r.among(at, &MULTIPLES) {
+    if let Some(times) = r.meaning(at, &MULTIPLES) {
         // Runners double back, batters triple home, bettors double down.
         let idiom = r.any(at + 1, "down up back as over off home for")
             || r.any(at.wrapping_sub(1), "singled , he she") && r.any(at + 1, "and in to")

@@ -55,7 +55,7 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
     if let Some(found) = absolute_zero(r, at) {
         return Some(found);
     }
-    let n = scaled(r, numeral::read(r, at).filter(|n| !n.ordinal)?);
+    let n = scaled(r, *numeral::read(r, at).filter(|n| !n.ordinal)?);
     let unit_at = r.past_hyphen(n.next);
     if let Some(found) = marks(r, at, &n) {
         return Some(found);
@@ -93,13 +93,11 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
 /// "2.3m tonnes", "10k miles": a suffix of scale before the name of a unit.
 fn scaled(r: &Reader, n: Numeral) -> Numeral {
     // One barrel has 7.62mm, many are millions; "mm" is no scale here.
-    let named = |at: usize| {
-        r.lexeme(at).unit.is_some_and(|(_, symbol)| !symbol) && r.is_plural(at) || r.any(at, "km kg") && !r.glued(at)
-    };
+    let named = |at: usize| r.lexeme(at).unit == Some(false) && r.is_plural(at) || r.any(at, "km kg") && !r.glued(at);
     let suffix = r
-        .among(n.next, &SUFFIXES)
+        .meaning(n.next, &SUFFIXES)
         .filter(|_| n.digits && !n.large && r.glued(n.next) && !r.is(n.next, "mm"))
-        .filter(|_| named(n.next + 1) || r.among(n.next + 1, &POWERS).is_some() && named(n.next + 2));
+        .filter(|_| named(n.next + 1) || r.meaning(n.next + 1, &POWERS).is_some() && named(n.next + 2));
     match suffix {
         Some(s) => {
             Numeral { value: decimal::shift(n.value, s.zeros), next: n.next + 1, large: true, zeros: s.zeros, ..n }

@@ -139,8 +139,8 @@ fn money_scale(r: &Reader, first: &Found, at: usize) -> Option<Found> {
     if first.number.kind != NumberKind::Money || !r.is_digits(at) && r.number_word(at).is_none() {
         return None;
     }
-    let mut n = numeral::unsigned(r, at)?;
-    let suffix = r.among(n.next, &crate::lang::en::numerals::SUFFIXES).filter(|_| r.glued(n.next) && !n.large);
+    let mut n = *numeral::unsigned(r, at)?;
+    let suffix = r.meaning(n.next, &crate::lang::en::numerals::SUFFIXES).filter(|_| r.glued(n.next) && !n.large);
     if let Some(s) = suffix {
         n.value = crate::numbers::decimal::shift(n.value, s.zeros);
         n.next += 1;
@@ -184,15 +184,16 @@ fn scaled_alike(r: &Reader, first: &Found, lo: Decimal, hi: Decimal, second_at: 
                     | crate::lang::en::numerals::Size::Teen(_)
                     | crate::lang::en::numerals::Size::Ten(_)
             )
-        }) && r.among(i, &crate::lang::en::numerals::SUFFIXES).is_none()
+        }) && r.meaning(i, &crate::lang::en::numerals::SUFFIXES).is_none()
     });
     if !bare || lo >= Decimal::whole(1000) {
         return Some((lo, hi));
     }
     let mut zeros = n.map_or(0, |n| n.zeros);
     if zeros == 0
-        && let Some(s) =
-            n.and_then(|n| r.among(n.next, &crate::lang::en::numerals::SUFFIXES)).filter(|_| hi >= Decimal::whole(1000))
+        && let Some(s) = n
+            .and_then(|n| r.meaning(n.next, &crate::lang::en::numerals::SUFFIXES))
+            .filter(|_| hi >= Decimal::whole(1000))
     {
         zeros = s.zeros;
     }
@@ -270,7 +271,7 @@ fn dates(r: &Reader, first: &Found, at: usize, dash: bool) -> Option<Found> {
     ) && first.when.is_none()
     {
         let end = from.plus((i32::from(w) - i32::from(from.weekday())).rem_euclid(7))?;
-        return Some(of_kind(first, &second, format!("{}/{}", from.iso(), end.iso())));
+        return Some(of_kind(first, &second, [&*from.iso(), "/", &end.iso()].concat()));
     }
     let Some((a, b)) = first.when.zip(second.when) else {
         let (x, y) = (first.number.iso.clone()?, second.number.iso.clone()?);
@@ -278,7 +279,7 @@ fn dates(r: &Reader, first: &Found, at: usize, dash: bool) -> Option<Found> {
         let same = first.number.kind == second.number.kind || first.number.kind == NumberKind::Datetime && now == at;
         // Days in full are in order.
         let same = same && (x.len() != 10 || y.len() != 10 || x <= y);
-        return same.then(|| of_kind(first, &second, format!("{x}/{y}")));
+        return same.then(|| of_kind(first, &second, [&*x, "/", &y].concat()));
     };
     // "June to August in 2017"
     let after = second.next + 1;
@@ -352,7 +353,7 @@ fn pair(r: &Reader, from: usize, next: usize, a: When, b: When) -> Option<Found>
         let end = crate::numbers::civil::Day::new(end.0.0, end.0.1, end.1)?;
         x = When::of(end.plus(-(i32::from(end.weekday()) - i32::from(w)).rem_euclid(7))?);
     }
-    let mut found = Found::new(NumberKind::Range, from, next, "range").iso(format!("{}/{}", x.iso(), y.iso()));
+    let mut found = Found::new(NumberKind::Range, from, next, "range").iso([&*x.iso(), "/", &y.iso()].concat());
     found.number.of = Some(NumberKind::Date);
     Some(found)
 }

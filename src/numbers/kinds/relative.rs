@@ -3,7 +3,7 @@
 use super::{Kind, date};
 use crate::annotation::NumberKind;
 use crate::lang::en::calendar::{Span, TimeWord};
-use crate::numbers::civil::Day;
+use crate::numbers::civil::{Day, form};
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
 use crate::numbers::reader::{Reader, begins};
@@ -64,7 +64,7 @@ pub(super) fn day_word(r: &Reader, at: usize) -> Option<Found> {
             Some(date(at, at + 1, "day", day.map(Day::iso)))
         }
         TimeWord::Tonight => {
-            let mut found = date(at, at + 1, "day", when::today(r).map(|d| format!("{}TNI", d.iso())));
+            let mut found = date(at, at + 1, "day", when::today(r).map(|d| d.iso() + "TNI"));
             found.number.kind = NumberKind::Datetime;
             Some(found)
         }
@@ -88,8 +88,8 @@ fn pointed(r: &Reader, at: usize) -> Option<Found> {
     let today = when::today(r).filter(|_| !anchored);
     // "Last fiscal year", "this school year" begin when a treasury or a ministry says.
     if r.any(word, "fiscal financial school academic") && r.is(word + 1, "year") {
-        let letter = if r.any(word, "fiscal financial") { 'F' } else { 'S' };
-        return Some(date(at, word + 2, "pointed", today.map(|d| format!("{letter}Y{:04}", d.year + step))));
+        let year = if r.any(word, "fiscal financial") { "FY####" } else { "SY####" };
+        return Some(date(at, word + 2, "pointed", today.map(|d| form(year, &[d.year + step]))));
     }
     let alone = at == r.start && word + 1 == r.stop;
     if r.is(at, "past")
@@ -102,7 +102,7 @@ fn pointed(r: &Reader, at: usize) -> Option<Found> {
     if let Some(month) = date::month(r, word).or_else(|| date::any_month(r, word).filter(|_| !r.any(word, "may march")))
     {
         let iso = today.map(|d| month_from(d, month, step).iso());
-        return found(iso.or_else(|| Some(format!("XXXX-{month:02}"))));
+        return found(iso.or_else(|| Some(form("XXXX-##", &[i32::from(month)]))));
     }
     match r.lexeme(word).time?.0 {
         TimeWord::Weekday(w, false) => {
@@ -111,7 +111,7 @@ fn pointed(r: &Reader, at: usize) -> Option<Found> {
                 return Some(day.since(at));
             }
             let iso = today.and_then(|d| weekday_from(d, w, step)).map(Day::iso);
-            found(iso.or_else(|| Some(format!("XXXX-WXX-{w}"))))
+            found(iso.or_else(|| Some(form("XXXX-WXX-#", &[i32::from(w)]))))
         }
         TimeWord::Unit(span, false) => {
             let fits = matches!(
@@ -131,20 +131,19 @@ fn pointed(r: &Reader, at: usize) -> Option<Found> {
                 && !r.is_capital(word + 2)
             {
                 let iso = today.and_then(|d| weekday_of(d, step, w)).map(Day::iso);
-                return Some(date(at, word + 2, "weekday", iso.or_else(|| Some(format!("XXXX-WXX-{w}")))));
+                return Some(date(at, word + 2, "weekday", iso.or_else(|| Some(form("XXXX-WXX-#", &[i32::from(w)])))));
             }
             // "Next day" is told from another day, unless somebody says when; "this quarter" is the article's.
             let day = span == Span::Day && step >= 0 && r.any(at, "next this") && when::appointment(r, at, word + 1);
             (fits || day).then(|| found(today.and_then(|d| unit_from(d, span, step))))?
         }
         TimeWord::Unit(Span::Day, true) if r.is(word, "night") && (step < 0 || step == 0 && r.is_lower(word)) => {
-            let mut f =
-                date(at, word + 1, "pointed", today.and_then(|d| d.plus(step)).map(|d| format!("{}TNI", d.iso())));
+            let mut f = date(at, word + 1, "pointed", today.and_then(|d| d.plus(step)).map(|d| d.iso() + "TNI"));
             f.number.kind = NumberKind::Datetime;
             Some(f)
         }
         TimeWord::Part(part) if step == 0 => {
-            let mut f = date(at, word + 1, "pointed", today.map(|d| format!("{}T{part}", d.iso())));
+            let mut f = date(at, word + 1, "pointed", today.map(|d| d.iso() + "T" + part));
             f.number.kind = NumberKind::Datetime;
             Some(f)
         }
@@ -162,7 +161,7 @@ fn pointed(r: &Reader, at: usize) -> Option<Found> {
                     0 => d.year,
                     _ => d.year + i32::from(begun),
                 };
-                format!("{year:04}-{code}")
+                form("####-", &[year]) + code
             });
             found(iso)
         }
@@ -214,19 +213,19 @@ pub(super) fn unit_from(today: Day, span: Span, step: i32) -> Option<String> {
         Span::Day => today.plus(step)?.iso(),
         Span::Week | Span::Weekend => {
             let (year, week) = today.plus(7 * step)?.week()?;
-            if span == Span::Week { format!("{year:04}-W{week:02}") } else { format!("{year:04}-W{week:02}-WE") }
+            form(if span == Span::Week { "####-W##" } else { "####-W##-WE" }, &[year, i32::from(week)])
         }
         Span::Month => {
             let d = today.plus_months(step)?;
-            format!("{:04}-{:02}", d.year, d.month)
+            form("####-##", &[d.year, i32::from(d.month)])
         }
         Span::Quarter => {
             let d = today.plus_months(3 * step)?;
-            format!("{:04}-Q{}", d.year, (d.month - 1) / 3 + 1)
+            form("####-Q#", &[d.year, i32::from((d.month - 1) / 3 + 1)])
         }
-        Span::Year => format!("{:04}", today.year + step),
-        Span::Decade => format!("{:03}X", today.year / 10 + step),
-        Span::Century => format!("{:02}XX", today.year / 100 + step),
+        Span::Year => form("####", &[today.year + step]),
+        Span::Decade => form("###X", &[today.year / 10 + step]),
+        Span::Century => form("##XX", &[today.year / 100 + step]),
         _ => return None,
     })
 }
@@ -244,7 +243,7 @@ fn weekday_of_week(r: &Reader, at: usize) -> Option<Found> {
     };
     r.is(next + 1, "week").then_some(())?;
     let iso = when::today(r).and_then(|d| weekday_of(d, step, w)).map(Day::iso);
-    Some(date(at, next + 2, "weekday", iso.or_else(|| Some(format!("XXXX-WXX-{w}")))))
+    Some(date(at, next + 2, "weekday", iso.or_else(|| Some(form("XXXX-WXX-#", &[i32::from(w)])))))
 }
 
 /// "Morning of Feb. 28", "evening of 3 March".
@@ -257,7 +256,7 @@ fn part_of_day(r: &Reader, at: usize) -> Option<Found> {
     let day = date::KIND
         .parse(r, at + 2)
         .filter(|f| r.is(at + 1, "of") && f.when.is_some_and(|w| w.day.is_some() || w.weekday.is_some()))?;
-    let mut found = date(at, day.next, "part-of-day", day.number.iso.as_ref().map(|iso| format!("{iso}T{code}")));
+    let mut found = date(at, day.next, "part-of-day", day.number.iso.as_ref().map(|iso| [iso, "T", code].concat()));
     found.number.kind = NumberKind::Datetime;
     Some(found)
 }
@@ -268,7 +267,7 @@ pub(super) fn year_of(r: &Reader, at: usize) -> Option<(Option<i32>, usize)> {
     next += usize::from(r.is(next, "the") && r.is(next + 1, "fiscal"));
     next = r.past(next, "fiscal");
     next += usize::from(r.is(next, "year") && next > at + 1);
-    if let Some((year, end)) = date::year_digits(r, next).filter(|&(y, _)| (1500..=2150).contains(&y)) {
+    if let Some((year, end)) = date::year_digits(r, next).filter(|&(y, _)| matches!(y, 1500..=2150)) {
         return Some((Some(year), end));
     }
     let step = match r.lower(next) {
@@ -298,13 +297,13 @@ fn quarter(r: &Reader, at: usize) -> Option<Found> {
     let glued = r.str(at).parse().ok().filter(|_| r.is_digits(at) && r.glued(at + 1) && r.str(at).len() == 4);
     if let Some((year, next)) = date::year_digits(r, at)
         .map(|(year, next)| (year, r.past_hyphen(next)))
-        .or_else(|| Some((glued.filter(|y| (1900..=2100).contains(y))?, at + 1)))
+        .or_else(|| Some((glued.filter(|y| matches!(y, 1900..=2100))?, at + 1)))
         && let Some((letter @ ('q' | 'h' | 'w'), n)) = lettered(r.lower(next))
     {
         // `2015-W53`, where the year has so many weeks
         if letter == 'w' {
             let exists = n <= super::anchored::weeks(year)?;
-            return Some(date(at, next + 1, "week", exists.then(|| format!("{year:04}-W{n:02}"))));
+            return Some(date(at, next + 1, "week", exists.then(|| form("####-W##", &[year, i32::from(n)]))));
         }
         if n > if letter == 'q' { 4 } else { 2 } {
             return None;
@@ -312,7 +311,7 @@ fn quarter(r: &Reader, at: usize) -> Option<Found> {
         let letter = letter.to_ascii_uppercase();
         return Some(part_of_year(r, at, next + 1, letter, n, Some(year)));
     }
-    let (number, next) = numeral::nth(r, at).filter(|(n, _)| (1..=4).contains(n))?;
+    let (number, next) = numeral::nth(r, at).filter(|(n, _)| matches!(n, 1..=4))?;
     let (number, word) = (number as u8, r.past_hyphen(next));
     let word = r.past(word, "fiscal financial");
     if r.any(word, "quarter qtr") {
@@ -347,8 +346,8 @@ fn part_of_year(r: &Reader, from: usize, next: usize, letter: char, n: u8, year:
         let ahead = when::ahead(r, from, next);
         Some(if ahead { today.year + i32::from(n < now) } else { today.year - i32::from(n > now) })
     });
-    let year = when::year_iso(year);
-    date(from, next, "quarter", Some(format!("{year}-{letter}{n}")))
+    let part = form(if letter == 'Q' { "-Q#" } else { "-H#" }, &[i32::from(n)]);
+    date(from, next, "quarter", Some(when::year_iso(year) + &part))
 }
 
 /// "Summer of 2012", "winter 2015".
@@ -360,6 +359,5 @@ fn season(r: &Reader, at: usize) -> Option<Found> {
     // "Winter 2015-16" is named for the year that it begins in.
     let two = super::year::two_years(r, r.past(at + 1, "of")).map(|(year, next)| (Some(year), next));
     let (year, next) = two.or_else(|| year_of(r, at + 1))?;
-    let year = when::year_iso(year);
-    Some(date(at, next, "season", Some(format!("{year}-{code}"))))
+    Some(date(at, next, "season", Some(when::year_iso(year) + "-" + code)))
 }

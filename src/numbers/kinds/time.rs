@@ -3,13 +3,13 @@
 use super::Kind;
 use crate::annotation::NumberKind;
 use crate::lang::en::calendar::{TimeWord, ZONES};
+use crate::numbers::civil::form;
 use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
 use crate::numbers::reader::{Reader, begins};
 use crate::numbers::when;
 use crate::text::Case;
-use std::fmt::Write;
 
 /// A time of day.
 pub(super) const KIND: Kind = Kind {
@@ -39,11 +39,8 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
     }
     let (hour, minute, second, next) = clock(r, at).or_else(|| spoken(r, at)).or_else(|| part_first(r, at))?;
     let (zone, next) = zone(r, next);
-    let mut iso = format!("T{hour:02}:{minute:02}");
-    if let Some(second) = second {
-        let _ = write!(iso, ":{second:02}");
-    }
-    iso.push_str(&zone_iso(zone));
+    let second = second.map_or_else(String::new, |second| form(":##", &[second.cast_signed()]));
+    let iso = iso(hour, minute) + &second + &zone_iso(zone);
     Some(Found::new(NumberKind::Time, at, next, "time").iso(iso))
 }
 
@@ -57,14 +54,14 @@ fn mid(r: &Reader, at: usize) -> Option<Found> {
         "afternoon" => 14,
         _ => return None,
     };
-    Some(Found::new(NumberKind::Time, first, at + 1, "time").iso(format!("T{hour:02}:00")))
+    Some(Found::new(NumberKind::Time, first, at + 1, "time").iso(iso(hour, 0)))
 }
 
 /// "I'll be back at 7."
 fn hour_alone(r: &Reader, at: usize) -> Option<Found> {
     let closed = |next: usize| next >= r.stop || r.any(next, ". , ; ! ?") && !r.is_digits(next + 1);
     let end = r.is(at.wrapping_sub(1), "at").then(|| end(r, at))?.filter(|e| !e.sure && closed(e.next))?;
-    let iso = format!("T{:02}:{:02}", end.hour, end.minute);
+    let iso = iso(end.hour, end.minute);
     when::appointment(r, at, end.next).then(|| Found::new(NumberKind::Time, at, end.next, "time").iso(iso).sure(75))
 }
 
@@ -97,11 +94,11 @@ pub(super) fn end(r: &Reader, at: usize) -> Option<End> {
                 && !(r.glued(n.next) && r.is_word(n.next))
                 && n.next == at + 1
         })?;
-        let hour = decimal::small(n.value).filter(|h| (1..=12).contains(h))?;
+        let hour = decimal::small(n.value).filter(|h| matches!(h, 1..=12))?;
         Some((hour, 0, None, n.next))
     })?;
     let (zone, next) = zone(r, after);
-    let told = !(1..=12).contains(&hour) || !r.is_digits(after - 1) && r.any(after - 1, HALVES);
+    let told = !matches!(hour, 1..=12) || !r.is_digits(after - 1) && r.any(after - 1, HALVES);
     Some(End { hour, minute, told, sure, zone: zone_iso(zone), next })
 }
 
@@ -111,11 +108,17 @@ const LEADS: &str = "at around about by until and to it's 's back";
 /// Words that end a time of which the half of the day is known.
 const HALVES: &str = "am a.m. a.m pm p.m. p.m m noon midday midnight morning afternoon evening night";
 
+/// An hour and a minute in ISO 8601.
+pub(super) fn iso(hour: u32, minute: u32) -> String {
+    form("T##:##", &[hour.cast_signed(), minute.cast_signed()])
+}
+
 fn zone_iso(zone: Option<i16>) -> String {
     match zone {
         Some(0) => "Z".into(),
         Some(offset) => {
-            format!("{}{:02}:{:02}", if offset < 0 { '-' } else { '+' }, offset.abs() / 60, offset.abs() % 60)
+            let by = i32::from(offset).abs();
+            form(if offset < 0 { "-##:##" } else { "+##:##" }, &[by / 60, by % 60])
         }
         None => String::new(),
     }
@@ -124,8 +127,8 @@ fn zone_iso(zone: Option<i16>) -> String {
 /// A zone in capitals: `GMT`, `EST`.
 fn zone(r: &Reader, at: usize) -> (Option<i16>, usize) {
     let upper = r.token(at).is_some_and(|t| t.case == Case::Upper && t.span.len() >= 2) && r.hyphen(at + 1).is_none();
-    match r.among(at, &ZONES).filter(|_| upper) {
-        Some(&offset) => (Some(offset), at + 1),
+    match r.meaning(at, &ZONES).filter(|_| upper) {
+        Some(offset) => (Some(offset), at + 1),
         None if r.any(at, "eastern pacific") && r.is(at + 1, "time") => {
             (Some(if r.is(at, "eastern") { -300 } else { -480 }), at + 2)
         }
@@ -227,7 +230,7 @@ fn clock(r: &Reader, at: usize) -> Option<Clock> {
         }
         return None;
     }
-    if text.len() > 2 || !(1..=24).contains(&number) {
+    if text.len() > 2 || !matches!(number, 1..=24) {
         return None;
     }
     let mut next = at + 1;
@@ -264,7 +267,7 @@ fn worded(r: &Reader, at: usize) -> Option<Clock> {
         let name = r.is_capital(at) && (r.is_capital(at + 1) || at > r.start && r.is_capital(at - 1));
         return (!name).then_some((u32::from(hour), 0, None, at + 1));
     }
-    let (hour, after) = numeral::count(r, at).filter(|(h, _)| (1..=12).contains(h))?;
+    let (hour, after) = numeral::count(r, at).filter(|(h, _)| matches!(h, 1..=12))?;
     if let Some((minute, next)) = minutes(r, after) {
         // "Seven thirty pm", "at seven twenty-seven", "nine fifteen tomorrow"
         if let Some((pm, next)) = half(r, next) {
@@ -299,7 +302,7 @@ fn part_first(r: &Reader, at: usize) -> Option<Clock> {
 fn minutes(r: &Reader, at: usize) -> Option<(u32, usize)> {
     let at = r.past_hyphen(at);
     let n = numeral::words_below_hundred(r, at).filter(|n| !n.ordinal)?;
-    Some((decimal::small(n.value).filter(|m| (10..60).contains(m))?, n.next))
+    Some((decimal::small(n.value).filter(|m| matches!(m, 10..60))?, n.next))
 }
 
 /// "Half past seven", "a quarter to six", "20 minutes past eight".
@@ -309,7 +312,7 @@ fn spoken(r: &Reader, at: usize) -> Option<Clock> {
         "half" => (30, article + 1),
         "quarter" => (15, article + 1),
         _ => {
-            let (minutes, next) = numeral::count(r, at).filter(|(m, _)| (1..60).contains(m))?;
+            let (minutes, next) = numeral::count(r, at).filter(|(m, _)| matches!(m, 1..60))?;
             (minutes, r.past(next, "minutes minute min mins"))
         }
     };
@@ -323,7 +326,7 @@ fn spoken(r: &Reader, at: usize) -> Option<Clock> {
         return None;
     }
     let hour = clock(r, next + 1).or_else(|| {
-        let (hour, after) = numeral::count(r, next + 1).filter(|(h, _)| (1..=12).contains(h))?;
+        let (hour, after) = numeral::count(r, next + 1).filter(|(h, _)| matches!(h, 1..=12))?;
         // "Five to seven" may be a range: minutes are told in fives and by a word.
         let sure = minutes == 30
             || minutes == 15

@@ -3,6 +3,8 @@
 use super::{Kind, date};
 use crate::annotation::NumberKind;
 use crate::lang::en::calendar::{DECADES, TimeWord};
+use crate::lang::phrases;
+use crate::numbers::civil::form;
 use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
@@ -39,7 +41,8 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
 
 /// "1990s", "the '60s", "the nineties".
 fn decade(r: &Reader, at: usize) -> Option<Found> {
-    if let Some((words, iso)) = DECADES.iter().find(|(words, _)| r.are(at, words) && r.is(at.wrapping_sub(1), "the")) {
+    let spelled = phrases(DECADES).find(|(_, words)| r.are(at, words) && r.is(at.wrapping_sub(1), "the"));
+    if let Some((iso, words)) = spelled {
         let next = at + words.split(' ').count();
         return Some(Found::new(NumberKind::Date, at, next, "decade").iso((*iso).to_owned()));
     }
@@ -50,7 +53,7 @@ fn decade(r: &Reader, at: usize) -> Option<Found> {
         && let Some((TimeWord::Decade(tens), _)) = r.lexeme(r.past_hyphen(at + 1)).time
     {
         let next = r.past_hyphen(at + 1) + 1;
-        return Some(Found::new(NumberKind::Date, at, next, "decade").iso(format!("19{tens}X")));
+        return Some(Found::new(NumberKind::Date, at, next, "decade").iso(form("19#X", &[i32::from(tens)])));
     }
     if let Some((TimeWord::Decade(tens), _)) = r.lexeme(at).time {
         // "Temperatures in the seventies" are no years: the decade needs its article and no other figure of degrees.
@@ -58,8 +61,7 @@ fn decade(r: &Reader, at: usize) -> Option<Found> {
         if !led || person || r.any(at.wrapping_sub(1), "in") {
             return None;
         }
-        let century = if tens < 2 { 20 } else { 19 };
-        return Some(Found::new(NumberKind::Date, at, at + 1, "decade").iso(format!("{century}{tens}X")).sure(75));
+        return Some(Found::new(NumberKind::Date, at, at + 1, "decade").iso(recent(tens)).sure(75));
     }
     let apostrophe = r.any(at, "' ’ ‘") && r.glued(at + 1);
     let digits_at = at + usize::from(apostrophe);
@@ -83,26 +85,28 @@ fn decade(r: &Reader, at: usize) -> Option<Found> {
     let iso = match text.len() {
         4 if !apostrophe => {
             let year: i32 = text.parse().ok()?;
-            (1000..=2100).contains(&year).then(|| format!("{}X", year / 10))?
+            matches!(year, 1000..=2100).then(|| form("###X", &[year / 10]))?
         }
-        2 if apostrophe || led => {
-            let tens = text.as_bytes()[0] - b'0';
-            format!("{}{tens}X", if tens < 2 { 20 } else { 19 })
-        }
+        2 if apostrophe || led => recent(text.as_bytes()[0] - b'0'),
         _ => return None,
     };
     Some(Found::new(NumberKind::Date, at, next, "decade").iso(iso))
 }
 
+/// The last decade of such a number of tens: the tens themselves, and that before them, are of this century.
+fn recent(tens: u8) -> String {
+    form(if tens < 2 { "20#X" } else { "19#X" }, &[i32::from(tens)])
+}
+
 /// "19th century", "the twenty-first century".
 fn century(r: &Reader, at: usize) -> Option<Found> {
-    let (number, next) = numeral::nth(r, at).filter(|(n, _)| (1..=30).contains(n))?;
+    let (number, next) = numeral::nth(r, at).filter(|(n, _)| matches!(n, 1..=30))?;
     let word = r.past_hyphen(next);
     r.any(word, "century centuries").then_some(())?;
     let bc = r.any(word + 1, "bc bce b.c.");
     let next = word + 1 + usize::from(bc || r.any(word + 1, "ad ce") && r.is_capital(word + 1));
-    let sign = if bc { "-" } else { "" };
-    Some(Found::new(NumberKind::Date, at, next, "century").iso(format!("{sign}{:02}XX", number - 1)))
+    let iso = form(if bc { "-##XX" } else { "##XX" }, &[number.cast_signed() - 1]);
+    Some(Found::new(NumberKind::Date, at, next, "century").iso(iso))
 }
 
 /// A year by itself, and the season or fiscal year "2016-17".
@@ -113,7 +117,7 @@ fn year(r: &Reader, at: usize) -> Option<Found> {
         // "FY2023-24"
         let second = r.hyphen(at + 1).filter(|&i| r.str(i).parse() == Ok((year + 1) % 100));
         let (next, iso) =
-            second.map_or_else(|| (at + 1, format!("FY{year:04}")), |i| (i + 1, format!("{year:04}/{:04}", year + 1)));
+            second.map_or_else(|| (at + 1, form("FY####", &[year])), |i| (i + 1, form("####/####", &[year, year + 1])));
         return Some(Found::new(NumberKind::Date, at, next, "fiscal-year").iso(iso));
     }
     if let Some(found) = era(r, at).or_else(|| spelled(r, at)).or_else(|| short(r, at)) {
@@ -122,11 +126,11 @@ fn year(r: &Reader, at: usize) -> Option<Found> {
     if let Some(found) = season(r, at) {
         return Some(found);
     }
-    let (year, next) = date::year_digits(r, at).filter(|&(y, n)| (1000..=2100).contains(&y) && n == at + 1)?;
+    let (year, next) = date::year_digits(r, at).filter(|&(y, n)| matches!(y, 1000..=2100) && n == at + 1)?;
     // Before 1500 only a word that opens dates makes four digits a year.
     let early = year >= 1500 || r.any(at.wrapping_sub(1), "in since circa c c. ca.") && !r.is(next, "of");
     (early && is_year(r, at, year)).then_some(())?;
-    let mut found = Found::new(NumberKind::Date, at, next, "year").iso(format!("{year:04}"));
+    let mut found = Found::new(NumberKind::Date, at, next, "year").iso(form("####", &[year]));
     found.when = Some(When { year: Some(year), ..When::default() });
     Some(found)
 }
@@ -137,7 +141,7 @@ fn spelled(r: &Reader, at: usize) -> Option<Found> {
         return None;
     }
     let (year, next) = words(r, at).filter(|&(y, _)| y != 2000)?;
-    let mut found = Found::new(NumberKind::Date, at, next, "year").iso(format!("{year:04}"));
+    let mut found = Found::new(NumberKind::Date, at, next, "year").iso(form("####", &[year]));
     found.when = Some(When { year: Some(year), ..When::default() });
     Some(found.sure(80))
 }
@@ -149,7 +153,7 @@ pub(super) fn words(r: &Reader, at: usize) -> Option<(i32, usize)> {
     }
     let first = numeral::unsigned(r, at).filter(|n| !n.digits && !n.ordinal && !n.fraction && !n.decimals)?;
     let value = decimal::small(first.value)?;
-    let (year, next) = if (13..=20).contains(&value) {
+    let (year, next) = if matches!(value, 13..=20) {
         let nought = r.any(first.next, "zero oh o");
         let from = r.past_hyphen(first.next) + usize::from(nought);
         let second = numeral::unsigned(r, from).filter(|n| !n.digits && !n.ordinal && !n.large)?;
@@ -158,7 +162,7 @@ pub(super) fn words(r: &Reader, at: usize) -> Option<(i32, usize)> {
         (value * 100 + rest, second.next)
     } else {
         // "Nineteen hundred ninety three" has its tens in the numeral.
-        ((2000..2100).contains(&value) || (1301..2000).contains(&value) && r.is(at + 1, "hundred"))
+        (matches!(value, 2000..2100) || matches!(value, 1301..2000) && r.is(at + 1, "hundred"))
             .then_some((value, first.next))?
     };
     if r.is_plural(next) || r.lexeme(next).unit.is_some() || r.lexeme(next).currency.is_some() {
@@ -173,7 +177,7 @@ fn short(r: &Reader, at: usize) -> Option<Found> {
     let row = r.any(at.wrapping_sub(1), ", and or") && date::year_digits(r, at.wrapping_sub(2)).is_some();
     let led = row || r.any(at.wrapping_sub(1), "in since of until spring summer autumn winter season");
     (led && !r.glued(at) && !(r.glued(next) && r.any(next, "' ’ s %"))).then_some(())?;
-    let mut found = Found::new(NumberKind::Date, at, next, "year").iso(format!("{year:04}"));
+    let mut found = Found::new(NumberKind::Date, at, next, "year").iso(form("####", &[year]));
     found.when = Some(When { year: Some(year), ..When::default() });
     Some(found.sure(80))
 }
@@ -181,12 +185,12 @@ fn short(r: &Reader, at: usize) -> Option<Found> {
 /// `2016-17`, `2015/16`: a season of two years.
 fn season(r: &Reader, at: usize) -> Option<Found> {
     let (year, next) = two_years(r, at)?;
-    Some(Found::new(NumberKind::Date, at, next, "season").iso(format!("{year:04}/{:04}", year + 1)))
+    Some(Found::new(NumberKind::Date, at, next, "season").iso(form("####/####", &[year, year + 1])))
 }
 
 /// `2016-17`, `2015/16`: two years that follow one another; the first, and the token after both.
 pub(super) fn two_years(r: &Reader, at: usize) -> Option<(i32, usize)> {
-    let year: i32 = r.str(at).parse().ok().filter(|y| (1500..=2100).contains(y) && r.str(at).len() == 4)?;
+    let year: i32 = r.str(at).parse().ok().filter(|y| matches!(y, 1500..=2100) && r.str(at).len() == 4)?;
     let mark = r.glued(at + 1) && r.glued(at + 2) && (r.dash(at + 1) || r.is(at + 1, "/"));
     let text = r.str(at + 2);
     if !mark || !r.is_digits(at + 2) || r.glued(at + 3) && (r.dash(at + 3) && r.is_digits(at + 4) || r.is(at + 3, "/"))
@@ -209,13 +213,13 @@ fn era(r: &Reader, at: usize) -> Option<Found> {
     }
     let year: i32 = text.parse().ok().filter(|&y| y > 0)?;
     if r.any(at + 1, "bc bce b.c.") && r.is_capital(at + 1) {
-        return Some(Found::new(NumberKind::Date, at, at + 2, "year").iso(format!("-{:04}", year - 1)));
+        return Some(Found::new(NumberKind::Date, at, at + 2, "year").iso(form("-####", &[year - 1])));
     }
     if r.any(at + 1, "ad ce a.d.") && r.is_capital(at + 1)
         || r.any(at.wrapping_sub(1), "ad a.d.") && r.is_capital(at - 1)
     {
         let next = r.past(at + 1, "ad ce a.d.");
-        return Some(Found::new(NumberKind::Date, at, next, "year").iso(format!("{year:04}")));
+        return Some(Found::new(NumberKind::Date, at, next, "year").iso(form("####", &[year])));
     }
     None
 }
@@ -226,9 +230,9 @@ fn is_year(r: &Reader, at: usize, year: i32) -> bool {
             "in since by of during until till from to before after early late mid year than between through and or for circa c. c ca. fiscal ( , - – — 's as back spring summer autumn winter fall throughout at",
         );
     let determined = r.any(at.wrapping_sub(1), "the 's its his her their our a this that ill-fated landmark");
-    let recent = (1900..=2050).contains(&year);
+    let recent = matches!(year, 1900..=2050);
     let after = at + 1;
-    if r.lexeme(after).unit.is_some_and(|(_, symbol)| !symbol)
+    if r.lexeme(after).unit == Some(false)
         || date::counts(r, after)
         || r.lexeme(after).time.is_some_and(|(t, _)| matches!(t, TimeWord::Unit(_, true)))
     {
