@@ -1,7 +1,7 @@
 //! Money in a currency that several countries call so: one check a sign, at the first amount.
 
 use super::{Article, Found, Rule};
-use crate::annotation::{CheckKind, NumberKind, Severity};
+use crate::annotation::{CheckKind, Number, NumberKind, Severity};
 use std::collections::BTreeMap;
 
 pub(super) const RULE: Rule = Rule {
@@ -11,21 +11,23 @@ pub(super) const RULE: Rule = Rule {
     examples: &[
         ("The clinic cost $4 million. Its roof cost another $90,000.", "$4 million"),
         ("He was fined 500 pesos by the court.", "500 pesos"),
+        ("The clinic cost US$4 million. Its roof cost C$90,000, its door $200.", "$200"),
     ],
     #[cfg(test)]
     counter: &[
         "The clinic cost US$4 million.",
         "The clinic cost £4 million and €90,000.",
         "The clinic cost 4 million.",
+        "The clinic cost US$4 million. Its roof cost another $90,000.",
     ],
 };
 
 fn run(article: &Article, found: &mut Found) {
+    let is_money = |n: &Number| !n.nested && (n.kind == NumberKind::Money || n.of == Some(NumberKind::Money));
     // The first amount and their number, by how the currency is written.
     let mut signs: BTreeMap<&str, (usize, u32)> = BTreeMap::new();
     for (i, number) in article.numbers.iter().enumerate() {
-        let money = number.kind == NumberKind::Money || number.of == Some(NumberKind::Money);
-        if money && number.ambiguous && !number.nested {
+        if is_money(number) && number.ambiguous {
             let words = article.words(number.span);
             // The sign, or the last word: "a billion-dollar", "500 pesos".
             let sign = if words.contains('$') { "$" } else { words.rsplit([' ', '-']).next().unwrap_or(words) };
@@ -35,6 +37,12 @@ fn run(article: &Article, found: &mut Found) {
     }
     for (sign, (first, count)) in signs {
         let Some(number) = article.numbers.get(first) else { continue };
+        // "US$4 million" says what "$90,000" is in, if no other dollars are near.
+        let mut said =
+            article.numbers.iter().filter(|n| is_money(n) && !n.ambiguous && article.words(n.span).contains(sign));
+        if said.next().is_some_and(|n| n.unit == number.unit) && said.all(|n| n.unit == number.unit) {
+            continue;
+        }
         let taken = number.unit.as_deref().unwrap_or("no currency");
         let amounts = if count == 1 { "This amount".to_owned() } else { format!("{count} amounts") };
         let read = if count == 1 { "is" } else { "are" };

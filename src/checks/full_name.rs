@@ -18,6 +18,8 @@ pub(super) const RULE: Rule = Rule {
         "Sarah Whitcombe and her son Barnaby were ill. Her husband Crispin was not.",
         "King Charles and Pope Francis met in Rome.",
         "The Whitcombes left. Sarah Whitcombe and Ann Whitcombe were ill.",
+        "What did you see?\n\nMS We saw the river rise.\n\nMS The bridge held.",
+        "Police spoke to a man known as Mr. A on Friday.",
     ],
 };
 
@@ -48,7 +50,11 @@ fn run(article: &Article, found: &mut Found) {
     for name in article.names.iter().filter(|n| n.kind == EntityType::Person && n.house_id.is_none()) {
         let Some(first) = name.mentions.first().and_then(|m| article.mentions.get(*m as usize)) else { continue };
         let single = name.name.split([' ', '-', '.']).count() == 1;
-        if !single || first.house.is_some() || Lexeme::of(&name.name.to_lowercase()).is(Lexeme::TITLE) {
+        if !single
+            || name.name.chars().count() == 1
+            || first.house.is_some()
+            || Lexeme::of(&name.name.to_lowercase()).is(Lexeme::TITLE)
+        {
             continue;
         }
         // Only who is surely a person: a title stands before a mention, or the text calls them nothing else twice.
@@ -56,12 +62,18 @@ fn run(article: &Article, found: &mut Found) {
         let before = |m: &crate::annotation::Mention| {
             document.tokens_in(m.span).start.checked_sub(1).map_or("", |i| document.lower(i))
         };
+        // "MS" before what somebody says in an interview are their initials.
+        let initials = |m: &crate::annotation::Mention| {
+            let title = document.tokens_in(m.span).start.checked_sub(1).and_then(|i| document.tokens.get(i));
+            let title = title.map_or("", |t| t.span.of(document.text));
+            Lexeme::of(&title.to_lowercase()).is(Lexeme::HONORIFIC) && !title.chars().any(char::is_lowercase)
+        };
         let royal = |w: &str| ONE_NAME.binary_search(&w.trim_end_matches('.')).is_ok();
         let titled = |w: &str| KIN.binary_search(&w).is_err() && Lexeme::of(w).is(Lexeme::HONORIFIC.or(Lexeme::TITLE));
         let family = mentions().any(|m| before(m) == "the");
         if family
             || mentions().any(|m| royal(before(m)))
-            || !mentions().any(|m| titled(before(m)) && m.confidence.0 >= 70)
+            || !mentions().any(|m| titled(before(m)) && !initials(m) && m.confidence.0 >= 70)
         {
             continue;
         }

@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
         "“We will rebuild.\n\n“It takes time,” said Ann Lee.",
         "The bridge (built in 1902) was closed. It is 6' 4\" high.",
         "He gave three reasons: a) cost, b) time and 3) the weather.",
-        "See you there :) and bring (or [if you can] send) a friend.",
+        "It never worked :( but see you there :) and bring (or [if you can] send) a friend.",
     ],
 };
 
@@ -43,6 +43,7 @@ fn brackets(article: &Article, paragraph: Range, found: &mut Found) {
     for i in paragraph.iter() {
         let Some(token) = document.tokens.get(i).filter(|t| t.kind == TokenKind::Punct) else { continue };
         let opener = match token.span.of(document.text) {
+            "(" if is_frown(article, paragraph, i) => continue,
             mark @ ("(" | "[") => {
                 open.push((mark, token.span));
                 continue;
@@ -78,4 +79,15 @@ fn is_label(article: &Article, paragraph: Range, i: usize) -> bool {
     let glued = article.document.tokens.get(i).is_some_and(|t| !t.spaced);
     let label = article.document.tokens.get(before).is_some_and(|t| t.span.len() <= 2);
     glued && label
+}
+
+/// ":(" and ":-(": what no bracket closes.
+fn is_frown(article: &Article, paragraph: Range, i: usize) -> bool {
+    let tokens = &article.document.tokens;
+    let eyes = i.checked_sub(1).filter(|b| paragraph.holds(*b)).and_then(|b| tokens.get(b));
+    let glued = |at: usize| tokens.get(at).is_some_and(|t| !t.spaced);
+    let text = article.document.text;
+    glued(i)
+        && eyes.is_some_and(|t| matches!(t.span.of(text), ":" | ";" | "-"))
+        && !(paragraph.holds(i + 1) && glued(i + 1))
 }
