@@ -178,6 +178,15 @@ scenario(
       assert.equal(await desk.run(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), true);
     });
 
+    test('an article runs as its own first letter does', async () => {
+      const directions = [];
+      for (const words of ['“1 of 2,” said Ada.', '“1 – אמרה עדה.', '2: قالت آدا', '']) {
+        await desk.paste(words);
+        directions.push(await desk.run(() => ['text', 'article'].map((id) => getComputedStyle(document.getElementById(id)).direction).join()));
+      }
+      assert.deepEqual(directions, ['ltr,ltr', 'rtl,rtl', 'rtl,rtl', 'ltr,ltr']);
+    });
+
     test('an arrow to the right leads to the tab before', async () => {
       await desk.run(() => {
         document.getElementById('tab-numbers').click();

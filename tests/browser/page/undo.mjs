@@ -151,6 +151,9 @@ scenario('undo', (desk, engine) => {
     await desk.push('#clear');
     await type('Bea');
     await becomesText('Bea');
+    // A look at the article changes nothing of that.
+    await desk.push('#read');
+    await desk.push('#write');
     await pressed('Control+z', '');
     await pressed('Control+Shift+z', 'Bea');
     await pressed('Control+z', '');

@@ -45,8 +45,8 @@ export function history(store, { undo, redo }, writing, say) {
   function put(article, more) {
     // Of another text nothing is read yet: so its corrections stay where they are.
     const unread = article.text === store.state.text ? {} : { reading: null };
+    writing.take(article.text);
     store.set({ ...article, ...unread, ...more, selected: null, query: '', view: article.text === '' ? 'write' : 'read' });
-    writing.take();
   }
 
   const take = () => {

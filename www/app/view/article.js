@@ -59,6 +59,14 @@ export function articleView(store, article, progress) {
     article.setAttribute('aria-busy', 'true');
     // The lists of a long text take a frame of their own.
     let stop = isLong() ? 0 : performance.now() + SLICE;
+    const isOver = () => performance.now() >= stop;
+    /** Whether to go on after the next frame. @param {number} done */
+    const goesOn = async (done) => {
+      progress(done);
+      await drawn();
+      stop = performance.now() + SLICE;
+      return mine === turn;
+    };
     let place = article.firstElementChild;
     if (report !== null) {
       const { source, analysis } = report;
@@ -66,11 +74,7 @@ export function articleView(store, article, progress) {
         const leaf = (place && leaves.get(place)) ?? added();
         leaf.show(part, isWanted(leaf));
         place = leaf.place.nextElementSibling;
-        if (performance.now() < stop) continue;
-        progress(part.end / (source.length + 1));
-        await drawn();
-        if (mine !== turn) return;
-        stop = performance.now() + SLICE;
+        if (isOver() && !(await goesOn(part.end / (source.length + 1)))) return;
       }
     }
     while (place !== null) {
@@ -79,6 +83,7 @@ export function articleView(store, article, progress) {
       sight.unobserve(gone);
       leaves.delete(gone);
       gone.remove();
+      if (isOver() && !(await goesOn(0.99))) return;
     }
     progress(1);
     article.setAttribute('aria-busy', String(store.state.isReading));

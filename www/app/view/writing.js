@@ -10,6 +10,9 @@ const PAUSE = 40;
 /** As style/article.css has it. */
 const SIDE_BY_SIDE = '(min-width: 105rem)';
 
+/** What begins with a letter that is written from right to left. With `dir="auto"` Chromium lays a long text out twice. */
+const FROM_THE_RIGHT = /^\P{L}*[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}]/u;
+
 /** @param {Store} store */
 export function writing(store) {
   const box = byId('text', HTMLTextAreaElement);
@@ -27,13 +30,12 @@ export function writing(store) {
   let given = '';
   const isSeen = () => box.checkVisibility({ visibilityProperty: true });
 
-  /** Takes the text of another article. */
-  function take() {
-    const { text } = store.state;
+  /** Takes the text of another article, before it is shown. @param {string} text */
+  function take(text) {
     given = text;
     own = 0;
     isBehind = true;
-    if (text.length < LONG || isSeen()) catchUp();
+    if (text.length < LONG) catchUp();
     article.scrollTop = 0;
   }
 
@@ -63,12 +65,15 @@ export function writing(store) {
   });
   published.addEventListener('change', () => store.set({ published: published.value }));
   write.addEventListener('click', () => {
-    catchUp();
     store.set({ view: 'write' });
     box.focus();
   });
   read.addEventListener('click', () => store.set({ view: 'read' }));
 
+  store.on(['text'], ({ text }) => {
+    const dir = FROM_THE_RIGHT.test(text) ? 'rtl' : 'ltr';
+    if (box.dir !== dir) box.dir = article.dir = dir;
+  });
   store.on(['published'], ({ published: day }) => (published.value = day));
   store.on(['view', 'text', 'onlyQuotes'], ({ view, text, onlyQuotes }) => {
     document.body.dataset.view = view;
@@ -77,10 +82,11 @@ export function writing(store) {
     write.setAttribute('aria-pressed', String(view === 'write'));
     read.setAttribute('aria-pressed', String(view === 'read'));
     // Who was in the one that goes is in the other.
-    if (!isSeen() && document.activeElement === box) article.focus({ preventScroll: true });
     if (!article.checkVisibility() && article.contains(document.activeElement)) box.focus();
+    if (isSeen()) return catchUp();
+    if (document.activeElement === box) article.focus({ preventScroll: true });
     // For a caret in a long text that is out of sight Chromium looks at every frame, and through all of it.
-    if (!isSeen()) getSelection()?.removeAllRanges();
+    getSelection()?.removeAllRanges();
   });
   return {
     box,
