@@ -5,7 +5,7 @@ use super::tagger::Tagged;
 use super::words::{Words, capitalised, place_at};
 use crate::annotation::EntityType::{self, Event, Fac, Gpe, Law, Loc, Norp, Org, Person, Product, WorkOfArt};
 use crate::lang::en::ORTHOGRAPHY;
-use crate::lang::en::names::{Lexeme, place};
+use crate::lang::en::names::{self, Lexeme, place};
 use crate::learned::ONE;
 use crate::text::{Case, Document, Range, TokenKind, WordId, sort_by_key};
 use std::collections::BTreeMap;
@@ -228,12 +228,16 @@ fn by_head(document: &Document, tagged: &Tagged, kind: EntityType) -> EntityType
     let head = Lexeme::of(document.lower(of.unwrap_or(tokens.end) - 1));
     let body = Lexeme::ORG;
     let place = Lexeme::FAC.or(Lexeme::LOC).or(Lexeme::GPE).or(Lexeme::EVENT).or(Lexeme::LAW);
+    // "the U.S. House of Representatives"
+    let tail = |from: usize| names::place(&document.span(from..tokens.end).of(document.text).to_lowercase());
+    let known = || (tokens.start + 1..tokens.end - 1).take(3).find_map(tail).is_some_and(|p| p.kind == Org);
     // "Boeing 737", "Airbus A320"
     let model = document.str(tokens.end - 1);
     let figures = model.bytes().filter(u8::is_ascii_digit).count();
     let maker = tokens.len() == 2 && Lexeme::of(document.lower(tokens.start)).is(Lexeme::BODY);
     match kind {
         Org | Fac | WorkOfArt if maker && figures > 2 => Product,
+        WorkOfArt | Event | Law if known() => Org,
         WorkOfArt | Event | Law if head.is(Lexeme::LAW) => Law,
         WorkOfArt | Law if head.is(Lexeme::EVENT) => Event,
         Org if unsure && head.is(Lexeme::LAW) && !head.is(body) => Law,

@@ -3,9 +3,10 @@
 use super::tagger::Tagged;
 use super::words::{Words, capitalised, place_at};
 use crate::annotation::EntityType::{Gpe, Loc, Norp, Org, Person, WorkOfArt};
-use crate::lang::en::names::Lexeme;
+use crate::lang::en::names::{Lexeme, place};
 use crate::learned::ONE;
 use crate::text::{Case, Document, Range, TokenKind, sort_by_key};
+use std::collections::BTreeSet;
 
 /// A Korean or Chinese given name has so many letters behind its hyphen, and so many in each part before.
 const SYLLABLE: u32 = 6;
@@ -40,6 +41,10 @@ pub(super) fn syllables(document: &Document, found: &mut [Tagged]) {
 pub(super) fn titles(document: &Document, facts: &Words, found: &mut [Tagged]) {
     let class = |i: usize| document.tokens.get(i).map(|t| facts.of(t).lexeme).unwrap_or_default();
     let junior = |i: usize| matches!(document.str(i).trim_end_matches('.'), "Jr" | "Sr");
+    let full = |t: &Tagged| t.kind == Some(Person) && !class(t.tokens.start as usize).is(Lexeme::TITLE);
+    let last = |t: &Tagged| document.tokens.get(t.tokens.end as usize - 1).map(|t| t.word);
+    let mut surnames = BTreeSet::new();
+    surnames.extend(found.iter().filter(|t| full(t) && t.tokens.iter().len() > 1).filter_map(last));
     for tagged in found.iter_mut() {
         let (start, end) = (tagged.tokens.start as usize, tagged.tokens.end as usize);
         let title = |i: usize| class(i).is(Lexeme::TITLE) && !class(i).is(Lexeme::GIVEN);
@@ -59,6 +64,8 @@ pub(super) fn titles(document: &Document, facts: &Words, found: &mut [Tagged]) {
         let mut first = start;
         while end - first > 1
             && (sir(first)
+                // "Congressman Amash" opens a sentence, and the article has Justin Amash.
+                || title(first) && end - first == 2 && last(tagged).is_some_and(|w| surnames.contains(&w))
                 || title(first) && end - first > 2 && class(first + 1).is(Lexeme::GIVEN)
                 || title(first)
                     && (first > start
@@ -68,8 +75,8 @@ pub(super) fn titles(document: &Document, facts: &Words, found: &mut [Tagged]) {
             first += 1;
         }
         tagged.tokens.start = first as u32;
-        let last = |t: &Tagged| document.str(t.tokens.end as usize - 1).trim_end_matches('.');
-        while tagged.tokens.iter().len() > 2 && HONOURS.contains(&last(tagged)) {
+        let honour = |t: &Tagged| HONOURS.contains(&document.str(t.tokens.end as usize - 1).trim_end_matches('.'));
+        while tagged.tokens.iter().len() > 2 && honour(tagged) {
             tagged.tokens.end -= 1;
         }
         let next = tagged.tokens.end as usize;
@@ -134,9 +141,20 @@ const TITLES: &[&str] = &[
 /// "Mary Brown of York" are a person and a place, and so are who stands behind "the mayor of York Mary Brown"; "the Duke of York" is one.
 pub(super) fn homes(document: &Document, facts: &Words, found: &mut Vec<Tagged>) {
     let mut homes = Vec::new();
-    for tagged in found.iter_mut().filter(|t| t.kind == Some(Person)) {
+    for tagged in found.iter_mut() {
         let (start, end) = (tagged.tokens.start as usize, tagged.tokens.end as usize);
         let class = |i: usize| document.tokens.get(i).map(|t| facts.of(t).lexeme).unwrap_or_default();
+        // "the Governor of New Mexico"
+        if tagged.kind == Some(WorkOfArt) && class(start).is(Lexeme::TITLE) && document.lower(start + 1) == "of" {
+            let known = place_at(document, facts, start + 2, end).filter(|(length, _)| start + 2 + length == end);
+            if let Some((_, place)) = known {
+                tagged.tokens.start += 2;
+                tagged.kind = Some(place.kind);
+            }
+        }
+        if tagged.kind != Some(Person) {
+            continue;
+        }
         if end - start > 2
             && document.lower(start.wrapping_sub(1)) == "of"
             && OFFICES.contains(&document.lower(start.wrapping_sub(2)))
@@ -213,19 +231,68 @@ pub(super) fn assemblies(document: &Document, facts: &Words, found: &mut Vec<Tag
     found.retain(|t| t.kind != Some(Gpe) || places.binary_search(&t.tokens.start).is_err());
 }
 
-/// "Livorno, Tuscany" are two places, "Washington, D.C." is one.
+/// "Livorno, Tuscany" and "Livorno in Tuscany" are two places, "Washington, D.C." is one; "the University of York and Leeds University" are
+/// two bodies of one sort.
 pub(super) fn pairs(document: &Document, found: &mut Vec<Tagged>) {
     let mut seconds = Vec::new();
-    for tagged in found.iter_mut().filter(|t| matches!(t.kind, Some(Gpe | Loc))) {
+    for tagged in found.iter_mut() {
         let (start, end) = (tagged.tokens.start as usize, tagged.tokens.end as usize);
-        let parts = |i: &usize| document.str(*i) == "," && !matches!(document.lower(i + 1), "d.c." | "dc");
-        if let Some(comma) = (start + 1..end - 1).find(parts) {
-            tagged.tokens.end = comma as u32;
-            seconds.push(Tagged { tokens: Range { start: comma as u32 + 1, end: end as u32 }, ..*tagged });
+        let places = |i: &usize| match document.lower(*i) {
+            "," => !matches!(document.lower(i + 1), "d.c." | "dc"),
+            joint => joint == "in",
+        };
+        // The word that says what a body is stands last, or before "of".
+        let sort = |from: usize, to: usize| {
+            document.lower((from + 1..to).find(|i| document.lower(*i) == "of").unwrap_or(to) - 1)
+        };
+        let bodies = |i: &usize| {
+            let one = sort(start, *i);
+            document.lower(*i) == "and" && one == sort(i + 1, end) && Lexeme::of(one).is(Lexeme::ORG)
+        };
+        let joint = match tagged.kind {
+            Some(Gpe | Loc) => (start + 1..end - 1).find(places),
+            Some(Org) => (start + 1..end - 1).find(bodies),
+            _ => None,
+        };
+        if let Some(joint) = joint {
+            tagged.tokens.end = joint as u32;
+            let known = place(&document.span(joint + 1..end).of(document.text).to_lowercase()).map(|p| p.kind);
+            let tokens = Range { start: joint as u32 + 1, end: end as u32 };
+            seconds.push(Tagged { tokens, kind: known.or(tagged.kind), probability: tagged.probability });
         }
     }
     found.extend(seconds);
     sort_by_key(found, |t| t.tokens.start);
+}
+
+/// "published Wednesday in Nature Physics": the day is none of what follows.
+pub(super) fn days(document: &Document, facts: &Words, found: &mut [Tagged]) {
+    for tagged in found.iter_mut().filter(|t| t.tokens.iter().len() > 2) {
+        let start = tagged.tokens.start as usize;
+        let day = document.tokens.get(start).is_some_and(|t| facts.of(t).lexeme.is(Lexeme::CALENDAR));
+        if day && document.str(start + 1) == "in" {
+            tagged.tokens.start += 2;
+        }
+    }
+}
+
+/// Peoples: "African American"; in the plural by their place, "Alabamians", "Aberdonians" not.
+pub(super) fn peoples(document: &Document, facts: &Words, found: &mut [Tagged]) {
+    for tagged in found.iter_mut().filter(|t| t.kind != Some(Norp) && t.probability < ONE / 10 * 9) {
+        let mut tokens = tagged.tokens.iter();
+        let people = |i: usize| {
+            let fact = document.tokens.get(i).map(|t| facts.of(t)).unwrap_or_default();
+            fact.place.is_some_and(|p| p.kind == Norp) || fact.lexeme.is(Lexeme::NORP)
+        };
+        let word = document.lower(tokens.start);
+        let of_place = || {
+            let stem = ["ians", "ers"].into_iter().find_map(|ending| word.strip_suffix(ending))?;
+            [stem.to_owned(), format!("{stem}a"), format!("{stem}ia")].iter().find(|p| place(p).is_some_and(|p| p.kind == Gpe)).map(drop)
+        };
+        if if tokens.len() > 1 { tokens.all(people) } else { of_place().is_some() } {
+            tagged.kind = Some(Norp);
+        }
+    }
 }
 
 /// What a person's name is compounded with, sorted: "a Lee Kuan Yew-era law".

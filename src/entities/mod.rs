@@ -99,6 +99,8 @@ fn by_chain(
     edges::officials(document, words, &mut tagged);
     edges::assemblies(document, words, &mut tagged);
     edges::pairs(document, &mut tagged);
+    edges::days(document, words, &mut tagged);
+    edges::peoples(document, words, &mut tagged);
     edges::syllables(document, &mut tagged);
     missed::syllables(document, &mut tagged);
     missed::families(document, &mut tagged);

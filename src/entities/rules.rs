@@ -3,7 +3,7 @@
 use super::words::{Style, Words, capitalised, place_at};
 use crate::annotation::{Confidence, EntityType, Mention, Number};
 use crate::lang::en::ORTHOGRAPHY;
-use crate::lang::en::names::Lexeme;
+use crate::lang::en::names::{Lexeme, Place};
 use crate::text::{Case, Document, Range, TokenKind};
 
 /// The longest run of capitals that is taken for one name, in tokens.
@@ -164,9 +164,20 @@ impl Finder<'_> {
         let names = Lexeme::GIVEN.or(Lexeme::NORP).or(Lexeme::BODY).or(Lexeme::TITLE).or(Lexeme::HONORIFIC);
         word.lexeme.is(names)
             || word.inner > word.lower
-            || place_at(self.document, self.words, i, i + 4).is_some()
+            || self.place_at(i, i + 4).is_some()
             || (token.case != Case::Capital && token.span.len() > 1)
             || (word.lower == 0 && self.named(i + 1) && !ORTHOGRAPHY.opens(self.document.lower(i)))
+    }
+
+    /// The longest known name that begins with token `i`.
+    fn place_at(&self, i: usize, end: usize) -> Option<(usize, Place)> {
+        place_at(self.document, self.words, i, end).filter(|(length, _)| *length > 1 || !self.is_pronoun(i))
+    }
+
+    /// "Who" and "Us", which only in capitals are abbreviations.
+    fn is_pronoun(&self, i: usize) -> bool {
+        let capital = self.document.tokens.get(i).is_some_and(|t| t.case == Case::Capital);
+        capital && matches!(self.document.lower(i), "us" | "who")
     }
 
     /// The type that the last word of a longer name, or the word before "of", gives it.
@@ -175,12 +186,12 @@ impl Finder<'_> {
         let last = of.unwrap_or(end) - 1;
         let class = self.class(last);
         if end - start < 2 {
-            return self.class(start).is(Lexeme::BODY).then_some(EntityType::Org);
+            return (self.class(start).is(Lexeme::BODY) && !self.is_pronoun(start)).then_some(EntityType::Org);
         }
         if of.is_some() && class.is(Lexeme::TITLE) {
             return None;
         }
-        if place_at(self.document, self.words, start, end).is_some_and(|(length, _)| length == end - start) {
+        if self.place_at(start, end).is_some_and(|(length, _)| length == end - start) {
             return None;
         }
         let kinds = [
@@ -210,7 +221,7 @@ impl Finder<'_> {
     fn places(&mut self, start: usize, end: usize, rest: bool) {
         let (mut i, mut open) = (start, start);
         while i < end {
-            let Some((length, place)) = place_at(self.document, self.words, i, end) else {
+            let Some((length, place)) = self.place_at(i, end) else {
                 i += 1;
                 continue;
             };
@@ -277,7 +288,7 @@ impl Finder<'_> {
 
     /// A sentence in which capitals say nothing: only what is known is a name.
     fn loud(&mut self, i: usize, end: usize) -> usize {
-        if let Some((length, place)) = place_at(self.document, self.words, i, end) {
+        if let Some((length, place)) = self.place_at(i, end) {
             self.push(i, i + length, Some(place.kind), "gazetteer", 75);
             return i + length;
         }

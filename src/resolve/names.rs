@@ -174,11 +174,15 @@ impl Joiner<'_> {
     fn persons(&mut self) {
         let mut last: BTreeMap<WordId, Vec<usize>> = BTreeMap::new();
         let mut given: BTreeMap<WordId, Vec<usize>> = BTreeMap::new();
+        let mut inner: BTreeMap<WordId, Vec<usize>> = BTreeMap::new();
         let mut initial: BTreeMap<char, Vec<usize>> = BTreeMap::new();
         for (i, form) in self.of_kind(EntityType::Person).filter(|(_, f)| f.words.len() > 1) {
             if let (Some(first), Some(surname)) = (form.words.first(), self.surname(&form.words)) {
                 last.entry(surname).or_default().push(i);
                 given.entry(*first).or_default().push(i);
+                for word in form.words.iter().skip(1).filter(|w| **w != surname) {
+                    inner.entry(*word).or_default().push(i);
+                }
                 initial.entry(self.word(surname).chars().next().unwrap_or(' ')).or_default().push(i);
             }
         }
@@ -191,7 +195,12 @@ impl Joiner<'_> {
             let fuller: Vec<usize> = bearers(&last).into_iter().filter(|&b| b != i && self.fits_in(form, b)).collect();
             let parent = self.nearest(form, &fuller).or_else(|| {
                 let single = form.words.len() == 1;
-                let named: Vec<usize> = if single { bearers(&given) } else { Vec::new() };
+                // The first of two surnames: "Rosselló", "Ricardo Rosselló" of Ricardo Rosselló Nevares.
+                let mut named = bearers(&inner);
+                named.retain(|&b| b != i && self.fits_in(form, b));
+                if named.is_empty() && single {
+                    named = bearers(&given);
+                }
                 // A given name alone is somebody only if one person has it.
                 self.nearest(form, &named).filter(|_| named.len() == 1).or_else(|| {
                     let letter = self.word(surname).chars().next().unwrap_or(' ');
