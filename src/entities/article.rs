@@ -8,7 +8,7 @@ use crate::lang::en::ORTHOGRAPHY;
 use crate::lang::en::names::{self, Lexeme, place};
 use crate::learned::ONE;
 use crate::text::{Case, Document, Range, TokenKind, WordId, sort_by_key};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Names of so many tokens and fewer are looked for again.
 const LONGEST: usize = 4;
@@ -31,6 +31,10 @@ struct Evidence {
     acronyms: BTreeMap<String, u32>,
     /// First words of such bodies.
     bodies: BTreeMap<WordId, u32>,
+    /// Last words of persons with more than one.
+    surnames: BTreeSet<WordId>,
+    /// Names of one word that somewhere stand behind a preposition of place.
+    located: BTreeSet<WordId>,
 }
 
 impl Evidence {
@@ -41,6 +45,7 @@ impl Evidence {
             let words = words(document, tagged.tokens);
             let add = |sum: &mut u32| *sum = sum.saturating_add(tagged.probability);
             if kind == Person && words.len() > 1 {
+                evidence.surnames.extend(words.last());
                 for end in [words.first(), words.last()].into_iter().flatten() {
                     add(evidence.persons.entry(*end).or_default());
                 }
@@ -50,6 +55,10 @@ impl Evidence {
                 let letters: String = capitals.filter_map(|i| document.lower(i).chars().next()).collect();
                 add(evidence.acronyms.entry(letters).or_default());
                 words.first().into_iter().for_each(|first| add(evidence.bodies.entry(*first).or_default()));
+            }
+            let before = document.lower((tagged.tokens.start as usize).wrapping_sub(1));
+            if words.len() == 1 && matches!(before, "in" | "at" | "from" | "to" | "near" | "outside" | "of" | ",") {
+                evidence.located.extend(words.first());
             }
             evidence.begin.extend(words.first());
             add(evidence.votes.entry(words).or_default().entry(kind).or_default());
@@ -66,6 +75,14 @@ impl Evidence {
 
     /// The type of a mention that has `kind` with that probability.
     fn settle(&self, document: &Document, words: &[WordId], tagged: &Tagged, kind: EntityType) -> EntityType {
+        // "Amman" is whom the article has as Sudesh Amman, if nothing is in it or comes from there.
+        if let &[word] = words
+            && kind == Gpe
+            && self.surnames.contains(&word)
+            && !self.located.contains(&word)
+        {
+            return Person;
+        }
         if tagged.probability >= SURE {
             return kind;
         }
