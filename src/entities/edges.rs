@@ -287,7 +287,10 @@ pub(super) fn peoples(document: &Document, facts: &Words, found: &mut [Tagged]) 
         let word = document.lower(tokens.start);
         let of_place = || {
             let stem = ["ians", "ers"].into_iter().find_map(|ending| word.strip_suffix(ending))?;
-            [stem.to_owned(), format!("{stem}a"), format!("{stem}ia")].iter().find(|p| place(p).is_some_and(|p| p.kind == Gpe)).map(drop)
+            [stem.to_owned(), format!("{stem}a"), format!("{stem}ia")]
+                .iter()
+                .find(|p| place(p).is_some_and(|p| p.kind == Gpe))
+                .map(drop)
         };
         if if tokens.len() > 1 { tokens.all(people) } else { of_place().is_some() } {
             tagged.kind = Some(Norp);
