@@ -4,7 +4,7 @@ use super::cue::{Attribution, according, cue_range, source_of};
 use super::view::View;
 use crate::lang::speech::{
     ADVERB, AUXILIARY, BODY, CALL, CONJUNCTION, DETERMINER, KNOW, PAPER, PERSON, PREPOSITION, PRONOUN, RELATIVE, SAY,
-    SUBORDINATOR, THINK, TIME, URGE,
+    SUBORDINATOR, THINK, TIME, TOLD, URGE,
 };
 use crate::text::{Case, Range, TokenKind};
 
@@ -90,14 +90,21 @@ pub fn whole_clause(view: &View, cue: usize, content: Range) -> Option<Range> {
 }
 
 /// Whether content that is no clause may sum up what was said: no infinitive (*declined to comment*), not whom somebody quoted, and
-/// not where or when it was said (*was reported on the ground*), and not who said the quote before the cue (*“…,” said one, a baker*).
+/// not where or when it was said (*was reported on the ground*), not whom a quote was told (*“…?” Lee asked the lawyer*), not on what
+/// occasion (*Reacting to the charge, Lee said*), and not who said the quote before the cue (*“…,” said one, a baker*).
 pub fn summary(view: &View, cue: usize, content: Range) -> bool {
     let quoting = matches!(view.lower(cue), "quoted" | "quotes" | "quoting");
     let phrase = content.end > content.start + 1 && view.lower(content.start as usize) != "to";
     let passive = matches!(view.lower(cue), "is" | "are" | "was" | "were" | "been" | "being")
         && (cue + 1..cue + 3).any(|k| view.lower(k).ends_with("ed") && view.is(k + 1, PREPOSITION));
     let turned = cue > 0 && view.segment(cue - 1).is_some() && view.is(cue, SAY);
-    phrase && !quoting && !passive && !turned && unmarked(view, content)
+    let asked = view.is(cue, TOLD) && content.start as usize == cue + 1;
+    let addressed = asked && (view.sentence_start(cue).saturating_sub(1)..cue).any(|k| view.segment(k).is_some());
+    let first = content.start as usize;
+    let led = view.is(first, PREPOSITION) || view.lower(first).ends_with("ing") && view.is(first + 1, PREPOSITION);
+    let occasion = led && first < cue && first == view.sentence_start(first);
+    let reports = view.cue(first) && view.lower(first).ends_with("ing");
+    phrase && !quoting && !passive && !turned && !addressed && !occasion && !reports && unmarked(view, content)
 }
 
 /// Whether no quoted words stand in or right behind some content.
@@ -113,6 +120,7 @@ fn clause_end(view: &View, start: usize, end: usize) -> usize {
             let cue = view.cue(k + 1) && view.lower(k + 1).ends_with("ing");
             comma && (cue || according(view, k + 1))
                 || view.str(k) == ";"
+                || (view.str(k) == ":" && view.segment(k + 1).is_some())
                 || (comma && view.is(k + 1, PRONOUN) && view.cue(k + 2) && k + 4 >= end)
         })
         .unwrap_or(end)
@@ -142,6 +150,7 @@ fn report(view: &View, c: usize, (start, end): (usize, usize), taken: usize) -> 
     }
     // CLAUSE, X said.
     let comma = (taken + 3..c).rev().take(14).find(|&k| view.str(k) == ",");
+    let comma = comma.filter(|comma| !view.is(comma + 1, CONJUNCTION));
     let tail = (c + 1..end).all(|k| {
         view.kind(k) == TokenKind::Punct
             || view.is(k, TIME | PREPOSITION | DETERMINER | ADVERB)
@@ -169,8 +178,12 @@ fn report(view: &View, c: usize, (start, end): (usize, usize), taken: usize) -> 
         if let Some(to) =
             to.filter(|&t| !that && view.case(t + 1) == Case::Lower && !view.is(t + 1, DETERMINER | PRONOUN))
         {
-            let content = clause(view, to, clause_end(view, to, end)).or_else(|| {
-                let end = clause_end(view, to, end);
+            // What is urged ends where a finite verb goes on about who urges (*… to accept it and reiterated*).
+            let end = (to + 2..end)
+                .find(|&k| view.is(k, CONJUNCTION) && view.cue(k + 1) && view.lower(k + 1).ends_with("ed"))
+                .unwrap_or(end);
+            let end = clause_end(view, to, end);
+            let content = clause(view, to, end).or_else(|| {
                 (end > to + 1 && !(to..end).any(|k| view.segment(k).is_some()))
                     .then_some(Range { start: to as u32, end: end as u32 })
             })?;
@@ -197,8 +210,14 @@ fn report(view: &View, c: usize, (start, end): (usize, usize), taken: usize) -> 
         if !opens || view.is(k, PREPOSITION) && !view.capital(k) {
             return None;
         }
-        k
+        // *Told the press the drugs were new*: behind whom it was told.
+        let whole = |to: usize| (k..to).all(|i| view.kind(i) == TokenKind::Word && !view.is(i, PREPOSITION));
+        let told = view.is(c, TOLD).then(|| (k + 1..k + 4).find(|&i| view.is(i, DETERMINER | PRONOUN))).flatten();
+        told.filter(|&to| whole(to)).unwrap_or(k)
     };
+    // *When X said so, Y left*: the report ends with its clause.
+    let opens = view.is(start, SUBORDINATOR) && !(start..c).any(|k| view.str(k) == ",");
+    let end = (begin + 2..end).find(|&k| opens && view.str(k) == ",").unwrap_or(end);
     let content = clause(view, begin, clause_end(view, begin, end))?;
     let finite = content
         .iter()

@@ -3,7 +3,7 @@
 use super::cue::{Attribution, cue_range};
 use super::view::View;
 use super::{features, phrase};
-use crate::lang::speech::{ADVERB, AUXILIARY, DETERMINER, PREPOSITION};
+use crate::lang::speech::{ADVERB, AUXILIARY, DETERMINER, PREPOSITION, TIME};
 use crate::learned::{Chain, Choice, Lattice, ONE, Weights};
 use crate::text::{Case, Range, TokenKind};
 use std::cell::Cell;
@@ -20,10 +20,8 @@ const LEAST: u32 = ONE / 100;
 /// A cue less sure than this is not told.
 const LEAST_CUE: u32 = ONE / 8;
 
-/// A word less likely a cue than this reports nothing.
-const REPORTS: u32 = ONE * 15 / 100;
 /// Content less likely than this is not told.
-const CONTENT: u32 = ONE * 3 / 10;
+const CONTENT: u32 = ONE / 4;
 
 /// The models as they are used.
 #[derive(Debug, Clone)]
@@ -183,9 +181,13 @@ impl<'v, 'd> Sources<'v, 'd> {
             }
             Range { start, end }
         };
+        let mut source = place(source);
+        // *Some analysts considered*: a finite verb is no part of its subject.
+        let finite = |k: &u32| self.view.cue(*k as usize) && self.view.lower(*k as usize).ends_with("ed");
+        source.end = (source.start + 1..source.end).find(finite).unwrap_or(source.end);
         Some(Attribution {
             cue: cue.map(|(c, _)| place(c)),
-            source: Some(phrase::quantified(self.view, phrase::whole(self.view, place(source)))),
+            source: Some(phrase::quantified(self.view, phrase::whole(self.view, source))),
             confidence: calibrated(sure),
             rule: if cue.is_some() { "reporting verb" } else { "beside the quote" },
         })
@@ -205,13 +207,13 @@ impl<'v, 'd> Reports<'v, 'd> {
         Self { view, trained, base: Base::new(view.items.len()) }
     }
 
-    /// The items of a paragraph that open a cue, each with how likely it does.
-    pub fn cues(&self, paragraph: Range) -> Vec<(usize, u32)> {
+    /// How likely each item of a paragraph opens a cue, and how likely it is in one.
+    pub fn cues(&self, paragraph: Range) -> Vec<(u32, u32)> {
         let chain = &self.trained.models.cue;
         let sum = |i: usize| self.trained.items.sum::<3, { Weights::<3>::words() }>(i, chain);
         let lattice = chain.lattice(&paragraph.iter().map(|i| Weights::scores(&sum(i))).collect::<Vec<_>>());
-        let sure = |t: usize| lattice.label(t, 1);
-        paragraph.iter().map(|i| (i, sure(i - paragraph.start as usize))).filter(|(_, sure)| *sure >= REPORTS).collect()
+        let sure = |t: usize| (lattice.label(t, 1), lattice.label(t, 1) + lattice.label(t, 2));
+        (0..(paragraph.end - paragraph.start) as usize).map(sure).collect()
     }
 
     /// What the cue at item `k` reports, and who.
@@ -265,13 +267,14 @@ fn calibrated(sure: u32) -> u8 {
 }
 
 /// Whether a source may begin with item `i`: not quoted words, not a verb, not the participle that opens a sentence
-/// (*Asked about it, Ann Lee said*).
+/// (*Asked about it, Ann Lee said*), not *yesterday*.
 fn can_speak(view: &View, i: usize) -> bool {
     let word = view.lower(i);
     let opens = i == 0 || view.sentence(i - 1) != view.sentence(i);
     let participle =
         opens && (word.ends_with("ing") || word.ends_with("ed")) && view.is(i + 1, PREPOSITION | DETERMINER);
-    view.segment(i).is_none() && view.kind(i) != TokenKind::Punct && !view.cue(i) && !participle
+    let day = view.is(i, TIME) && view.is(i, ADVERB);
+    view.segment(i).is_none() && view.kind(i) != TokenKind::Punct && !view.cue(i) && !participle && !day
 }
 
 /// The likeliest span of a kind: where its first label is likeliest, and on while the next goes on with at least `share` in ten of that

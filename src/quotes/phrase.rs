@@ -172,7 +172,9 @@ pub(super) fn whole(view: &View, found: Range) -> Range {
     if end == 0 || pronoun {
         return found;
     }
-    let headed = noun(end - 1) || view.capital(end - 1);
+    // The capital of a word that opens its sentence tells no name: *Corporate lobbyists describe*.
+    let opens = end >= 2 && view.sentence(end - 2) != view.sentence(end - 1) || end == 1;
+    let headed = noun(end - 1) || view.capital(end - 1) && !opens;
     let reach = (end..end + 3).take_while(|&k| word(k));
     let last = reach.filter(|&k| noun(k) || (!headed && (view.cue(k + 1) || view.is(k + 1, AUXILIARY)))).last();
     last.map_or(found, |k| range(found.start as usize, k + 1))
@@ -223,6 +225,16 @@ fn leads_role(view: &View, i: usize) -> bool {
     })
 }
 
+/// Where the phrase of a name begins that an owner leads (*Maryland's seventh* Congressional District), else where the name does.
+fn owner(view: &View, name: usize, floor: usize) -> usize {
+    let modifier = |k: usize| view.case(k) == Case::Lower && nominal(view, k) && !verbal(view, k);
+    let mark = (floor..name).rev().take(3).find(|&k| !modifier(k) || view.kind(k) == TokenKind::Clitic);
+    match mark.filter(|&k| k > floor && view.kind(k) == TokenKind::Clitic && view.capital(k - 1)) {
+        Some(mark) => name_start(view, mark - 1, floor),
+        None => name,
+    }
+}
+
 fn range(start: usize, end: usize) -> Range {
     Range { start: start as u32, end: end as u32 }
 }
@@ -230,7 +242,7 @@ fn range(start: usize, end: usize) -> Range {
 /// The source behind a phrase that hangs on another: in *a spokesman for the company* it is the spokesman who speaks.
 pub(super) fn head(view: &View, mut phrase: Range, floor: usize) -> Range {
     for _ in 0..3 {
-        let start = phrase.start as usize;
+        let start = owner(view, phrase.start as usize, floor);
         if start <= floor || !view.is(start - 1, PREPOSITION) {
             break;
         }

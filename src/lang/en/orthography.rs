@@ -28,7 +28,7 @@ const ABBREVIATIONS: &[(&str, Abbreviation)] = &[
     ("para", BeforeFigure), ("ph.d", MayEnd), ("pkg", MayEnd), ("plc", MayEnd), ("pp", BeforeFigure), ("pres", Leads),
     ("prof", Leads), ("profs", Leads), ("pt", BeforeFigure), ("pte", Leads), ("pvt", Leads), ("rd", Leads),
     ("rep", Leads), ("reps", Leads), ("rev", Leads), ("rs", Leads), ("sec", BeforeFigure), ("sen", Leads), ("sens", Leads),
-    ("sep", Leads), ("sept", Leads), ("sgt", Leads), ("sgts", Leads), ("sq", MayEnd), ("sr", MayEnd), ("st", Leads),
+    ("sep", Leads), ("sept", Leads), ("sgt", Leads), ("sgts", Leads), ("smt", Leads), ("sq", MayEnd), ("sr", MayEnd), ("st", Leads),
     ("supt", Leads), ("tenn", MayEnd), ("tex", MayEnd), ("thu", Leads), ("thur", Leads), ("thurs", Leads),
     ("tue", Leads), ("tues", Leads), ("univ", Leads), ("v", Leads), ("va", MayEnd), ("vol", BeforeFigure),
     ("vs", Leads), ("vt", MayEnd), ("w.va", MayEnd), ("wis", MayEnd), ("wk", MayEnd), ("wks", MayEnd), ("wyo", MayEnd),

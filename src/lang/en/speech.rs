@@ -175,11 +175,11 @@ pub static SPEECH: Vocabulary = Vocabulary::new(&[
         imam rabbi sheikh ayatollah sultan emir coach manager director chairman chairwoman ceo analyst spokesman \
         spokeswoman spokesperson minister deputy commander admiral adm adm. attorney sheriff commissioner skipper \
         opener striker goalkeeper midfielder defender actor actress singer author economist strategist cllr cllr. hon hon. \
-        shri smt assemblyman assemblywoman alderman alderwoman"),
+        shri smt smt. assemblyman assemblywoman alderman alderwoman"),
     (MALE, "mr mr. sir lord king prince duke pope father brother archbishop bishop imam rabbi sheikh sultan emir shri \
         chairman spokesman congressman businessman actor councilman councillor batsman fisherman man boy son husband uncle \
         grandfather dad widower gentleman guy lad monk priest"),
-    (FEMALE, "mrs mrs. ms ms. miss dame lady baroness queen princess duchess sister smt chairwoman spokeswoman \
+    (FEMALE, "mrs mrs. ms ms. miss dame lady baroness queen princess duchess sister smt smt. chairwoman spokeswoman \
         congresswoman businesswoman actress councilwoman woman girl daughter wife aunt grandmother mother mum mom widow \
         lady nun midwife"),
     (WORK, "book film movie song album novel show series programme program play episode documentary single track poem \

@@ -7,7 +7,7 @@ mod salience;
 use crate::annotation::{Confidence, EntityType, Mention, Name, Quote};
 use crate::house::House;
 use crate::lang::en;
-use crate::lang::speech::{DETERMINER, HE, IT, Lexicon, PLURAL, PRONOUN, RELATIVE, SHE, THEY, TITLE};
+use crate::lang::speech::{DETERMINER, HE, IT, Lexicon, PERSON, PLURAL, PRONOUN, RELATIVE, SHE, THEY, TITLE};
 use crate::text::{Case, Document, Span, sort_by_key};
 use gender::Gender;
 
@@ -115,7 +115,10 @@ fn resolve(scene: &Scene, speaker: Span, house: &House) -> (Found, Option<String
     let last = tokens.end.saturating_sub(1);
     let capital = scene.document.tokens.get(last).is_some_and(|t| !matches!(t.case, Case::Lower | Case::None));
     if capital {
-        return scene.unlisted(tokens, text);
+        // *The Chief Minister*, with capitals or without.
+        let role = tokens.len() > 1 && word == "the" && scene.lexicon.at(scene.document, last) & PERSON != 0;
+        let bearer = role.then(|| scene.noun(speaker)).flatten();
+        return if bearer.is_some() { (bearer, None) } else { scene.unlisted(tokens, text) };
     }
     (scene.noun(speaker), None)
 }

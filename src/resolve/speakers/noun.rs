@@ -12,6 +12,24 @@ const RANKS: [&str; 8] = ["acting", "assistant", "associate", "deputy", "ex", "f
 impl Scene<'_> {
     /// The name behind a noun phrase.
     pub(super) fn noun(&self, speaker: Span) -> Found {
+        self.meant(speaker).or_else(|| self.apposed(speaker))
+    }
+
+    /// *The publisher, Harbour House, …*: the body set between commas behind its noun.
+    fn apposed(&self, speaker: Span) -> Found {
+        let comma = self.document.token_at(speaker.end());
+        let place = self.mentions.partition_point(|m| m.span.start() < speaker.end());
+        let mention = self.mentions.get(place).filter(|m| matches!(m.kind, EntityType::Org | EntityType::Fac))?;
+        let between = self.document.str(comma) == ","
+            && self.document.token_at(mention.span.start()) == comma + 1
+            && self.document.str(self.document.token_at(mention.span.end())) == ",";
+        mention
+            .name
+            .filter(|_| between && self.document.lower(self.document.token_at(speaker.start())) == "the")
+            .map(|n| (n, 75))
+    }
+
+    fn meant(&self, speaker: Span) -> Found {
         let tokens = self.document.tokens_in(speaker);
         let head = tokens.end.checked_sub(1)?;
         let kinds = self.lexicon.at(self.document, head);
@@ -36,7 +54,9 @@ impl Scene<'_> {
         if kinds & BODY != 0 && (tokens.start + 1..head).any(capital) {
             return None;
         }
-        if kinds & BODY != 0 && !indefinite {
+        // *His office* need be no body spoken of so far.
+        let owned = matches!(first, "my" | "our" | "your" | "his" | "her" | "their");
+        if kinds & BODY != 0 && !indefinite && !owned {
             return self
                 .called(head, speaker.start())
                 .or_else(|| self.spoken_of(speaker, self.document.lower(head), 70));
