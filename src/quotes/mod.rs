@@ -76,10 +76,10 @@ pub fn extract_with(
 
 /// A summary in a noun phrase (*criticised the plan*) is reported only if the models are this sure of cue and content together,
 /// in per cent.
-const SUMMARY: u32 = 25;
+const SUMMARY: u32 = 32;
 
 /// A word less likely to open a cue than this reports nothing.
-const REPORTS: u32 = ONE * 17 / 100;
+const REPORTS: u32 = ONE * 15 / 100;
 /// What the rules take for a cue (*her home state* for *to state*) is none if the model thinks it less likely than this, unless it is
 /// the newsroom's own.
 const RULED: u32 = ONE / 20;
