@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
         ("About 120 percent of voters backed the plan.", "120 percent"),
         ("Sales fell by 130% last year.", "130%"),
         ("Some 62 percent voted for the plan and 48 percent against it.", "62 percent | 48 percent"),
+        ("Some 65% of the money came from the state, 30% from insurers and 15% from donors.", "65% | 15%"),
     ],
     #[cfg(test)]
     counter: &[
@@ -19,6 +20,10 @@ pub(super) const RULE: Rule = Rule {
         "Some 80 percent of voters backed the plan.",
         "Some 62 percent voted for the plan and 38 percent against it.",
         "Sales fell from 130 percent of the target to 90 percent of it.",
+        "About 65% of the money came from the state, 21% from insurers and 15% from donors.",
+        "Some 65% of voters in Ohio backed it, 60% in Iowa and 58% in Maine.",
+        "Some 65% of women, 60% of men and 58% of children were ill.",
+        "Some 65% of adults travel, up from 60% in May and from 58% in June.",
         "Turnout fell 12 percent, and 120 percent more people moved away.",
     ],
 };
@@ -98,6 +103,11 @@ fn run(article: &Article, found: &mut Found) {
             found.add(Severity::Warning, number.span, None, "Nothing can fall by more than 100 per cent.");
         }
     }
+    for (i, first) in percents.iter().enumerate() {
+        let Some((last, sum)) = shared_out(article, percents.get(i..).unwrap_or_default()) else { continue };
+        let message = format!("These shares of one whole are {sum} per cent together.");
+        found.add(Severity::Warning, first.span, Some(last.span), message);
+    }
     for pair in percents.windows(2) {
         let [one, other] = pair else { continue };
         let (Some(a), Some(b)) = (one.value, other.value) else { continue };
@@ -123,6 +133,33 @@ fn is_fall(article: &Article, number: &Number) -> bool {
         matches!(*w, "by" | "about" | "nearly" | "almost" | "some" | "roughly" | "over" | "than" | "more" | "around")
     });
     before.next().is_some_and(|w| FALLS.binary_search(&w).is_ok())
+}
+
+/// The last of the shares that a whole is parted into, and what is too much together: "65% of the money from the state, 30% from
+/// insurers and 15% from donors". What they come from or go to parts them; "in" and "of" would begin another whole.
+fn shared_out<'a>(article: &Article, percents: &[&'a Number]) -> Option<(&'a Number, Decimal)> {
+    let document = article.document;
+    let (first, rest) = percents.split_first()?;
+    let start = document.tokens_in(first.span).end;
+    if document.lower(start) != "of" {
+        return None;
+    }
+    let parts = || {
+        rest.iter().take(12).take_while(|part| {
+            let tokens = document.tokens_in(part.span);
+            document.sentence_of(tokens.start) == document.sentence_of(start)
+                && matches!(document.lower(tokens.end), "from" | "to")
+                && tokens.start.checked_sub(1).is_some_and(|i| matches!(document.lower(i), "," | ";" | "and"))
+        })
+    };
+    let next = document.tokens_in(parts().next()?.span);
+    let whither = document.lower(next.end);
+    let same = (start..next.start).any(|i| document.lower(i) == whither)
+        && parts().all(|part| document.lower(document.tokens_in(part.span).end) == whither);
+    // Each share may be rounded up.
+    let most = parts().try_fold(HUNDRED, |most, _| most.plus(Decimal::whole(1)))?;
+    let sum = parts().try_fold(first.value?, |sum, part| sum.plus(part.value?))?;
+    (same && sum > most).then_some((*parts().last()?, sum))
 }
 
 /// Whether one figure is of those for something, the next of those against it, in one sentence.
