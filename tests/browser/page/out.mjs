@@ -111,6 +111,11 @@ scenario('ways out', (desk, engine) => {
       document.querySelector('#house-lists .adding > button').click();
     });
     assert.equal(await open(), 1);
+    // Another tab keeps other rules.
+    await desk.run(() => dispatchEvent(new StorageEvent('storage', { key: 'copydesk.house', newValue: '{"neverTag":["Zorvane"]}' })));
+    await desk.settled();
+    assert.equal(await desk.run(() => document.querySelectorAll('mark[data-layer="entities"]').length), 0);
+    assert.match(await desk.run(() => localStorage.getItem('copydesk.house')), /neverTag/);
     await desk.push('#house-keep');
     assert.equal(await open(), 0);
   });

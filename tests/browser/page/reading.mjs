@@ -75,6 +75,12 @@ scenario('reading', (desk) => {
     assert.deepEqual([...rows].sort(), ['$1.2 million $1,200,000 open', '15% about 15%', '3 March 2024 March 3, 2024', '40 pumps 40'].sort());
   });
 
+  test('says of a time what is before it and after it, not what is less and more', async () => {
+    await desk.paste('It has been shut since June 2021 and will stay so until 2031. Over 40 boats were lost before 9 March 2020.');
+    const said = await desk.run(() => [...document.querySelectorAll('#lists .row .value')].map((r) => r.innerText));
+    assert.deepEqual(said.sort(), ['before March 9, 2020', 'more than 40', 'since June 2021', 'until 2031']);
+  });
+
   test('draws who speaks how much and when it was', async () => {
     await desk.paste('“We had eleven words to say and we said them all,” said Ada Brown.\n“Two words,” said Bo Chen.\nIt began on 3 March 2024 and ended in 1999.');
     await tab('glance');

@@ -4,21 +4,14 @@ import { LANG, t } from '../messages/index.js';
 const plain = new Intl.NumberFormat(LANG, { maximumFractionDigits: 20 });
 /** A third has no end. */
 const short = new Intl.NumberFormat(LANG, { maximumFractionDigits: 3 });
-/** @type {Map<string, MessageId>} */
-const MODIFIERS = new Map([
-  ['>', 'value.over'],
-  ['>=', 'value.atLeast'],
-  ['<', 'value.under'],
-  ['<=', 'value.atMost'],
-  ['~', 'value.about'],
-]);
 
 /** What the figure comes to, or "" if it has no value of its own. @param {Figure} figure */
 export function value(figure) {
   const said = unmodified(figure);
   // A bound that stands for the value says so itself.
-  const modifier = figure.mod === null || (figure.value ?? figure.hi ?? figure.iso) === null ? undefined : MODIFIERS.get(figure.mod);
-  return modifier === undefined || said === '' ? said : t(modifier, { value: said });
+  const { kind, mod } = figure;
+  if (said === '' || mod === null || (figure.value ?? figure.hi ?? figure.iso) === null) return said;
+  return t(mod !== '~' && ['date', 'time', 'datetime'].includes(kind) ? `date.${mod}` : `value.${mod}`, { value: said });
 }
 
 /** @param {Figure} figure */
@@ -29,7 +22,7 @@ function unmodified({ kind, of, iso, value, unit, lo, hi }) {
   }
   if (value !== null) return amount(value, unit, kind);
   if (kind === 'date' || kind === 'datetime') return t('value.relative');
-  return iso ?? (lo === null ? '' : t('value.atLeast', { value: amount(lo, unit, kind) }));
+  return iso ?? (lo === null ? '' : t('value.>=', { value: amount(lo, unit, kind) }));
 }
 
 /** @param {number} value @param {string | null} unit @param {string} kind */

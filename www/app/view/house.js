@@ -49,6 +49,12 @@ export function house(store, opener) {
   });
   const save = () => remember(KEPT, keep.checked ? JSON.stringify(store.state.house ?? {}) : null);
   keep.addEventListener('change', () => (keep.checked = save() && keep.checked));
+  // What is kept is kept for all tabs: else the last one to write would undo what another has learned.
+  addEventListener('storage', ({ key, newValue }) => {
+    if (key !== KEPT) return;
+    keep.checked = newValue !== null;
+    take(newValue);
+  });
 
   store.on(['house', 'problem'], ({ problem }) => {
     if (keep.checked) save();
