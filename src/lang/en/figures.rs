@@ -1,138 +1,24 @@
 //! Words around figures: bounds, labels, and what tells one reading from another.
 
+use crate::annotation::Modifier::{self, About, AtLeast, AtMost, Less, More};
 use crate::lang::{Packed, Table};
 
 /// Bounds and approximations before a figure, longest first where one ends in another.
 #[rustfmt::skip]
-pub const BEFORE: &str = "\
-<= no more than
->= no fewer than
->= no less than
-<= not more than
->= not less than
-<= no greater than
->= as early as
-<= as late as
-<= no later than
->= no earlier than
-<= no higher than
-<= as many as
-<= as much as
-<= as high as
->= as few as
->= as little as
->= as low as
-<= less or equal than
-<= less than or equal to
->= greater than or equal to
->= more than or equal to
-<= equal to or less than
->= equal to or more than
-<= less or equal than
-<= equal or less than
->= more or equal than
-~ in the region of
-~ in the vicinity of
-~ something like
-~ of the order of
-> later than
-< earlier than
-> more than
-> greater than
-> higher than
-> larger than
-> bigger than
-> longer than
-> older than
-> better than
-> in excess of
-> north of
->= upwards of
->= upward of
-> well over
-> just over
-> slightly over
-> a little over
-> well above
-> just above
-< less than
-< fewer than
-< lower than
-< smaller than
-< shorter than
-< younger than
-< just under
-< well under
-< slightly under
-< a little under
-< just below
-< well below
-< short of
-< just short of
-< south of
->= at least
->= a minimum of
->= minimum of
->= not under
-<= at most
-<= at the most
-<= a maximum of
-<= maximum of
-<= up to
-<= upto
-<= capped at
-~ close to
-~ near to
-~ an estimated
-~ an average of
-~ on average
-~ or so
-~ around
-~ about
-~ roughly
-~ approximately
-~ approx
-~ approx.
-~ nearly
-~ almost
-~ some
-~ estimated
-~ circa
-~ c.
-~ virtually
-~ approaching
-~ nearing
-~ practically
-~ near
-~ ~
-~ ≈
-~ c
-~ ca.
-~ estimate
-> over
-> above
-> exceeding
-> exceeded
-> exceeds
-> exceed
-> beyond
-> topping
-> topped
-> surpassing
-> surpassed
-> past
->= > =
-<= < =
-> >
->= ≥
-< under
-< below
-< <
-<= ≤
-<= within
->= minimum
-<= maximum
-< sub";
+pub const BEFORE: &[(&str, Modifier)] = &[
+    ("no more than", AtMost), ("no fewer than", AtLeast), ("no less than", AtLeast), ("not more than", AtMost), ("not less than", AtLeast),
+    ("no greater than", AtMost), ("as early as", AtLeast), ("as late as", AtMost), ("no later than", AtMost), ("no earlier than", AtLeast), ("no higher than", AtMost),
+    ("as many as", AtMost), ("as much as", AtMost), ("as high as", AtMost), ("as few as", AtLeast), ("as little as", AtLeast), ("as low as", AtLeast),
+    ("less or equal than", AtMost), ("less than or equal to", AtMost), ("greater than or equal to", AtLeast), ("more than or equal to", AtLeast), ("equal to or less than", AtMost), ("equal to or more than", AtLeast),
+    ("less or equal than", AtMost), ("equal or less than", AtMost), ("more or equal than", AtLeast), ("in the region of", About), ("in the vicinity of", About), ("something like", About), ("of the order of", About),
+    ("later than", More), ("earlier than", Less), ("more than", More), ("greater than", More), ("higher than", More), ("larger than", More), ("bigger than", More), ("longer than", More), ("older than", More), ("better than", More), ("in excess of", More), ("north of", More), ("upwards of", AtLeast), ("upward of", AtLeast),
+    ("well over", More), ("just over", More), ("slightly over", More), ("a little over", More), ("well above", More), ("just above", More),
+    ("less than", Less), ("fewer than", Less), ("lower than", Less), ("smaller than", Less), ("shorter than", Less), ("younger than", Less), ("just under", Less), ("well under", Less), ("slightly under", Less), ("a little under", Less), ("just below", Less), ("well below", Less), ("short of", Less), ("just short of", Less), ("south of", Less),
+    ("at least", AtLeast), ("a minimum of", AtLeast), ("minimum of", AtLeast), ("not under", AtLeast), ("at most", AtMost), ("at the most", AtMost), ("a maximum of", AtMost), ("maximum of", AtMost), ("up to", AtMost), ("upto", AtMost), ("capped at", AtMost),
+    ("close to", About), ("near to", About), ("an estimated", About), ("an average of", About), ("on average", About), ("or so", About), ("around", About), ("about", About), ("roughly", About), ("approximately", About), ("approx", About), ("approx.", About),
+    ("nearly", About), ("almost", About), ("some", About), ("estimated", About), ("circa", About), ("c.", About), ("virtually", About), ("approaching", About), ("nearing", About), ("practically", About), ("near", About), ("~", About), ("≈", About), ("c", About), ("ca.", About), ("estimate", About),
+    ("over", More), ("above", More), ("exceeding", More), ("exceeded", More), ("exceeds", More), ("exceed", More), ("beyond", More), ("topping", More), ("topped", More), ("surpassing", More), ("surpassed", More), ("past", More), ("> =", AtLeast), ("< =", AtMost), (">", More), ("≥", AtLeast), ("under", Less), ("below", Less), ("<", Less), ("≤", AtMost), ("within", AtMost), ("minimum", AtLeast), ("maximum", AtMost), ("sub", Less),
+];
 
 /// The words that phrases of [`BEFORE`] end in: most figures have none before them.
 #[rustfmt::skip]
@@ -140,51 +26,15 @@ pub static BEFORE_ENDS: Table<()> = Table::new(&[("&str than as to of like over 
 
 /// Bounds and approximations after a figure.
 #[rustfmt::skip]
-pub const AFTER: &str = "\
->= or more
->= or above
->= or over
->= or higher
->= or greater
->= or older
->= or better
->= and over
->= and above
->= and older
->= and up
->= or later
->= and later
-<= or earlier
-<= or less
-<= or fewer
-<= or under
-<= or below
-<= or lower
-<= or younger
-<= and under
-<= and younger
-~ or so
-~ or thereabouts
-~ give or take
->= at least
-<= at most
-<= at the most
->= plus
->= -plus
->= +
-~ -odd
-~ odd
-~ -ish";
+pub const AFTER: &[(&str, Modifier)] = &[
+    ("or more", AtLeast), ("or above", AtLeast), ("or over", AtLeast), ("or higher", AtLeast), ("or greater", AtLeast), ("or older", AtLeast), ("or better", AtLeast), ("and over", AtLeast), ("and above", AtLeast), ("and older", AtLeast), ("and up", AtLeast), ("or later", AtLeast), ("and later", AtLeast), ("or earlier", AtMost),
+    ("or less", AtMost), ("or fewer", AtMost), ("or under", AtMost), ("or below", AtMost), ("or lower", AtMost), ("or younger", AtMost), ("and under", AtMost), ("and younger", AtMost), ("or so", About), ("or thereabouts", About), ("give or take", About),
+    ("at least", AtLeast), ("at most", AtMost), ("at the most", AtMost), ("plus", AtLeast), ("-plus", AtLeast), ("+", AtLeast), ("-odd", About), ("odd", About), ("-ish", About),
+];
 
 /// Words that put a date before or after.
 #[rustfmt::skip]
-pub const DATE_BOUNDS: &str = "\
->= since
-< before
-> after
-<= until
-<= till
-<= by";
+pub const DATE_BOUNDS: &[(&str, Modifier)] = &[("since", AtLeast), ("before", Less), ("after", More), ("until", AtMost), ("till", AtMost), ("by", AtMost)];
 
 /// Words after which a bare number is a name or a place, not a count: "Gate 12", "Boeing 747". Lower case.
 #[rustfmt::skip]
@@ -329,11 +179,10 @@ pub static SINGULARS: Table<()> = Table::new(&[
 #[cfg(test)]
 mod tests {
     use super::{BEFORE, BEFORE_ENDS};
-    use crate::lang::phrases;
 
     #[test]
     fn every_bound_is_found_by_its_last_word() {
-        for (_, words) in phrases(BEFORE) {
+        for (words, _) in BEFORE {
             assert!(words.split(' ').next_back().is_some_and(|w| BEFORE_ENDS.get(w).is_some()), "{words:?}");
         }
     }
