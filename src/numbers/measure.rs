@@ -23,7 +23,7 @@ pub(super) struct Measure {
 }
 
 /// Symbols that are other words too, so only right after digits.
-const GLUED_ONLY: &str = "in st pt pa mp kt s h t w v j ct px ma mb mt gt cal bar mol cf ms min";
+const GLUED_ONLY: &str = "in st pt pa mp kt s h t w v j ct px ma mb mt gt cal bar mol cf ms min s2 s²";
 
 /// Symbols that are nothing else, so after number words too: "five kg".
 const SURE: &str = "kg km cm mm kb gb tb mw gw kw kwh mwh mg ml kms kgs";
@@ -68,13 +68,18 @@ fn simple(r: &Reader, at: usize, digits: bool) -> Option<Measure> {
     let (mut unit, symbol) = (r.meaning(at, &UNITS)?, r.lexeme(at).unit?);
     if symbol {
         let glued = r.glued(at) && !r.dash(at - 1);
-        let loose = r.str(at) == "MB" || r.str(at) == "t" || is_inch(r, at);
+        // "1,000 W/m²": what it is measured per makes it sure.
+        let rate = r.is(at + 1, "/") && r.glued(at + 1) && r.glued(at + 2) && r.lexeme(at + 2).unit == Some(true);
+        let loose = rate || r.str(at) == "MB" || r.str(at) == "t" || is_inch(r, at);
         if !digits && !r.any(at, SURE) || digits && !glued && !loose && r.any(at, GLUED_ONLY) {
             return None;
         }
         // A lone capital M, G or T after a figure is a scale, not a metre, gram or tonne.
         if matches!(r.str(at), "M" | "G" | "T" | "K") {
             return None;
+        }
+        if r.str(at) == "Nm" {
+            unit = named("newton-meter")?;
         }
         if matches!(r.str(at), "MB" | "Mb") {
             unit = named("megabyte")?;

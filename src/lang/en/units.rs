@@ -31,6 +31,7 @@ pub enum Dimension {
     Radiation,
     Illuminance,
     Time,
+    SquareTime,
     Counted,
 }
 
@@ -40,7 +41,7 @@ const DIMENSIONS: &[(char, Dimension, &str)] = &[
     ('L', Length, "meter"), ('A', Area, "square-meter"), ('V', Volume, "cubic-meter"), ('M', Mass, "kilogram"), ('S', Speed, "meter-per-second"),
     ('G', Acceleration, "meter-per-square-second"), ('F', Force, "newton"), ('E', Energy, "joule"), ('W', Power, "watt"), ('P', Pressure, "pascal"),
     ('H', Frequency, "hertz"), ('T', Temperature, "kelvin"), ('R', Angle, "radian"), ('B', Data, "bit"), ('I', Current, "ampere"), ('U', Voltage, "volt"),
-    ('Q', Charge, "coulomb"), ('X', Radiation, "sievert"), ('Y', Illuminance, "lux"), (' ', Dimension::Time, "second"),
+    ('Q', Charge, "coulomb"), ('X', Radiation, "sievert"), ('Y', Illuminance, "lux"), (' ', Dimension::Time, "second"), ('Z', Dimension::SquareTime, "square-second"),
 ];
 
 impl Dimension {
@@ -53,6 +54,7 @@ impl Dimension {
     pub fn per(self, other: Self) -> Option<&'static str> {
         Some(match (self, other) {
             (Length, Self::Time) => "meter-per-second",
+            (Length, Self::SquareTime) => "meter-per-square-second",
             (Volume, Self::Time) => "cubic-meter-per-second",
             (Mass, Self::Time) => "kilogram-per-second",
             (Data, Self::Time) => "bit-per-second",
@@ -106,7 +108,7 @@ pub const PAIRS: &[(&str, &str, &str)] = &[
     ("nautical", "mile miles", "nautical-mile"), ("light", "year years", "light-year"), ("astronomical", "unit units", "astronomical-unit"),
     ("fluid", "ounce ounces", "fluid-ounce"), ("fl", "oz oz.", "fluid-ounce"), ("fl.", "oz oz.", "fluid-ounce"), ("acre", "foot feet", "acre-foot"),
     ("kilowatt", "hour hours", "kilowatt-hour"), ("megawatt", "hour hours", "megawatt-hour"), ("gigawatt", "hour hours", "gigawatt-hour"),
-    ("terawatt", "hour hours", "terawatt-hour"), ("thermal", "units", "btu"), ("troy", "ounce ounces", "ounce-troy"), ("degree", "celsius centigrade c", "celsius"),
+    ("terawatt", "hour hours", "terawatt-hour"), ("thermal", "units", "btu"), ("newton", "meter meters metre metres", "newton-meter"), ("pound", "foot feet", "pound-force-foot"), ("lb", "ft ft.", "pound-force-foot"), ("ft", "lb lbs lb. lbs.", "pound-force-foot"), ("foot", "pounds", "pound-force-foot"), ("troy", "ounce ounces", "ounce-troy"), ("degree", "celsius centigrade c", "celsius"),
     ("degrees", "celsius celcius centigrade c c.", "celsius"), ("deg", "celsius c", "celsius"), ("deg.", "celsius c", "celsius"), ("°", "celsius c centigrade", "celsius"), ("º", "c", "celsius"),
     ("degrees", "fahrenheit f f.", "fahrenheit"), ("degree", "fahrenheit f", "fahrenheit"), ("deg", "fahrenheit f", "fahrenheit"), ("°", "fahrenheit f", "fahrenheit"), ("º", "f", "fahrenheit"),
 ];

@@ -38,6 +38,7 @@ pub(super) const KIND: Kind = Kind {
         ("It is 30 degrees on the Fahrenheit scale.", "30 degrees = quantity 30 fahrenheit"),
         ("Snow above 300m and lows of -9C", "300m = quantity 300 meter >"),
         ("Up to a foot of rain fell.", "a foot = quantity 1 foot <="),
+        ("A 55\" screen", "55\" = quantity 55 inch"),
         ("A quarter-mile race", "A quarter-mile = quantity 0.25 mile"),
         ("Weight: 20 [kg]", "20 [kg] = quantity 20 kilogram"),
     ],
@@ -160,7 +161,8 @@ fn unit(r: &Reader, at: usize, n: &Numeral) -> Option<Measure> {
         return None;
     }
     if matches!(word, "pound" | "pounds") {
-        return measure_of("lb", at + 1);
+        // "300 pound-feet" of torque
+        return measure::read(r, at, n.digits).or_else(|| measure_of("lb", at + 1));
     }
     if matches!(word, "m") && n.digits && millions(r, at) {
         return None;
@@ -227,7 +229,7 @@ fn measure_of(word: &str, next: usize) -> Option<Measure> {
     Some(Measure::of(measure::named(word)?, next))
 }
 
-/// `5'10"`, `9"`: feet and inches by marks.
+/// `5'10"`, `55" screen`: feet and inches by marks.
 fn marks(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
     let mark = |i: usize| if r.glued(i) { r.str(i) } else { "" };
     if !n.digits || n.value? > Decimal::whole(99) {
@@ -240,6 +242,15 @@ fn marks(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
         let unit = measure_of("inch", inches.next + usize::from(closed))?;
         let mut found = Found::new(NumberKind::Quantity, at, unit.next, "quantity").value(total);
         found.number.si = measure::si(total, &unit);
+        return Some(found.unit("inch"));
+    }
+    // `A 55" screen`: the only such mark of its sentence ends no quotation, and goes on to what it measures.
+    let alone = || (r.start..r.stop).filter(|&i| r.any(i, "\" “ ”")).nth(1).is_none();
+    let measured = r.is_lower(n.next + 1) && !r.glued(n.next + 1) && r.among(n.next + 1, &STOPS).is_none();
+    if mark(n.next) == "″" || mark(n.next) == "\"" && measured && alone() {
+        let unit = measure_of("inch", n.next + 1)?;
+        let mut found = Found::new(NumberKind::Quantity, at, unit.next, "quantity").value(n.value);
+        found.number.si = measure::si(n.value, &unit);
         return Some(found.unit("inch"));
     }
     None
