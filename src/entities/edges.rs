@@ -2,7 +2,7 @@
 
 use super::tagger::Tagged;
 use super::words::{Words, capitalised, place_at};
-use crate::annotation::EntityType::{Gpe, Loc, Norp, Org, Person, WorkOfArt};
+use crate::annotation::EntityType::{Fac, Gpe, Law, Loc, Norp, Org, Person, WorkOfArt};
 use crate::lang::en::names::{Lexeme, place};
 use crate::learned::ONE;
 use crate::text::{Case, Document, Range, TokenKind, sort_by_key};
@@ -262,6 +262,40 @@ pub(super) fn pairs(document: &Document, found: &mut Vec<Tagged>) {
         }
     }
     found.extend(seconds);
+    sort_by_key(found, |t| t.tokens.start);
+}
+
+/// "the 25th Amendment", "the 9th Circuit Court of Appeals", "42nd Street": a numeral that counts bodies, laws and streets is of the name.
+pub(super) fn ordinals(document: &Document, facts: &Words, found: &mut Vec<Tagged>) {
+    let mut at = 0;
+    let mut missed = Vec::new();
+    for (i, window) in document.tokens.windows(3).enumerate() {
+        let [numeral, ending, next] = window else { break };
+        let ordinal = numeral.kind == TokenKind::Number
+            && !ending.spaced
+            && matches!(document.str(i + 1), "st" | "nd" | "rd" | "th");
+        if !ordinal || !capitalised(next) || !next.spaced {
+            continue;
+        }
+        let head =
+            [(Lexeme::LAW, Law), (Lexeme::FAC, Fac)].into_iter().find(|(class, _)| facts.of(next).lexeme.is(*class));
+        while found.get(at).is_some_and(|t| t.tokens.end as usize <= i) {
+            at += 1;
+        }
+        let tokens = Range { start: i as u32, end: i as u32 + 3 };
+        match found.get_mut(at).filter(|t| t.tokens.start < tokens.end) {
+            Some(t)
+                if t.tokens.start == tokens.start + 2
+                    && (head.is_some() || matches!(t.kind, Some(Org | Law | Fac))) =>
+            {
+                t.tokens.start = tokens.start;
+                t.kind = head.map(|(_, kind)| kind).or(t.kind);
+            }
+            Some(_) => {}
+            None => missed.extend(head.map(|(_, kind)| Tagged { tokens, kind: Some(kind), probability: ONE / 10 * 8 })),
+        }
+    }
+    found.extend(missed);
     sort_by_key(found, |t| t.tokens.start);
 }
 

@@ -100,6 +100,7 @@ fn by_chain(
     edges::assemblies(document, words, &mut tagged);
     edges::pairs(document, &mut tagged);
     edges::days(document, words, &mut tagged);
+    edges::ordinals(document, words, &mut tagged);
     edges::peoples(document, words, &mut tagged);
     edges::syllables(document, &mut tagged);
     missed::syllables(document, &mut tagged);

@@ -88,7 +88,9 @@ fn telephone(r: &Reader, at: usize) -> Option<usize> {
             break;
         }
     }
-    let long = groups == 2 && hyphens == 1 && r.str(at).len() == 3 && r.str(next - 1).len() == 4;
+    // "800-1000 people" are from so many to so many.
+    let round = r.str(at).ends_with("00") && r.str(next.wrapping_sub(1)).ends_with("00");
+    let long = groups == 2 && hyphens == 1 && r.str(at).len() == 3 && r.str(next - 1).len() == 4 && !round;
     let day = digits == 8 && groups == 3 && r.str(at).len() == 2 && r.str(next - 1).len() == 4;
     let three = hyphens >= 2 && digits >= 7 && !(r.str(at).len() == 4 && digits <= 8) && !day;
     let dialled = called
