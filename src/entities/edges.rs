@@ -279,6 +279,8 @@ pub(super) fn ordinals(document: &Document, facts: &Words, found: &mut Vec<Tagge
         }
         let head =
             [(Lexeme::LAW, Law), (Lexeme::FAC, Fac)].into_iter().find(|(class, _)| facts.of(next).lexeme.is(*class));
+        // "the 116th Congress", no "49th ODI"
+        let body = facts.of(next).lexeme.is(Lexeme::ORG);
         while found.get(at).is_some_and(|t| t.tokens.end as usize <= i) {
             at += 1;
         }
@@ -286,7 +288,8 @@ pub(super) fn ordinals(document: &Document, facts: &Words, found: &mut Vec<Tagge
         match found.get_mut(at).filter(|t| t.tokens.start < tokens.end) {
             Some(t)
                 if t.tokens.start == tokens.start + 2
-                    && (head.is_some() || matches!(t.kind, Some(Org | Law | Fac))) =>
+                    && (head.is_some()
+                        || matches!(t.kind, Some(Org | Law | Fac)) && (t.tokens.iter().len() > 1 || body)) =>
             {
                 t.tokens.start = tokens.start;
                 t.kind = head.map(|(_, kind)| kind).or(t.kind);
