@@ -8,13 +8,13 @@ use wasm_bindgen_cli_support::Bindgen;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Each module the package ships: its name, its Cargo features and profile, and how wasm-opt is to treat it.
-const MODULES: &[(&str, &str, &str, &str)] =
-    &[("copydesk", "house,models", "wasm", "-O3"), ("slim", "", "slim", "-Oz")];
-
-/// A function with one caller stays one, unless it is as small as this: an engine compiles each when it is first called, and one that
-/// holds all others before the first article is read.
-const WHOLE: &str = "--one-caller-inline-max-function-size=100";
+/// Each module the package ships: its name, its Cargo features and profile, and how wasm-opt is to treat it. A function with one caller
+/// stays one, unless it is as small as said: an engine compiles each when it is first called, and one that holds all others before the
+/// first article is read; in the slim module it would compress worse, too.
+const MODULES: &[(&str, &str, &str, &[&str])] = &[
+    ("copydesk", "house,models", "wasm", &["-O3", "--one-caller-inline-max-function-size=100"]),
+    ("slim", "", "slim", &["-Oz", "--one-caller-inline-max-function-size=10"]),
+];
 
 /// Builds every module into `js/wasm`: `NAME.wasm` each, and the glue `copydesk.js` and `copydesk.d.ts` that serves them all.
 pub fn build() -> Result<(), String> {
@@ -27,7 +27,7 @@ pub fn build() -> Result<(), String> {
 }
 
 #[expect(clippy::disallowed_methods, reason = "a build tool may ask where cargo lives")]
-fn module(out: &Path, name: &str, features: &str, profile: &str, effort: &str) -> Result<(), String> {
+fn module(out: &Path, name: &str, features: &str, profile: &str, effort: &[&str]) -> Result<(), String> {
     // The paths of one machine would end up in panic messages and make every build differ.
     let home =
         std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|h| h + "/.cargo")).unwrap_or_default();
@@ -73,7 +73,7 @@ fn module(out: &Path, name: &str, features: &str, profile: &str, effort: &str) -
 }
 
 /// False if there is no wasm-opt.
-fn optimize(from: &Path, to: &Path, effort: &str) -> Result<bool, String> {
+fn optimize(from: &Path, to: &Path, effort: &[&str]) -> Result<bool, String> {
     let wasm_opt = root("node_modules/binaryen/bin/wasm-opt");
     if !wasm_opt.exists() {
         return Ok(false);
@@ -88,7 +88,7 @@ fn optimize(from: &Path, to: &Path, effort: &str) -> Result<bool, String> {
         "--enable-multivalue",
     ];
     run(
-        Command::new("node").arg(wasm_opt).args([effort, WHOLE]).args(features).arg(from).arg("-o").arg(to),
+        Command::new("node").arg(wasm_opt).args(effort).args(features).arg(from).arg("-o").arg(to),
         "node is missing: install Node 20",
     )?;
     Ok(true)
