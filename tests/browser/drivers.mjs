@@ -120,7 +120,8 @@ async function withWebKit() {
         return value;
       },
       click: async (selector) => (await driver.findElement(By.css(selector))).click(),
-      press: async (keys) => (await driver.switchTo().activeElement()).sendKeys(Key.chord(...keys.split('+').map((key) => (KEYS[key] ? Key[KEYS[key]] : key)))),
+      // What is held is let go at the end of what is sent: the key that says so, WebKitGTK's driver has typed as a character.
+      press: async (keys) => (await driver.switchTo().activeElement()).sendKeys(keys.split('+').map((key) => (KEYS[key] ? Key[KEYS[key]] : key)).join('')),
       type: async (text) => (await driver.switchTo().activeElement()).sendKeys(text),
       resize: (width, height) => driver.manage().window().setRect({ x: 0, y: 0, width, height }),
       async close() {

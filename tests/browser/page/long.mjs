@@ -56,8 +56,12 @@ scenario('a book', (desk) => {
   });
 
   test('is painted whole for print, and only then', async () => {
-    const few = await marks();
-    assert.ok(few > 0 && few < analysis.entities.length / 20, `${few} marks`);
+    // How many are near the window depends on how high the browser takes what it has not laid out yet.
+    const isFew = async () => {
+      const few = await marks();
+      return few > 0 && few < analysis.entities.length / 20;
+    };
+    assert.ok(await isFew());
     const all = LAYERS.reduce((n, layer) => n + analysis[layer].length, 0);
     ({ longest: whole } = await still(() => dispatchEvent(new Event('beforeprint'))));
     assert.equal(await marks(), all);
@@ -65,7 +69,7 @@ scenario('a book', (desk) => {
     for (const top of [1e9, 0]) await still((to) => (document.getElementById('article').scrollTop = to), top);
     assert.equal(await marks(), all);
     await still(() => dispatchEvent(new Event('afterprint')));
-    assert.equal(await marks(), few);
+    await until(isFew, 'a bare text');
   });
 
   test('switching, hiding, scrolling and choosing take a small part of that', async () => {
