@@ -4,6 +4,8 @@ use super::tagger::Tagged;
 use super::words::{Words, capitalised, place_at};
 use crate::annotation::EntityType::{Fac, Gpe, Law, Loc, Norp, Org, Person, WorkOfArt};
 use crate::lang::en::names::{Lexeme, place};
+use crate::lang::en::numerals::ORDINAL_ENDINGS;
+use crate::lang::listed;
 use crate::learned::ONE;
 use crate::text::{Case, Document, Range, TokenKind, sort_by_key};
 use std::collections::BTreeSet;
@@ -271,9 +273,8 @@ pub(super) fn ordinals(document: &Document, facts: &Words, found: &mut Vec<Tagge
     let mut missed = Vec::new();
     for (i, window) in document.tokens.windows(3).enumerate() {
         let [numeral, ending, next] = window else { break };
-        let ordinal = numeral.kind == TokenKind::Number
-            && !ending.spaced
-            && matches!(document.str(i + 1), "st" | "nd" | "rd" | "th");
+        let ordinal =
+            numeral.kind == TokenKind::Number && !ending.spaced && listed(ORDINAL_ENDINGS, document.str(i + 1));
         if !ordinal || !capitalised(next) || !next.spaced {
             continue;
         }
@@ -313,7 +314,7 @@ pub(super) fn days(document: &Document, facts: &Words, found: &mut [Tagged]) {
     }
 }
 
-/// Peoples: "African American"; in the plural by their place, "Alabamians", "Aberdonians" not.
+/// Peoples by all their words, "African American", or by the place that they are called after, "Alabamians".
 pub(super) fn peoples(document: &Document, facts: &Words, found: &mut [Tagged]) {
     for tagged in found.iter_mut().filter(|t| t.kind != Some(Norp) && t.probability < ONE / 10 * 9) {
         let mut tokens = tagged.tokens.iter();
@@ -322,14 +323,12 @@ pub(super) fn peoples(document: &Document, facts: &Words, found: &mut [Tagged]) 
             fact.place.is_some_and(|p| p.kind == Norp) || fact.lexeme.is(Lexeme::NORP)
         };
         let word = document.lower(tokens.start);
-        let of_place = || {
-            let stem = ["ians", "ers"].into_iter().find_map(|ending| word.strip_suffix(ending))?;
-            [stem.to_owned(), format!("{stem}a"), format!("{stem}ia")]
-                .iter()
-                .find(|p| place(p).is_some_and(|p| p.kind == Gpe))
-                .map(drop)
+        let called_after = || {
+            let Some(stem) = word.strip_suffix("ians").or_else(|| word.strip_suffix("ers")) else { return false };
+            ["", "a", "ia"].iter().any(|end| place(&(stem.to_owned() + end)).is_some_and(|p| p.kind == Gpe))
         };
-        if if tokens.len() > 1 { tokens.all(people) } else { of_place().is_some() } {
+        let is_people = if tokens.len() > 1 { tokens.all(people) } else { called_after() };
+        if is_people {
             tagged.kind = Some(Norp);
         }
     }

@@ -26,6 +26,8 @@ pub enum Span {
 /// What is known of a stretch of time.
 #[derive(Debug, Clone, Copy)]
 pub struct SpanFacts {
+    /// Which it is.
+    pub span: Span,
     /// Its CLDR unit identifier.
     pub id: &'static str,
     /// Its length, if it is fixed.
@@ -36,47 +38,30 @@ pub struct SpanFacts {
     pub iso: (char, i64),
 }
 
-const fn fixed(id: &'static str, milliseconds: i64, letter: char, times: i64) -> SpanFacts {
-    SpanFacts { id, milliseconds: Some(milliseconds), months: None, iso: (letter, times) }
+const fn fixed(span: Span, id: &'static str, milliseconds: i64, letter: char, times: i64) -> SpanFacts {
+    SpanFacts { span, id, milliseconds: Some(milliseconds), months: None, iso: (letter, times) }
 }
 
-const fn calendar(id: &'static str, months: i64, letter: char, times: i64) -> SpanFacts {
-    SpanFacts { id, milliseconds: None, months: Some(months), iso: (letter, times) }
+const fn calendar(span: Span, id: &'static str, months: i64, letter: char, times: i64) -> SpanFacts {
+    SpanFacts { span, id, milliseconds: None, months: Some(months), iso: (letter, times) }
 }
 
 /// By the order of [`Span`]. A millisecond has no designator: it is written as a part of a second.
 static FACTS: [SpanFacts; 14] = [
-    fixed("millisecond", 1, 'S', 0),
-    fixed("second", 1000, 'S', 1),
-    fixed("minute", 60_000, 'M', 1),
-    fixed("hour", 3_600_000, 'H', 1),
-    fixed("day", 86_400_000, 'D', 1),
-    fixed("week", 604_800_000, 'W', 1),
-    SpanFacts { id: "weekend", milliseconds: None, months: None, iso: ('W', 0) },
-    fixed("fortnight", 1_209_600_000, 'W', 2),
-    calendar("month", 1, 'M', 1),
-    calendar("quarter", 3, 'M', 3),
-    calendar("year", 12, 'Y', 1),
-    calendar("decade", 120, 'Y', 10),
-    calendar("century", 1200, 'Y', 100),
-    calendar("millennium", 12_000, 'Y', 1000),
-];
-
-const SPANS: [Span; 14] = [
-    Millisecond,
-    Second,
-    Minute,
-    Hour,
-    Day,
-    Week,
-    Weekend,
-    Fortnight,
-    Month,
-    Quarter,
-    Year,
-    Decade,
-    Century,
-    Span::Millennium,
+    fixed(Millisecond, "millisecond", 1, 'S', 0),
+    fixed(Second, "second", 1000, 'S', 1),
+    fixed(Minute, "minute", 60_000, 'M', 1),
+    fixed(Hour, "hour", 3_600_000, 'H', 1),
+    fixed(Day, "day", 86_400_000, 'D', 1),
+    fixed(Week, "week", 604_800_000, 'W', 1),
+    SpanFacts { span: Weekend, id: "weekend", milliseconds: None, months: None, iso: ('W', 0) },
+    fixed(Fortnight, "fortnight", 1_209_600_000, 'W', 2),
+    calendar(Month, "month", 1, 'M', 1),
+    calendar(Quarter, "quarter", 3, 'M', 3),
+    calendar(Year, "year", 12, 'Y', 1),
+    calendar(Decade, "decade", 120, 'Y', 10),
+    calendar(Century, "century", 1200, 'Y', 100),
+    calendar(Span::Millennium, "millennium", 12_000, 'Y', 1000),
 ];
 
 impl Span {
@@ -131,8 +116,8 @@ fn time_word(code: &'static str) -> TimeWord {
         "C" => TimeWord::Clock(ordinal),
         _ => {
             let id = code.trim_end_matches('+');
-            let span = SPANS.iter().find(|span| span.id() == id).copied();
-            TimeWord::Unit(span.unwrap_or(Span::Day), id != code)
+            let span = FACTS.iter().find(|facts| facts.id == id).map_or(Day, |facts| facts.span);
+            TimeWord::Unit(span, id != code)
         }
     }
 }
