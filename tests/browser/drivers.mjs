@@ -67,7 +67,68 @@ function resize(page, size) {
   });
 }
 
+/**
+ * WebKitGTK's page, now and then, answers its driver no more: nothing can be asked of that browser again. What was under way has failed;
+ * the next page is opened in a browser of its own, and the tests' output says so.
+ */
 async function withWebKit() {
+  let session = await webKitSession();
+  let isStuck = false;
+  const ask = async (work) => {
+    if (isStuck) throw new Error('WebKitGTK does not answer');
+    try {
+      return await work(session.driver);
+    } catch (error) {
+      isStuck = error.name === 'TimeoutError';
+      throw error;
+    }
+  };
+  const replace = async () => {
+    console.log('WebKitGTK did not answer: going on in another browser');
+    await session.stop();
+    session = await webKitSession();
+    isStuck = false;
+  };
+  return {
+    async goto(url) {
+      if (!isStuck) {
+        // The driver misses the end of a navigation now and then; what the page shows is asked for by the tests.
+        for (let i = 0; i < 2; i++) {
+          try {
+            return await session.driver.get(url);
+          } catch (error) {
+            if (error.name !== 'TimeoutError') throw error;
+          }
+        }
+      }
+      await replace();
+      return ask((driver) => driver.get(url));
+    },
+    async run(work, ...args) {
+      const { value, error } = await ask((driver) =>
+        driver.executeAsyncScript(
+          `const [args, done] = arguments;
+          (async () => (${work})(...args))().then((value) => done({ value }), (error) => done({ error: String(error) }));`,
+          args,
+        ),
+      );
+      if (error) throw new Error(error);
+      return value;
+    },
+    click: (selector) => ask(async (driver) => (await driver.findElement(By.css(selector))).click()),
+    // What is held is let go at the end of what is sent: the key that says so, WebKitGTK's driver has typed as a character.
+    press: (keys) => ask(async (driver) => (await driver.switchTo().activeElement()).sendKeys(keys.split('+').map((key) => (KEYS[key] ? Key[KEYS[key]] : key)).join(''))),
+    type: (text) => ask(async (driver) => (await driver.switchTo().activeElement()).sendKeys(text)),
+    resize: (width, height) => ask((driver) => driver.manage().window().setRect({ x: 0, y: 0, width, height })),
+    async close() {
+      if (!isStuck) await session.driver.quit();
+      await session.stop();
+    },
+  };
+}
+
+/** A browser, its driver and the screen both need. */
+async function webKitSession() {
   const home = mkdtempSync(join(tmpdir(), 'copydesk-browser-'));
   const started = [];
   const start = (command, args, options = {}) => {
@@ -101,34 +162,9 @@ async function withWebKit() {
       'webkitgtk:browserOptions': { binary: webkit(), args: ['--automation'] },
     });
     const driver = await retried(() => new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(capabilities).build());
-    await driver.manage().setTimeouts({ script: 60_000, pageLoad: 30_000 });
-    // The driver misses the end of a navigation now and then, and would wait for it for ever; what the page shows is asked for by the tests.
-    const again = (url) => (error) => {
-      if (error.name !== 'TimeoutError') throw error;
-      return driver.get(url);
-    };
+    await driver.manage().setTimeouts({ script: 60_000, pageLoad: 20_000 });
     await driver.manage().window().setRect({ x: 0, y: 0, ...SIZE });
-    return {
-      goto: (url) => driver.get(url).catch(again(url)),
-      async run(work, ...args) {
-        const { value, error } = await driver.executeAsyncScript(
-          `const [args, done] = arguments;
-          (async () => (${work})(...args))().then((value) => done({ value }), (error) => done({ error: String(error) }));`,
-          args,
-        );
-        if (error) throw new Error(error);
-        return value;
-      },
-      click: async (selector) => (await driver.findElement(By.css(selector))).click(),
-      // What is held is let go at the end of what is sent: the key that says so, WebKitGTK's driver has typed as a character.
-      press: async (keys) => (await driver.switchTo().activeElement()).sendKeys(keys.split('+').map((key) => (KEYS[key] ? Key[KEYS[key]] : key)).join('')),
-      type: async (text) => (await driver.switchTo().activeElement()).sendKeys(text),
-      resize: (width, height) => driver.manage().window().setRect({ x: 0, y: 0, width, height }),
-      async close() {
-        await driver.quit();
-        await stop();
-      },
-    };
+    return { driver, stop };
   } catch (error) {
     await stop();
     throw error;
