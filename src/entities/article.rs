@@ -1,6 +1,7 @@
 //! What the whole article says of a name that one place leaves open: a surname is the person's, an acronym the body's, and one name
 //! is of one type throughout.
 
+use super::rules::is_held;
 use super::tagger::Tagged;
 use super::words::{Words, capitalised, place_at};
 use crate::annotation::EntityType::{self, Event, Fac, Gpe, Law, Loc, Norp, Org, Person, Product, WorkOfArt};
@@ -241,8 +242,10 @@ fn by_head(document: &Document, tagged: &Tagged, kind: EntityType) -> EntityType
         return kind;
     }
     let unsure = tagged.probability < ONE / 10 * 8;
-    let of = tokens.clone().skip(1).find(|i| document.lower(*i) == "of");
-    let head = Lexeme::of(document.lower(of.unwrap_or(tokens.end) - 1));
+    let of = tokens.clone().skip(1).find(|i| matches!(document.lower(*i), "of" | "for" | "no" | "no."));
+    let dated = usize::from(tokens.len() > 2 && document.tokens[tokens.end - 1].kind == TokenKind::Number);
+    let last = of.unwrap_or(tokens.end - dated) - 1;
+    let head = Lexeme::of(document.lower(last));
     let body = Lexeme::ORG;
     let place = Lexeme::FAC.or(Lexeme::LOC).or(Lexeme::GPE).or(Lexeme::EVENT).or(Lexeme::LAW);
     // "the U.S. House of Representatives"
@@ -255,15 +258,27 @@ fn by_head(document: &Document, tagged: &Tagged, kind: EntityType) -> EntityType
     match kind {
         Org | Fac | WorkOfArt if maker && figures > 2 => Product,
         WorkOfArt | Event | Law if known() => Org,
+        WorkOfArt | Product | Loc | Gpe | Person if is_storm(document, tokens.start) => Event,
+        Law | Org if (unsure || kind == Law) && is_held(document, last + 1) => Event,
         WorkOfArt | Event | Law if head.is(Lexeme::LAW) => Law,
         WorkOfArt | Law if head.is(Lexeme::EVENT) => Event,
         Org if unsure && head.is(Lexeme::LAW) && !head.is(body) => Law,
         WorkOfArt if unsure && head.is(Lexeme::LOC) => Loc,
+        Gpe if head.is(body) && !head.is(place) && tail(tokens.start).is_none() => Org,
         _ if unsure && head.is(body) && !head.is(place) => Org,
         // "Robert Hall" may be anybody.
         Person if Lexeme::of(document.lower(tokens.start)).is(Lexeme::GIVEN) => kind,
         Gpe | Person | Loc if unsure && head.is(Lexeme::FAC) && !head.is(body) => Fac,
         _ => kind,
+    }
+}
+
+/// "Hurricane Maria", "Tropical Storm Chantal"
+fn is_storm(document: &Document, start: usize) -> bool {
+    match document.lower(start) {
+        "hurricane" | "typhoon" | "cyclone" => true,
+        "tropical" => matches!(document.lower(start + 1), "storm" | "depression" | "cyclone"),
+        _ => false,
     }
 }
 

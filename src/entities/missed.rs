@@ -1,4 +1,4 @@
-//! Names that the chain passed over and the rest of the article tells of: a family by its plural, a body by its initials.
+//! Names that the chain passed over and the rest of the article tells of: a family by its plural, a body by its initials, a person by a nickname.
 
 use super::tagger::Tagged;
 use super::words::capitalised;
@@ -59,6 +59,26 @@ pub(super) fn syllables(document: &Document, found: &mut Vec<Tagged>) {
     let missed = (0..document.tokens.len()).filter(named).filter(|i| !known.contains(&(*i as u32)));
     let mut missed = missed.map(name).collect();
     put(found, &mut missed);
+}
+
+/// `Matiu "Matt" Ratana`: what is called something else between its names is one person's, and what is quoted beside a name is none of it.
+pub(super) fn nicknames(document: &Document, found: &mut Vec<Tagged>) {
+    let quote = |i: usize| matches!(document.str(i), "\"" | "“" | "”");
+    let mut whole: Vec<Tagged> = Vec::new();
+    for i in 0..found.len() {
+        let tagged = &found[i];
+        let (start, end) = (tagged.tokens.start as usize, tagged.tokens.end as usize);
+        let mut marks = (start..end).filter(|k| quote(*k));
+        let (Some(mark), None) = (marks.next(), marks.next()) else { continue };
+        let given =
+            i.checked_sub(1).map(|i| found[i].tokens).filter(|t| t.end as usize + 1 == start && quote(start - 1));
+        match given {
+            Some(given) => whole.push(Tagged { tokens: Range { start: given.start, ..tagged.tokens }, ..*tagged }),
+            None if mark > start => found[i].tokens.end = mark as u32,
+            None => {}
+        }
+    }
+    put(found, &mut whole);
 }
 
 /// Second syllables of Korean and Chinese given names that are no English words, sorted.

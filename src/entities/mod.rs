@@ -105,6 +105,7 @@ fn by_chain(
     edges::syllables(document, &mut tagged);
     missed::syllables(document, &mut tagged);
     missed::families(document, &mut tagged);
+    missed::nicknames(document, &mut tagged);
     edges::datelines(document, words, &mut tagged);
     nothing::initials(document, words, &mut tagged);
     sides::settle(document, words, &mut tagged);
@@ -130,7 +131,10 @@ fn by_chain(
 /// "Mr Adeyemi", "Mrs Justice Adeyemi"
 fn is_addressed(document: &Document, m: &Mention) -> bool {
     let first = document.token_at(m.span.start());
-    (1..=2).any(|n| matches!(document.lower(first.wrapping_sub(n)).trim_end_matches('.'), "mr" | "mrs" | "ms" | "dr"))
+    // "MS: We asked" is a speaker's label.
+    !crate::lang::en::ORTHOGRAPHY.opens(document.lower(first))
+        && (1..=2)
+            .any(|n| matches!(document.lower(first.wrapping_sub(n)).trim_end_matches('.'), "mr" | "mrs" | "ms" | "dr"))
 }
 
 /// Adds what the rules are sure of where the chain found nothing, or only a part of a law or an event ("Treaty of Lisbon").

@@ -18,9 +18,13 @@ const DOUBTED: u32 = ONE / 10 * 6;
 /// word that opens a sentence ("Nice people").
 pub(super) fn drop(document: &Document, facts: &Words, found: &mut Vec<Tagged>) {
     let spelt = spelt_small(document);
+    let starts: BTreeSet<u32> = found.iter().map(|t| t.tokens.start).collect();
     found.retain(|t| {
         let start = t.tokens.start as usize;
         if is_party(document, start) || start >= 2 && is_party(document, start - 2) {
+            return false;
+        }
+        if is_degree(document, start) {
             return false;
         }
         let Some(token) = document.tokens.get(t.tokens.start as usize).filter(|_| t.tokens.iter().len() == 1) else {
@@ -28,6 +32,12 @@ pub(super) fn drop(document: &Document, facts: &Words, found: &mut Vec<Tagged>) 
         };
         let word = document.word(token.word);
         let fact = facts.of(token);
+        // "the Queen", "the Lord Mayor", and the role of whoever comes next
+        let role = fact.lexeme.is(Lexeme::TITLE.or(Lexeme::HONORIFIC)) && !fact.lexeme.is(Lexeme::ORG.or(Lexeme::BODY));
+        let next = t.kind == Some(Person) && starts.contains(&t.tokens.end);
+        if role && (next || is_office(document, facts, start)) {
+            return false;
+        }
         match token.case {
             _ if spelt.contains(&token.word) => false,
             _ if word == "i" || word.starts_with("i'") => false,
@@ -42,6 +52,40 @@ pub(super) fn drop(document: &Document, facts: &Words, found: &mut Vec<Tagged>) 
             _ => !is_common(document, facts, start),
         }
     });
+}
+
+/// "Bachelor of Arts"
+fn is_degree(document: &Document, i: usize) -> bool {
+    matches!(document.str(i), "Bachelor" | "Master" | "Doctor")
+        && document.str(i + 1) == "of"
+        && DEGREES.contains(&document.lower(i + 2))
+}
+
+/// What degrees are in.
+const DEGREES: &[&str] = &[
+    "arts",
+    "business",
+    "commerce",
+    "divinity",
+    "education",
+    "engineering",
+    "fine",
+    "laws",
+    "letters",
+    "medicine",
+    "music",
+    "philosophy",
+    "public",
+    "science",
+];
+
+/// Whether a title is an office rather than whoever holds it.
+fn is_office(document: &Document, facts: &Words, i: usize) -> bool {
+    let class = |i: usize| document.tokens.get(i).map(|t| facts.of(t).lexeme).unwrap_or_default();
+    let before = i.wrapping_sub(1);
+    matches!(document.lower(before), "a" | "an" | "former" | "late" | "or" | "the")
+        || document.tokens.get(before).is_some_and(|t| t.case == Case::Capital)
+            && class(before).is(Lexeme::TITLE.or(Lexeme::HONORIFIC))
 }
 
 /// "Ann Lee (D-Ohio)": party and state of whoever stands before.

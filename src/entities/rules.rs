@@ -57,6 +57,11 @@ struct Finder<'a> {
     pieces: Vec<Piece>,
 }
 
+/// Whether a name is that of a party's convention, which is held; a people's is signed.
+pub(super) fn is_held(document: &Document, end: usize) -> bool {
+    end > 1 && document.lower(end - 1) == "convention" && document.lower(end - 2) == "national"
+}
+
 impl Finder<'_> {
     fn class(&self, i: usize) -> Lexeme {
         self.document.tokens.get(i).map(|t| self.words.of(t).lexeme).unwrap_or_default()
@@ -193,6 +198,9 @@ impl Finder<'_> {
         }
         if self.place_at(start, end).is_some_and(|(length, _)| length == end - start) {
             return None;
+        }
+        if is_held(self.document, last + 1) {
+            return Some(EntityType::Event);
         }
         let kinds = [
             (Lexeme::SUFFIX, EntityType::Org),

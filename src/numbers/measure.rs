@@ -26,7 +26,7 @@ pub(super) struct Measure {
 const GLUED_ONLY: &str = "in st pt pa mp kt s h t w v j ct px ma mb mt gt cal bar mol cf ms min s2 s²";
 
 /// Symbols that are nothing else, so after number words too: "five kg".
-const SURE: &str = "kg km cm mm kb gb tb mw gw kw kwh mwh mg ml kms kgs";
+const SURE: &str = "kg km cm mm kb gb tb mw gw kw kwh mwh mg ml kms kgs lb lbs lbs. mph kph oz ft yds psi";
 
 /// The unit at a token, after a figure that is in digits or in words.
 pub(super) fn read(r: &Reader, at: usize, digits: bool) -> Option<Measure> {

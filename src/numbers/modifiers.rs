@@ -119,6 +119,10 @@ fn applies(r: &Reader, found: &Found, word_at: usize, word: &str, date: bool) ->
 }
 
 fn after(r: &Reader, found: &Found) -> Option<Modifier> {
+    // "First, at least, …" tells of no bound.
+    if found.number.kind == NumberKind::Ordinal {
+        return None;
+    }
     let next = found.next;
     let dash = r.dash(next) && r.glued(next);
     for (words, modifier) in AFTER {

@@ -115,8 +115,9 @@ fn positive(r: &Reader, at: usize) -> Option<Numeral> {
         }
         limit = Some(scale.factor);
         // "Five billion and three quarters" are quarters of a billion.
+        let and = r.past_hyphen(next);
         if let Some((part, end)) =
-            part(r, next + 1).filter(|&(p, _)| r.is(next, "and") && p < Decimal::ONE && scale.zeros >= 3)
+            part(r, r.past_hyphen(and + 1)).filter(|&(p, _)| r.is(and, "and") && p < Decimal::ONE && scale.zeros >= 3)
             && r.number_word(end).is_none()
             && !r.is(end, "of")
         {

@@ -36,11 +36,16 @@ pub(super) fn ahead(r: &Reader, from: usize, next: usize) -> bool {
             if r.any(i, "likely expected scheduled planned going") && !r.any(i + 1, "to for on in at") {
                 return None;
             }
-            return Some(if tense == Tense::Future && r.is(i + 1, "have") && r.any(i, "could would should must") {
-                Tense::Past
-            } else {
-                tense
-            });
+            if r.is(i, "may") && r.is_capital(i) {
+                return None;
+            }
+            return Some(
+                if tense == Tense::Future && r.is(i + 1, "have") && r.any(i, "could would should must may might") {
+                    Tense::Past
+                } else {
+                    tense
+                },
+            );
         }
         let past = r.is_lower(i)
             && r.lower(i).len() > 4

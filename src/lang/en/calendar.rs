@@ -373,6 +373,6 @@ pub enum Tense {
 /// Words that say whether a weekday or month near them is behind or ahead.
 #[rustfmt::skip]
 pub static TENSES: Packed<Tense> = Packed::new("\
-Past was were had did went came met won lost took made became began held gave rose fell ran left told got saw sent brought found kept paid hit cut put led flew spoke wrote sold bought beat set. broke grew drew struck shot sank
-Future will 'll shall due scheduled expected likely upcoming going until till plans planned planning hopes hoping intends ahead tomorrow deadline must should would could can
+Past said was were had did went came met won lost took made became began held gave rose fell ran left told got saw sent brought found kept paid hit cut put led flew spoke wrote sold bought beat set. broke grew drew struck shot sank
+Future will 'll shall due scheduled expected likely upcoming going until till plans planned planning hopes hoping intends ahead tomorrow deadline must should would could can may might
 Future he'll she'll they'll i'll we'll it'll you'll deadlines forthcoming", |row| if row.meaning == "Past" { Tense::Past } else { Tense::Future });

@@ -25,6 +25,12 @@ pub(super) const KIND: Kind = Kind {
         ("An 8-month-old baby", "8-month-old = age 8 month"),
         ("He said: I am 7.", "7 = age 7 year"),
         ("Two boys, aged 9 and 14, hid.", "14 = age 14 year"),
+        ("They were aged nine, ten, two aged 13, and 49.", "49 = age 49 year"),
+        ("She left at the age of ten or 11.", "11 = age 11 year"),
+        ("No one under 18 may enter.", "18 = age 18 year <"),
+        ("His widow was 68.", "68 = age 68 year"),
+        ("Loubet, who led the union, was 71.", "71 = age 71 year"),
+        ("I was about 18 when I left.", "18 = age 18 year ~"),
         ("The 6ft 2in man, 34, fled.", "34 = age 34 year"),
         ("A state trooper, 26, was shot.", "26 = age 26 year"),
         ("The pair, both 19, ran.", "19 = age 19 year"),
@@ -96,7 +102,7 @@ fn stated(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
     if aged && (r.is(n.next, "to") && r.is_digits(n.next + 1) || r.hyphen(n.next).is_some_and(|i| r.is_digits(i))) {
         return None;
     }
-    if aged || listed(r, at) {
+    if aged || listed(r, at, n) {
         let first = at - 1;
         // "Anna Berg, aged 34", "a man aged 71"
         let person = if !r.is(first, "aged") || first == r.start {
@@ -134,32 +140,64 @@ fn stated(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
     if r.before(at, ", both").is_some() && r.is(n.next, ",") {
         return Some(age(r, at, n.next, n, "year", None).sure(80));
     }
-    // "He turned 40", "when she was 12", "I am 7": nothing is counted after it.
-    let ends = n.next >= r.stop
-        || !r.is_word(n.next) && !r.any(n.next, "% / - – ° : $ £")
-        || r.any(n.next, "and when but or at in on last this next years he she after before while as because so who");
-    let turned = r.any(at.wrapping_sub(1), "turned turns turning") && !r.is(at.wrapping_sub(2), "they");
-    let being = r.any(at.wrapping_sub(1), "was is am were be 'm now been")
-        && r.any(at.wrapping_sub(2), "he she i is was have")
+    if !ends(r, n) {
+        return None;
+    }
+    // "Children under five", "anyone over 65"
+    let bound = at.wrapping_sub(1);
+    if r.any(bound, "under over") && (r.any(bound.wrapping_sub(1), PERSONS) || r.any(bound.wrapping_sub(1), ANYONE)) {
+        return Some(age(r, at, n.next, n, "year", None).sure(80));
+    }
+    // "He turned 40", "when she was about 12", "I am 7"
+    let verb = at.wrapping_sub(1 + usize::from(r.any(at.wrapping_sub(1), "about just only almost nearly around")));
+    let turned = r.any(verb, "turned turns turning") && !r.is(verb.wrapping_sub(1), "they");
+    let being = r.any(verb, "was is am were be 'm now been") && r.any(verb.wrapping_sub(1), "he she i is was have")
         || ["he will be", "she will be"].iter().any(|words| before(words))
-        || r.any(at.wrapping_sub(1), "i'm he's she's");
-    (ends && (turned || being)).then(|| age(r, at, n.next, n, "year", None).sure(80))
+        || r.any(verb, "i'm he's she's");
+    // "Her husband was 68.", "Loubet, who led the union, was 68."
+    let closes = (n.next >= r.stop || r.is(n.next, ".")) && order(n.value, 15).is_ge();
+    let someone = r.is(verb, "was")
+        && closes
+        && (r.any(verb.wrapping_sub(1), PERSONS) || r.is(verb.wrapping_sub(1), ",") && told_of(r, verb - 1));
+    (turned || being || someone).then(|| age(r, at, n.next, n, "year", None).sure(80))
 }
 
-/// "Aged 14 and 16", "aged 3, 7 and 12": a row that "aged" opens.
-fn listed(r: &Reader, at: usize) -> bool {
-    let mut at = at;
-    for _ in 0..4 {
-        if r.any(at.wrapping_sub(1), "and or ,") && r.is_digits(at.wrapping_sub(2)) {
-            at = at.saturating_sub(2 + usize::from(r.is(at.wrapping_sub(1), ",") && r.is(at.wrapping_sub(2), ",")));
-        } else {
-            return false;
+/// People of whom a limit is told.
+const ANYONE: &str = "one people person persons anyone everyone someone those youngsters kids teenagers adults residents citizens workers players";
+
+/// Whether nothing is counted after a figure.
+fn ends(r: &Reader, n: &Numeral) -> bool {
+    n.next >= r.stop
+        || !r.is_word(n.next) && !r.any(n.next, "% / - – ° : $ £")
+        || r.any(
+            n.next,
+            "and when but or at in on last this next now turning years he she after before while as because so who is are was were has have had may might can could must should will would do did",
+        )
+}
+
+/// Whether a clause with "who" ends at a comma.
+fn told_of(r: &Reader, comma: usize) -> bool {
+    (r.start + 1..comma).any(|i| r.is(i, "who") && r.is(i - 1, ","))
+}
+
+/// "Aged 14 and 16", "aged three, seven and 12", "at the age of 10 or 11": a row that "aged" opens.
+fn listed(r: &Reader, at: usize, n: &Numeral) -> bool {
+    let mut first = at;
+    for _ in 0..10 {
+        let joint = first.wrapping_sub(1);
+        if !r.any(joint, "and or ,") {
+            break;
         }
-        if r.any(at.wrapping_sub(1), "aged ages") {
-            return true;
+        let before = joint.wrapping_sub(1 + usize::from(r.is(joint.wrapping_sub(1), ",")));
+        if !r.is_digits(before) && r.number_word(before).is_none() {
+            break;
         }
+        first = before;
     }
-    false
+    first < at
+        && ends(r, n)
+        && !r.is(n.next, "years")
+        && (r.any(first.wrapping_sub(1), "aged ages") || r.before(first, "age of").is_some())
 }
 
 /// "In his 40s", "in their late 20s": ten years of life.

@@ -4,7 +4,7 @@ use super::Kind;
 use super::quantity::millions;
 use crate::annotation::{Decimal, NumberKind};
 use crate::lang::en::figures::{IDIOMS, NO_ONE};
-use crate::lang::en::numerals::SUFFIXES;
+use crate::lang::en::numerals::{Form, SUFFIXES};
 use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::guard;
@@ -34,6 +34,7 @@ pub(super) const KIND: Kind = Kind {
         ),
         ("A 22-member board", "22 = cardinal 22"),
         ("She beat one man and two women.", "one = cardinal 1"),
+        ("It killed one and injured eight.", "one = cardinal 1"),
         ("It sold well in week one and then sank.", "one = cardinal 1"),
         ("One 12-year-old girl wept.", "One = cardinal 1"),
         ("They sold 816 000 tickets.", "816 000 = cardinal 816000"),
@@ -117,6 +118,12 @@ fn is_count(r: &Reader, at: usize) -> bool {
     if r.is_digits(next) && r.hyphen(next + 1).is_some_and(|i| r.lexeme(i).time.is_some()) {
         return true;
     }
+    // "Killed one and injured eight", "one to two hundred"
+    if r.any(at.wrapping_sub(1), "killing killed injuring injured wounding wounded")
+        || r.is(next, "to") && r.number_word(next + 1).is_some_and(|w| w.form == Form::Cardinal)
+    {
+        return true;
+    }
     if r.any(at.wrapping_sub(1), NO_ONE) && !(r.is(at - 1, "the") && r.is_lower(next)) || r.any(next, IDIOMS) {
         return false;
     }
@@ -127,18 +134,14 @@ fn is_count(r: &Reader, at: usize) -> bool {
     if !r.is_word(next) {
         return false;
     }
-    let limited = r.any(
-        at.wrapping_sub(1),
-        "just only least than exactly about nearly almost over with the plus killing killed injured",
-    );
+    let limited = r.any(at.wrapping_sub(1), "just only least than exactly about nearly almost over with the plus");
     let people = r.any(
         next,
         "person man woman child boy girl officer soldier goal vote seat victim civilian death case arrest policeman passenger student worker",
     );
-    let other = (r.start..r.stop).filter(|&i| i.abs_diff(at) <= 14 && i != at).any(|i| {
-        r.is_digits(i)
-            || r.number_word(i).is_some_and(|w| w.form == crate::lang::en::numerals::Form::Cardinal) && !r.is(i, "one")
-    });
+    let other = (r.start..r.stop)
+        .filter(|&i| i.abs_diff(at) <= 14 && i != at)
+        .any(|i| r.is_digits(i) || r.number_word(i).is_some_and(|w| w.form == Form::Cardinal) && !r.is(i, "one"));
     let title = r.is_capital(at) && r.is_capital(next);
     limited || people || other || title || r.is_plural(next)
 }

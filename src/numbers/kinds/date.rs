@@ -37,7 +37,14 @@ pub(super) const KIND: Kind = Kind {
         ("Filed 31/12/2019 in court", "31/12/2019 = date 2019-12-31"),
     ],
     #[cfg(test)]
-    counter: &["The gene SEPT2 and Oct4", "It may rain.", "They march on.", "an august body", "The sun shone."],
+    counter: &[
+        "The gene SEPT2 and Oct4",
+        "It may rain.",
+        "Some 20 may enter.",
+        "They march on.",
+        "an august body",
+        "The sun shone.",
+    ],
 };
 
 fn parse(r: &Reader, at: usize) -> Option<Found> {
@@ -76,7 +83,9 @@ pub(super) fn month(r: &Reader, at: usize) -> Option<u8> {
         || joined_to(r, at + 1).is_some_and(figure) && r.is_capital(at)
         || r.is(at + 1, ",") && figure(at + 2)
         || at > r.start && (figure(at - 1) || r.any(at - 1, ORDINAL_ENDINGS));
-    if digit_near {
+    // "Anyone over 65 may enter": in small letters the verb is meant, unless nothing follows it but a year.
+    let verb = common && r.is_lower(at) && r.is_lower(at + 1);
+    if digit_near && !verb {
         return Some(month);
     }
     if !r.is_capital(at) {

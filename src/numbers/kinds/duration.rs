@@ -20,6 +20,7 @@ pub(super) const KIND: Kind = Kind {
     examples: &[
         ("It took 44 days.", "44 days = duration 44 day P44D"),
         ("A six-month ban", "six-month = duration 6 month P6M"),
+        ("He left an hour-and-a-half later.", "an hour-and-a-half = duration 1.5 hour PT1.5H"),
         ("It ran for two and a half years.", "two and a half years = duration 2.5 year P2.5Y"),
         ("They waited 2 hours and 30 minutes.", "2 hours and 30 minutes = duration 150 minute PT2H30M"),
         ("In one minute, 47.97 seconds", "one minute, 47.97 seconds = duration 107.97 second PT1M47.97S"),
@@ -58,11 +59,12 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
         let place = parts.partition_point(|p| p.1 > part.span);
         parts.insert(place, (part.value, part.span));
     }
-    // "A year and a half", "an hour and a half"
+    // "A year and a half", "an hour-and-a-half"
+    let joint = r.past_hyphen(next);
     if parts.len() == 1
         && first.whole
-        && r.is(next, "and")
-        && let Some((part, end)) = parts::part(r, next + 1)
+        && r.is(joint, "and")
+        && let Some((part, end)) = parts::part(r, r.past_hyphen(joint + 1))
         && !(r.is(end, "of") || r.lexeme(end).time.is_some())
     {
         parts[0].0 = decimal::sum(parts[0].0, Some(part));
@@ -227,8 +229,10 @@ fn article(r: &Reader, at: usize) -> Option<Amount> {
         "for in within about almost nearly over under than after was is take takes took lasted spent least half just around every once twice",
     );
     let rate = r.any(at.wrapping_sub(1), "every once twice") || r.is(at + 2, "of");
-    let more = r.is_digits(at + 3) || r.number_word(at + 3).is_some() || r.is(at + 3, "a");
-    let after = r.any(at + 2, "ago later earlier before after long") || r.is(at + 2, "and") && more;
+    let and = r.past_hyphen(at + 2);
+    let more = r.past_hyphen(and + 1);
+    let more = r.is_digits(more) || r.number_word(more).is_some() || r.is(more, "a");
+    let after = r.any(at + 2, "ago later earlier before after long") || r.is(and, "and") && more;
     (at == r.start || (before || after) && !rate).then_some(Amount {
         value: Some(Decimal::ONE),
         span,

@@ -42,6 +42,9 @@ pub(super) const KIND: Kind = Kind {
         "the fly-half",
         "at half-time",
         "A third man fled.",
+        "They ran, after which a third man fled.",
+        "Flags flew at half staff.",
+        "deep in their attacking half",
         "the last quarter",
         "his half-brother",
         "9/11 attacks",
@@ -121,16 +124,16 @@ fn is_part(r: &Reader, at: usize, next: usize) -> bool {
     let by = before(BY) || r.among(prior, &CHANGES).is_some();
     let of = r.is(next, "of") && !r.any(next + 1, "last next this 2015 2016")
         || r.any(next, "the its their his her our that those these") && last == "half"
-        || before("whom which");
+        || before("whom which") && r.is(prior.wrapping_sub(1), "of");
     match last {
         "half" | "halves" => {
             let ordinal = before(
-                "first second other latter early top bottom 1st 2nd better last next opening each own fly scrum",
+                "first second other latter early top bottom 1st 2nd better last next opening each own fly scrum attacking defensive defending opposition left right",
             );
             let glued = r.dash(next) && r.glued(next) && r.is_word(next + 1);
             let noun = r.any(
                 next,
-                "time term brother sister back marathon century moon past board year hour day dozen mast pint price",
+                "time term staff mast way brother sister back marathon century moon past board year hour day dozen pint price",
             );
             !ordinal
                 && !glued

@@ -29,6 +29,7 @@ pub(super) const KIND: Kind = Kind {
         "He first told reporters.",
         "At first it rained.",
         "Wait a second.",
+        "For a second that seemed true.",
         "First, we eat.",
         "First Minister Jones",
         "No 10 declined.",
@@ -58,6 +59,7 @@ fn orders(r: &Reader, at: usize) -> bool {
     let hyphen = r.dash(next) && r.glued(next);
     if word == "second" {
         let unit = before("per every split a one each") && !r.is_word(next) && !hyphen
+            || before("a") && r.any(next, "that as and or but before when while i he she it we they")
             || before("i we to will")
             || r.any(next, "ago later")
             || hyphen && r.any(next + 1, "hand guess guessing");

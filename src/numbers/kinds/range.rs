@@ -25,6 +25,7 @@ pub(super) const JOIN: Join = Join {
         ("From 1990-95 he ran it.", "1990-95 = range 1990/1995 date"),
         ("More than 10 but less than 20 came.", "10 but less than 20 = range 10..20 cardinal"),
         ("Some 20 to 30 people", "20 to 30 = range 20..30 cardinal ~"),
+        ("Two to three hundred came.", "Two to three hundred = range 200..300 cardinal"),
         ("Those aged 16 to 24 own one.", "16 to 24 = range 16..24 year age"),
         ("Open April ninth through seventeenth", "April ninth through seventeenth = range XXXX-04-09/XXXX-04-17 date"),
         ("From April to June in 2017", "April to June in 2017 = range 2017-04/2017-06 date"),
@@ -197,7 +198,9 @@ fn scaled_alike(r: &Reader, first: &Found, lo: Decimal, hi: Decimal, second_at: 
     {
         zeros = s.zeros;
     }
-    Some((if zeros >= 3 { crate::numbers::decimal::shift(Some(lo), zeros)? } else { lo }, hi))
+    // "Two to three hundred", but "50 to one hundred"
+    let scale = if zeros >= 3 || zeros == 2 && lo < Decimal::whole(10) { zeros } else { 0 };
+    Some((crate::numbers::decimal::shift(Some(lo), scale)?, hi))
 }
 
 /// Whether the words before a figure speak of a spread of values.

@@ -5,6 +5,7 @@ use crate::annotation::NumberKind;
 use crate::lang::en::figures::RESULTS;
 use crate::numbers::decimal;
 use crate::numbers::found::Found;
+use crate::numbers::measure;
 use crate::numbers::numeral;
 use crate::numbers::reader::Reader;
 
@@ -50,7 +51,8 @@ fn join(r: &Reader, first: &Found) -> Option<Found> {
     {
         return None;
     }
-    if numeral::unsigned(r, second_at)?.next != next {
+    // "95–130 km/h"
+    if numeral::unsigned(r, second_at)?.next != next || measure::read(r, next, true).is_some() {
         return None;
     }
     let found = Found::new(NumberKind::Score, first.from, next, "score");
@@ -81,7 +83,12 @@ pub(super) fn is_result(r: &Reader, first: &Found, second: &Found) -> bool {
             || r.any(second.next, "people years days minutes percent year");
     // "Improved to 9-1 and fell to 2-8": a result beside another.
     let beside = |i: usize| {
-        i + 2 < first.from && r.is_digits(i) && r.hyphen(i + 1).is_some() && r.is_digits(i + 2) && !r.glued(i + 3)
+        i + 2 < first.from
+            && r.is_digits(i)
+            && r.hyphen(i + 1).is_some()
+            && r.is_digits(i + 2)
+            && !r.glued(i + 3)
+            && measure::read(r, i + 3, true).is_none()
     };
     !counted && near.into_iter().any(|i| r.among(i, &RESULTS).is_some() || beside(i))
 }

@@ -141,7 +141,9 @@ fn half(r: &Reader, at: usize) -> Option<(bool, usize)> {
     // "8pm in the evening" says the same twice.
     let said = if r.are(at + 1, "in the") && r.any(at + 3, "morning afternoon evening") { at + 4 } else { at + 1 };
     match r.lower(at) {
-        "am" | "a.m." | "a.m" => Some((false, said)),
+        "am" | "a.m." | "a.m" if !r.any(at + 1, "radio station stations band frequency frequencies") => {
+            Some((false, said))
+        }
         "pm" | "p.m." | "p.m" => Some((true, said)),
         "lunchtime" | "lunch" => Some((!r.any(at - 1, "10 11"), at + 1)),
         "a" | "p" if r.is(at + 1, "m") => Some((r.is(at, "p"), at + 2)),
