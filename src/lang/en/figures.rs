@@ -39,10 +39,10 @@ pub const DATE_BOUNDS: &[(&str, Modifier)] = &[("since", AtLeast), ("before", Le
 /// Words after which a bare number is a name or a place, not a count: "Gate 12", "Boeing 747". Lower case.
 #[rustfmt::skip]
 pub static LABELS: Table<()> = Table::new(&[
-    ("gate gates flight route routes highway hwy interstate motorway road rd room suite apartment apt unit units platform terminal pier runway", ()),
+    ("gate gates junction flight route routes highway hwy interstate motorway road rd room suite apartment apt unit units platform terminal pier runway", ()),
     ("year years reference ref chapter chapters section sections article articles clause paragraph annex appendix schedule figure fig. table exhibit volume vol vol. part", ()),
     ("boeing airbus embraer bombardier antonov tupolev iphone ipad galaxy pixel windows android ios playstation ps xbox porsche ferrari peugeot audi bmw", ()),
-    ("nikkei ftse dax cac stoxx ibex", ()),
+    ("nikkei ftse dax cac stoxx ibex s&p fortune", ()),
     ("channel radio bbc itv formula apollo soyuz gemini voyager pioneer zone area block lot district precinct ward constituency building hangar shed bay", ()),
     ("resolution proposition prop prop. measure amendment bill title form regulation directive rule order protocol patent model type class category grade mk mark", ()),
     ("game episode season series set lap hole stage round leg heat pool group page pages line lines verse psalm act scene track question", ()),

@@ -3,9 +3,8 @@
 use super::{Kind, digits};
 use crate::annotation::NumberKind;
 use crate::lang::en::calendar::TimeWord;
-use crate::lang::en::figures::PLURALS;
-use crate::lang::en::numerals::Form;
-use crate::lang::en::numerals::ORDINAL_ENDINGS;
+use crate::lang::en::figures::{PLURALS, STOPS};
+use crate::lang::en::numerals::{Form, ORDINAL_ENDINGS};
 use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
@@ -30,6 +29,7 @@ pub(super) const KIND: Kind = Kind {
         ("It happened on Thursday.", "Thursday = date XXXX-WXX-4"),
         ("Due Friday 5/12", "Friday 5/12 = date XXXX-05-12"),
         ("On Friday the eleventh it fell.", "Friday the eleventh = date XXXX-XX-11"),
+        ("They said on Friday the second debate was off.", "Friday = date XXXX-WXX-5"),
         ("In October two thousand and five it rained.", "October two thousand and five = date 2005-10"),
         ("Read 2020/Sep/23 in the log", "2020/Sep/23 = date 2020-09-23"),
         ("Records for August 99", "August 99 = date 1999-08"),
@@ -300,7 +300,10 @@ fn weekday(r: &Reader, at: usize) -> Option<Found> {
     // "Friday the eleventh", and "Monday 21" with nothing behind that it could count
     let named = |end: usize| {
         r.any(end - 1, ORDINAL_ENDINGS)
-            || the > at + 1 && r.number_word(end - 1).is_some_and(|n| n.form == Form::Ordinal)
+            || the > at + 1
+                && r.number_word(end - 1).is_some_and(|n| n.form == Form::Ordinal)
+                // "Said on Friday the second debate was off"
+                && (!r.is_lower(end) || r.among(end, &STOPS).is_some() || r.number_word(end).is_some())
     };
     let bare = |end: usize| {
         the == at + 1

@@ -135,10 +135,7 @@ fn is_part(r: &Reader, at: usize, next: usize) -> bool {
                 next,
                 "time term staff mast way brother sister back marathon century moon past board year hour day dozen pint price",
             );
-            !ordinal
-                && !glued
-                && !noun
-                && !(before("and") && r.any(at.wrapping_sub(2), "year hour century month decade"))
+            !ordinal && !glued && !noun && !rounded(r, if r.is(prior, "a") { prior } else { at })
         }
         "quarter" => (article || r.is(at, "one")) && (of || compares(r, next) || by) || r.any(at, "three") && of,
         "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth" | "tenth" | "twelfth" | "hundredth"
@@ -160,6 +157,11 @@ fn is_part(r: &Reader, at: usize, next: usize) -> bool {
         // "Thirds", "three-quarters", and ordinals in digits or compounds.
         _ => last.ends_with('s') || of,
     }
+}
+
+/// Whether "and" before a token adds to a length: "the past year and a half".
+fn rounded(r: &Reader, at: usize) -> bool {
+    r.is(at.wrapping_sub(1), "and") && r.any(at.wrapping_sub(2), "year hour century month decade week day")
 }
 
 const BY: &str = "by about nearly almost roughly around than over under above below least to";

@@ -190,7 +190,7 @@ pub(super) fn millions(r: &Reader, at: usize) -> bool {
     // "Profit doubled to 4m", with nothing behind it that the length could be of.
     let verb = r.is_lower(at + 1) && r.lower(at + 1).ends_with("ed");
     let bare = !r.is_word(at + 1) && !r.dash(at + 1) || r.among(at + 1, &STOPS).is_some() || verb;
-    if bare && r.led(at, 12, &IN_MILLIONS) {
+    if bare && r.led(at, 16, &IN_MILLIONS) {
         return true;
     }
     let plural = |i: usize| r.is_lower(i) && r.is_plural(i);

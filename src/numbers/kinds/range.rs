@@ -27,6 +27,7 @@ pub(super) const JOIN: Join = Join {
         ("Some 20 to 30 people", "20 to 30 = range 20..30 cardinal ~"),
         ("Two to three hundred came.", "Two to three hundred = range 200..300 cardinal"),
         ("Those aged 16 to 24 own one.", "16 to 24 = range 16..24 year age"),
+        ("They range in age from 11 to 75.", "11 to 75 = range 11..75 year age"),
         ("Open April ninth through seventeenth", "April ninth through seventeenth = range XXXX-04-09/XXXX-04-17 date"),
         ("From April to June in 2017", "April to June in 2017 = range 2017-04/2017-06 date"),
         ("From 10/1/2018-10/7/2018", "10/1/2018-10/7/2018 = range 2018-10-01/2018-10-07 date"),
@@ -96,7 +97,8 @@ fn join(r: &Reader, first: &Found) -> Option<Found> {
     found.number.lo = Some(lo);
     found.number.hi = Some(hi);
     let aged = second.number.kind == NumberKind::Cardinal
-        && (1..=2).any(|b| r.any(first.from.wrapping_sub(b), "aged ages"))
+        && ((1..=2).any(|b| r.any(first.from.wrapping_sub(b), "aged ages"))
+            || r.before(first.from, "age from").is_some())
         && hi < Decimal::whole(125);
     found.number.of = Some(if aged { NumberKind::Age } else { second.number.kind });
     found.number.unit = second.number.unit.clone().or(first.number.unit.clone()).or(aged.then_some("year".into()));

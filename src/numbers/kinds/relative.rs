@@ -268,6 +268,10 @@ pub(super) fn year_of(r: &Reader, at: usize) -> Option<(Option<i32>, usize)> {
     next = r.past(next, "fiscal");
     next += usize::from(r.is(next, "year") && next > at + 1);
     if let Some((year, end)) = date::year_digits(r, next).filter(|&(y, _)| matches!(y, 1500..=2150)) {
+        // The quarters of 2023-24 are those of no calendar.
+        if r.hyphen(end).is_some_and(|i| r.is_digits(i)) {
+            return None;
+        }
         return Some((Some(year), end));
     }
     let step = match r.lower(next) {
