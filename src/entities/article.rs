@@ -264,14 +264,32 @@ fn by_head(document: &Document, tagged: &Tagged, kind: EntityType) -> EntityType
         WorkOfArt | Law if head.is(Lexeme::EVENT) => Event,
         Org if unsure && head.is(Lexeme::LAW) && !head.is(body) => Law,
         WorkOfArt if unsure && head.is(Lexeme::LOC) => Loc,
-        Gpe if head.is(body) && !head.is(place) && tail(tokens.start).is_none() => Org,
+        Loc if TOWNS.contains(&document.lower(last)) && is_in_state(document, tokens.end) => Gpe,
+        // "Western Railway", but the Soviet Union
+        Gpe if head.is(body) && !head.is(place) && !UNIONS.contains(&document.lower(last)) => Org,
         _ if unsure && head.is(body) && !head.is(place) => Org,
+        Person if unsure && head.is(body) && head.is(Lexeme::FAC) => Fac,
         // "Robert Hall" may be anybody.
         Person if Lexeme::of(document.lower(tokens.start)).is(Lexeme::GIVEN) => kind,
         Gpe | Person | Loc if unsure && head.is(Lexeme::FAC) && !head.is(body) => Fac,
         _ => kind,
     }
 }
+
+/// Last words of natural places and of towns.
+const TOWNS: &[&str] = &["beach", "creek", "falls", "grove", "heights", "hills", "plains", "rapids", "springs"];
+
+/// Whether a state or country comes next: "Beaver Falls, Pennsylvania".
+fn is_in_state(document: &Document, end: usize) -> bool {
+    let known = |length: usize| {
+        let words = document.span(end + 1..end + 1 + length).of(document.text).to_lowercase();
+        place(&words).is_some_and(|p| p.kind == Gpe)
+    };
+    document.str(end) == "," && (known(1) || known(2))
+}
+
+/// Last words of bodies and of states.
+const UNIONS: &[&str] = &["confederation", "federation", "union"];
 
 /// "Hurricane Maria", "Tropical Storm Chantal"
 fn is_storm(document: &Document, start: usize) -> bool {
