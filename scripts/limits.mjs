@@ -28,7 +28,7 @@ export function limitsPage(csv = readFileSync(join(root, 'eval/results.csv'), 'u
 <meta name="color-scheme" content="light dark">
 <title>How often Copydesk is wrong</title>
 <link rel="icon" href="icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="style/base.css">
+<link rel="stylesheet" href="style/page.css">
 <link rel="stylesheet" href="style/limits.css">
 </head>
 <body>

@@ -1,81 +1,112 @@
-/** What is in the box outlasts the page: over an update always, from one visit to the next only if that is switched on. */
+/**
+ * What is in the box outlasts the page: over an update always, from one visit to the next only if that is switched on. Each tab keeps
+ * an article of its own, and comes back to it; a new tab takes up what one that is closed has left, as after a crash.
+ */
 import { isEdit } from './edit/edits.js';
-import { recall, remember } from './state/memory.js';
+import { keysOf, recall, remember } from './state/memory.js';
 
 const HANDOVER = 'copydesk.handover';
-const DRAFT = 'copydesk.draft';
+
+/** Whether drafts are kept: one switch for all tabs. */
+const KEPT = 'copydesk.drafts';
+
+/** How the key of a tab's draft begins, and where the tab keeps that key. */
+const DRAFT = 'copydesk.draft.';
 
 /** Milliseconds without a change before a draft is kept. */
 const PAUSE = 500;
+
+/** Milliseconds in which the page before this one in its tab is gone. */
+const GONE = 1000;
 
 /**
  * @param {Store} store
  * @param {HTMLInputElement} box the switch
  * @param {{ now: () => Draft, resume: (draft: Draft) => void }} article
  */
-export function drafts(store, box, article) {
+export async function drafts(store, box, article) {
+  const before = recall(DRAFT, true);
+  const own = await place(before);
+  remember(DRAFT, own, true);
   const now = () => {
     const { text, published, edits } = article.now();
-    return JSON.stringify({ text, published, edits });
+    return JSON.stringify({ text, published, edits, at: Date.now() });
   };
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
   const keep = () => {
     clearTimeout(waiting);
     waiting = undefined;
-    if (box.checked) box.checked = remember(DRAFT, now());
+    if (box.checked) box.checked = remember(own, store.state.text === '' ? null : now());
   };
-  const given = take() ?? read(recall(DRAFT));
-  box.checked = recall(DRAFT) !== null;
-  if (given !== null && given.text !== '') article.resume(given);
+  box.checked = recall(KEPT) !== null;
+  const given = read(recall(HANDOVER, true)) ?? read(recall(before ?? own));
+  // Nobody gets it a second time.
+  remember(HANDOVER, null, true);
+  if (given !== null && given.text !== '' && article.now().text === '') article.resume(given);
   box.addEventListener('change', () => {
-    if (!box.checked) remember(DRAFT, null);
+    if (!box.checked) keysOf(DRAFT).forEach((key) => remember(key, null));
+    remember(KEPT, box.checked ? '' : null);
     keep();
   });
   store.on(['text', 'published', 'edits'], () => {
     clearTimeout(waiting);
     waiting = setTimeout(keep, PAUSE);
   });
-  // A page that is left may never run again. One in which nothing has changed leaves the draft of another tab alone.
+  // A page that is left may never run again.
   const leave = () => {
     article.now();
     if (waiting !== undefined) keep();
   };
   addEventListener('pagehide', leave);
+  addEventListener('pageshow', ({ persisted }) => persisted && isHeld(own, {}));
   document.addEventListener('visibilitychange', leave);
-  // The switch is one for all tabs.
   addEventListener('storage', ({ key, newValue }) => {
-    if (key === DRAFT) box.checked = newValue !== null;
+    if (key !== KEPT) return;
+    box.checked = newValue !== null;
+    keep();
   });
   return {
-    /** Hands the article to the page that comes in this one's place. */
+    /** Hands the article to the page that comes in this one's place. If it is too long, or that is not allowed, the new page begins empty. */
     handOver() {
-      try {
-        sessionStorage.setItem(HANDOVER, now());
-      } catch {
-        // Too long, or not allowed: the new page begins empty.
-      }
+      remember(HANDOVER, now(), true);
     },
   };
 }
 
-/** What a page before this one handed over, which nobody gets a second time. */
-function take() {
-  try {
-    const given = sessionStorage.getItem(HANDOVER);
-    sessionStorage.removeItem(HANDOVER);
-    return read(given);
-  } catch {
-    return null;
-  }
+/**
+ * The key of this tab's draft: the one it had; or the latest of those that no tab holds, as closed tabs leave them; or else a new one, as
+ * for a tab that is the copy of another.
+ * @param {string | null} before
+ */
+async function place(before) {
+  const left = before === null ? keysOf(DRAFT).map((key) => ({ key, at: read(recall(key))?.at ?? 0 })).sort((a, b) => b.at - a.at) : [{ key: before }];
+  for (const { key } of left) if (await isHeld(key, before === null ? { ifAvailable: true } : { signal: AbortSignal.timeout(GONE) })) return key;
+  const fresh = DRAFT + Math.random();
+  await isHeld(fresh, {});
+  return fresh;
 }
 
-/** A draft, if that is what it is: other pages of the same host may write there too. @param {string | null} json @returns {Draft | null} */
+/** Whether this tab has the key now, for as long as it is there. @param {string} key @param {LockOptions} how @returns {Promise<boolean>} */
+function isHeld(key, how) {
+  return new Promise((done) => {
+    // A page that came by plain http has no locks.
+    if (!navigator.locks) return done(true);
+    const hold = (/** @type {Lock | null} */ lock) => {
+      done(lock !== null);
+      // Another page of this tab may come back to what this one has left.
+      return lock && new Promise((gone) => addEventListener('pagehide', gone, { once: true }));
+    };
+    navigator.locks.request(key, how, hold).catch(() => done(false));
+  });
+}
+
+/** A draft, if that is what it is: other pages of the same host may write there too. @param {string | null} json @returns {(Draft & { at: number }) | null} */
 function read(json) {
   try {
-    const { text, published, edits } = JSON.parse(json ?? '');
+    const { text, published, edits, at } = JSON.parse(json ?? '');
     const isDraft = typeof text === 'string' && typeof published === 'string' && Array.isArray(edits);
-    return isDraft ? { text, published, edits: edits.filter(isEdit) } : null;
+    return isDraft ? { text, published, edits: edits.filter(isEdit), at: Number(at) || 0 } : null;
   } catch {
     return null;
   }

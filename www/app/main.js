@@ -14,7 +14,7 @@ import { copyQuote } from './out/copy.js';
 import { exportMenu } from './out/files.js';
 import { share } from './out/share.js';
 import { reader } from './read/reader.js';
-import { createStore } from './state/store.js';
+import { createStore, LONG } from './state/store.js';
 import { articleView } from './view/article.js';
 import { checkClicks, checkEntries } from './view/checks.js';
 import { detail } from './view/detail.js';
@@ -22,8 +22,7 @@ import { glanceEntries } from './view/glance.js';
 import { house } from './view/house.js';
 import { nameEntries, numberEntries } from './view/kinds.js';
 import { legend } from './view/legend.js';
-import { menus } from './view/menu.js';
-import { pointAt } from './view/place.js';
+import { placeRead, pointAt } from './view/place.js';
 import { quoteEntries } from './view/quotes.js';
 import { ring } from './view/ring.js';
 import { sidebar } from './view/sidebar.js';
@@ -86,28 +85,46 @@ async function copy(key) {
   }
 }
 
-menus(document);
-exportMenu(store, byId('export-menu', HTMLElement));
+exportMenu(store, byId('export', HTMLDetailsElement));
 share(store, byId('share', HTMLElement));
-house(store, byId('house', HTMLElement));
+house(store, byId('house', HTMLElement), steps.change);
 byId('print', HTMLElement).addEventListener('click', () => {
   store.set({ view: 'read' });
   print();
 });
-files({ ...steps, complain: told.say, box: box.box, button: byId('open', HTMLElement), input: byId('file', HTMLInputElement) });
+files(steps, box, { complain: told.say, button: byId('open', HTMLElement), input: byId('file', HTMLInputElement) });
 for (const sample of samples) {
   const button = element('button', { type: 'button', class: 'link' }, sample.title);
   button.addEventListener('click', () => steps.open(sample.text));
   byId('samples', HTMLElement).append(button);
 }
+const day = byId('published', HTMLInputElement);
+/** A day that is typed is one step, though each key makes another day of it. @type {Step | undefined} */
+let typed;
+day.addEventListener('change', () => (typed = steps.change({ published: day.value }, typed)));
+day.addEventListener('blur', () => (typed = undefined));
 byId('version', HTMLElement).textContent = t('app.version', { version });
+
+byId('write', HTMLElement).addEventListener('click', () => {
+  const at = placeRead(article, store.state.text.length > LONG);
+  store.set({ view: 'write' });
+  if (at !== null) steps.turn(at);
+  box.box.focus();
+});
+const turn = (/** @type {(part: Place) => number} */ to) => () => {
+  steps.turn(to(box.part()));
+  // Only a box that gets the focus anew shows where its caret is.
+  box.box.focus();
+};
+byId('before', HTMLElement).addEventListener('click', turn(({ start }) => start - 1));
+byId('after', HTMLElement).addEventListener('click', turn(({ end }) => end + 1));
 
 byId('clear', HTMLElement).addEventListener('click', () => {
   steps.open('');
   box.box.focus();
 });
 
-const draft = drafts(store, byId('drafts', HTMLInputElement), steps);
+const draft = await drafts(store, byId('drafts', HTMLInputElement), steps);
 /** The article of an address, which then leaves the address: it is the user's to give away again, not the history's. */
 function follow() {
   try {
@@ -130,7 +147,7 @@ reader(store).then(
       const { numbers } = await desk.analyze(text);
       return numbers.find((n) => n.start === 0 && n.end === text.length) ?? (numbers.length === 1 ? numbers[0] : undefined);
     };
-    adder(store, byId('adder', HTMLElement), article, box.box, { edit: steps.edit, figure });
+    adder(store, byId('adder', HTMLElement), article, box, { edit: steps.edit, figure });
   },
   (error) => store.set({ problem: error instanceof Error ? error.message : String(error) }),
 );

@@ -50,10 +50,10 @@ type State = Readonly<{
   edits: readonly Edit[];
   /** Corrections taken back, the last one last. */
   undone: readonly Edit[];
-  /** Articles that gave way to another, the last one last. */
-  earlier: readonly Article[];
-  /** Articles that others gave way to again, the last one last. */
-  later: readonly Article[];
+  /** Steps back beside corrections, the last one last. */
+  earlier: readonly Step[];
+  /** Steps forward again, the last one last. */
+  later: readonly Step[];
   /** Whether a newer text is being read. */
   isReading: boolean;
   /** Why nothing can be found, or "". */
@@ -77,6 +77,9 @@ type Draft = Pick<State, 'text' | 'published' | 'edits'>;
 
 /** An article with all that was said of it. */
 type Article = Draft & Pick<State, 'undone' | 'dismissed'>;
+
+/** What gave way to something else, and how many corrections, or of those taken back, belong to what came before. */
+type Step = { was: Partial<Article & Pick<State, 'house'>>; base: number };
 
 /**
  * A correction. `at` of what is done to a name is one of its mentions; a `speaker` of "" is nobody; `add` of a name has a type, of a

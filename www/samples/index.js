@@ -19,8 +19,6 @@ Traders on the east quay fear for their summer. Piet Hallam, who runs a chandler
 “I would hate to be the one who shuts it because of a bearing.”
 
 Oduya promised that a ferry for walkers and cyclists would cross every 15 minutes between 6 a.m. and 10 p.m. at no charge. She added that the council would pay “fair and prompt” compensation, but did not say how much.
-
-The Larkmouth Harbour Trust, which owns the quays, welcomed the work. The bridge has been shut 11 times since June because of faults, its chair, Dame Ruth Eskildsen, told the Larkmouth Courier.
 `,
   },
   {
@@ -33,13 +31,9 @@ Revenue in the third quarter fell 4.5 per cent to $1.87bn, short of the $1.95bn 
 
 “We can sell every device we make. We cannot make every device we sell,” chief executive Dolores Achterberg told analysts on a call.
 
-She said the company had signed a three-year contract with a second supplier in Taiwan, and that output should return to normal by the second quarter of 2027.
-
 Brightwell now expects revenue of between $7.4bn and $7.6bn this year, against its earlier forecast of $7.9bn. It will cut 1,200 jobs, or roughly 6 per cent of its workforce, most of them in Ohio and Bavaria.
 
 Investors were not convinced. “Twice is a pattern,” said Kwame Lindqvist, an analyst at Fenner & Vale. “If they miss again, the board will have to answer for it.”
-
-A spokesman for the European Medicines Agency said it was “monitoring supply closely” but saw no risk to patients.
 `,
   },
   {
@@ -52,11 +46,7 @@ Sandvik Athletic won their first cup in 34 years on Saturday after playing the l
 
 Ines Takahara, 19, put them ahead in the 12th minute with a shot from 25 metres, and Bo Renner made it 2-0 just before the break. Port Ellery pulled one back through captain Salma Quist, but could not find an equaliser, although they had 71% of the ball and 23 shots at goal.
 
-“I stopped looking at the clock,” said Takahara. “Every time I looked it said the same thing.”
-
 The match turned in the 61st minute, when Sandvik’s Greta Molnar was sent off for a second yellow card. Her coach, Anders Villalobos, called the decision “a joke” and said that he would appeal.
-
-Quist saw it differently. “She knew what she was doing, the referee knew, and 41,000 people knew,” the captain told Northern Radio.
 
 Villalobos, who took over in January with the club second from bottom, has now won 17 of his 22 matches. The prize money of €450,000 is more than the club’s whole budget for last season.
 `,

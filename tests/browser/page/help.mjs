@@ -23,6 +23,9 @@ export async function until(check, what, time = 20_000) {
   return assert.fail(`${what} did not happen`);
 }
 
+/** The drafts that are kept, whichever tab keeps them. Runs in the page. */
+export const drafts = () => Object.keys(localStorage).filter((key) => key.startsWith('copydesk.draft.')).map((key) => JSON.parse(localStorage.getItem(key)).text);
+
 /** Whether the page waits for an article. */
 export const ready = () => document.querySelector('#status')?.textContent === 'Ready for an article.';
 
@@ -105,7 +108,7 @@ export function at(browser) {
       const made = await run(async () => {
         const files = {};
         const make = URL.createObjectURL;
-        for (const button of document.querySelectorAll('#export-menu button')) {
+        for (const button of document.querySelectorAll('#export button')) {
           let blob;
           let name;
           URL.createObjectURL = (given) => make.call(URL, (blob = given));

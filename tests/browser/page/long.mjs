@@ -73,9 +73,6 @@ scenario('a book', (desk) => {
   });
 
   test('switching, hiding, scrolling and choosing take a small part of that', async () => {
-    // The box takes the text when it is first seen.
-    await push('#write');
-    await push('#read');
     const steps = {
       'to the box': () => push('#write'),
       'to the article': () => push('#read'),
@@ -93,6 +90,64 @@ scenario('a book', (desk) => {
     for (let i = 0; i < 3; i++) for (const [step, act] of Object.entries(steps)) quickest.set(step, Math.min(quickest.get(step), (await act()).longest));
     console.log(`# painting all at once ${Math.round(whole)} ms; the longest stretches: ${[...quickest].map(([step, time]) => `${step} ${Math.round(time)}`).join(', ')}`);
     for (const [step, time] of quickest) assert.ok(time < whole / 3, `${step}: ${time} ms, the whole ${whole}`);
+  });
+
+  test('is written in parts, each where the reader is; what is typed in one is a step once it is left', async () => {
+    const box = () =>
+      desk.run(() => {
+        const { value, selectionStart: caret } = document.getElementById('text');
+        return { value, caret, isBare: [...document.querySelectorAll('#parts button')].map((b) => b.disabled), hasFocus: document.activeElement.id === 'text' };
+      });
+    const text = () => desk.run(() => document.getElementById('article').textContent.replaceAll('\n', ''));
+    const whole = LONG.replaceAll('\n', '');
+    await desk.run(() => {
+      getSelection().removeAllRanges();
+      const leaf = [...document.querySelectorAll('#article .leaf')].find((l) => Number(l.dataset.start) > 500_000);
+      leaf.scrollIntoView();
+    });
+    await push('#write');
+    const { value, caret, isBare, hasFocus } = await box();
+    assert.ok(value.length < 70_000 && LONG.includes(value), `${value.length}`);
+    assert.ok(hasFocus && caret > 15_000 && caret < 35_000, `the caret at ${caret} of ${value.length}`);
+    assert.deepEqual(isBare, [false, false]);
+
+    const keys = [];
+    for (const key of 'xyz') {
+      const [one] = await Promise.all([still(() => {}), desk.browser.type(key)]);
+      keys.push(Math.round(one.longest));
+    }
+    console.log(`# the longest stretches at a key: ${keys.join(', ')} ms`);
+    const edited = await until(async () => ((await text()).includes('xyz') ? text() : null), 'what was typed');
+    const at = edited.indexOf('xyz');
+    assert.ok(edited === `${whole.slice(0, at)}xyz${whole.slice(at)}`);
+    assert.ok(Math.abs(at / whole.length - 0.5) < 0.02, `at ${at} of ${whole.length}`);
+    await desk.push('#after');
+    const next = await box();
+    assert.ok(next.hasFocus && next.value !== value);
+    assert.ok((await text()) === edited);
+    await desk.push('#undo');
+    await until(async () => (await text()) === whole, 'the text before');
+    await desk.push('#redo');
+    await until(async () => (await text()) === edited, 'the text with it');
+    await desk.push('#undo');
+    await until(async () => (await text()) === whole, 'the text before');
+
+    // Who selects all of a part means all of the text.
+    await desk.push('#write');
+    const copied = await desk.run(() => {
+      const box = document.getElementById('text');
+      box.select();
+      const clipboardData = new DataTransfer();
+      box.dispatchEvent(Object.assign(new Event('copy', { bubbles: true, cancelable: true }), { clipboardData }));
+      return clipboardData.getData('text/plain');
+    });
+    assert.ok(copied === LONG);
+    await desk.browser.type('A');
+    await until(async () => (await text()) === 'A', 'a text of one letter');
+    await desk.settled();
+    await desk.push('#undo');
+    await until(async () => (await text()) === whole, 'the text before');
+    await desk.push('#read');
   });
 
   test('the keys go from mark to mark over its ends', async () => {
@@ -147,7 +202,7 @@ scenario('a book', (desk) => {
         from,
         to,
       );
-    assert.equal(await copied(0, 0), LONG);
+    assert.ok((await copied(0, 0)) === LONG);
     const part = await copied(3, 5);
     assert.ok(part.length > 900_000 && LONG.includes(part));
     await desk.push('#clear');

@@ -132,7 +132,7 @@ scenario('versions', (desk) => {
     await desk.browser.click('#update button');
     await until(async () => (await versions())?.join() === 'two,two', 'the second version');
     await until(() => desk.run(() => document.querySelectorAll('mark[data-layer="numbers"]').length === 1), 'the article');
-    assert.equal(await desk.run(() => sessionStorage.length), 0);
+    assert.equal(await desk.run(() => sessionStorage.getItem('copydesk.handover')), null);
     await until(() => desk.run(() => caches.keys().then((keys) => keys.length === 1)), 'the end of the old files');
     await desk.server.close();
     await desk.browser.goto(desk.server.url).catch(() => {});
@@ -164,9 +164,9 @@ scenario('versions', (desk) => {
   test('a file that is not what the list says stops it', async () => {
     desk.server = await serve({ folder, port: Number(new URL(desk.server.url).port) });
     release('three');
-    writeFileSync(join(folder, 'style/base.css'), '/* not what was built */');
+    writeFileSync(join(folder, 'style/page.css'), '/* not what was built */');
     await look();
-    await until(() => desk.server.log.includes('/style/base.css'), 'the attempt');
+    await until(() => desk.server.log.includes('/style/page.css'), 'the attempt');
     await until(() => desk.run(() => navigator.serviceWorker.ready.then((r) => r.installing === null)), 'the end of the attempt');
     await until(() => desk.run(() => caches.keys().then((keys) => keys.length === 1)), 'the end of its files');
     assert.equal(await isOffered(), false);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import { deflateSync, strToU8 } from 'fflate';
-import { scenario, until } from './help.mjs';
+import { drafts, scenario, until } from './help.mjs';
 
 const STORY = '“It held,” said Ada Brown on 8 November. The plan costs $40. Bo Chen was there.\n';
 const REVISED = `By our own reporter\n\n${STORY}`;
@@ -102,13 +102,15 @@ scenario('undo', (desk, engine) => {
       await desk.push('#undo');
       await becomes(article);
     }
-    // Then the correction, and then the empty page that the article was pasted into.
+    // Then the correction, the day, and the empty page that the article was pasted into.
     await desk.push('#undo');
     await becomes({ ...article, speakers: ['Ada Brown'] });
     await desk.push('#undo');
+    await becomes({ ...article, published: '', speakers: ['Ada Brown'] });
+    await desk.push('#undo');
     await becomes(blank);
     assert.deepEqual(await disabled(), [true, false]);
-    for (let i = 0; i < 2; i++) await desk.push('#redo');
+    for (let i = 0; i < 3; i++) await desk.push('#redo');
     await becomes(article);
   });
 
@@ -179,8 +181,75 @@ scenario('undo', (desk, engine) => {
     await paste(STORY);
     await becomes(article);
     await desk.push('#undo');
-    await desk.push('#undo');
     await becomes({ ...article, text: REVISED, shown: REVISED });
+  });
+
+  test('the day and the house rules are steps among the corrections, in the order in which they were made', async () => {
+    await desk.push('#clear');
+    await desk.push('#samples button');
+    const rules = () => desk.run(() => [...document.querySelectorAll('#house-lists li span')].map((e) => e.textContent));
+    const look = async () => ({ ...(await state()), rules: await rules() });
+    const states = [await look()];
+    for (const act of [
+      () => change('#published', '2021-11-09'),
+      async () => {
+        await desk.push('#tab-quotes');
+        await desk.push('#lists .row');
+        await change('.detail input', 'Bo Chen');
+      },
+      () =>
+        desk.run(() => {
+          for (const [i, word] of ['gazetted', 'texted'].entries()) {
+            const form = [...document.querySelectorAll('#house-lists .adding')].at(-1);
+            form.querySelector('input').value = word;
+            if (i === 0) form.querySelector('button').click();
+          }
+        }),
+      () => change('#published', '2020-02-02'),
+      () => desk.push('#house-lists li button'),
+      async () => {
+        await desk.push('#lists .row:last-of-type');
+        await change('.detail input', 'Cy Dunn');
+      },
+    ]) {
+      await act();
+      states.push(await look());
+    }
+    assert.equal(new Set(states.map((s) => JSON.stringify(s))).size, states.length, 'each changes something');
+    const isNow = (wanted) => until(async () => isDeepStrictEqual(await look(), wanted), 'the state', 5000).catch(async () => assert.deepEqual(await look(), wanted));
+    for (const before of states.slice(0, -1).reverse()) {
+      await desk.push('#undo');
+      await isNow(before);
+    }
+    for (const after of states.slice(1)) {
+      await desk.push('#redo');
+      await isNow(after);
+    }
+    // What is typed meanwhile stays: only the rule comes back.
+    for (let i = 0; i < 2; i++) await desk.push('#undo');
+    assert.deepEqual(await rules(), ['gazetted']);
+    // And from the sample to the article before it, with nothing of all that.
+    for (let i = 0; i < 6; i++) await desk.push('#undo');
+    await becomes({ ...article, text: REVISED, shown: REVISED });
+    assert.deepEqual(await rules(), []);
+  });
+
+  test('a day that is typed is one step, and the keys take it back in its own field', async () => {
+    const day = () => desk.run(() => document.getElementById('published').value);
+    const set = (value) =>
+      desk.run((words) => {
+        const field = document.getElementById('published');
+        field.focus();
+        field.value = words;
+        field.dispatchEvent(new Event('change', { bubbles: true }));
+      }, value);
+    for (const value of ['0002-11-09', '0020-11-09', '0202-11-09', '2022-11-09']) await set(value);
+    await desk.settled();
+    await desk.browser.press('Control+z');
+    await until(async () => (await day()) === '2021-11-09', 'the day before');
+    await set('2023-11-09');
+    await desk.push('#undo');
+    assert.equal(await day(), '2021-11-09');
   });
 
   test('a correction of an article that came back ends the way forward', async () => {
@@ -194,26 +263,28 @@ scenario('undo', (desk, engine) => {
   });
 });
 
-scenario('left in haste', (desk) => {
+scenario('left in haste', (desk, engine) => {
+  const kept = () => desk.run(drafts);
+
   test('a page that is hidden or left has kept what was typed at that moment', async () => {
-    const kept = () => desk.run(() => localStorage.getItem('copydesk.draft'));
-    const leave = (words, how) =>
-      desk.run(
+    const leave = async (words, how) => {
+      await desk.run(
         (text, way) => {
           const box = document.getElementById('text');
           box.value = text;
           box.dispatchEvent(new InputEvent('input', { inputType: 'insertText', bubbles: true }));
           if (way === 'left') dispatchEvent(new PageTransitionEvent('pagehide'));
           else document.dispatchEvent(new Event('visibilitychange'));
-          return JSON.parse(localStorage.getItem('copydesk.draft'))?.text ?? null;
         },
         words,
         how,
       );
-    assert.equal(await leave('Ada paid $1.', 'left'), null, 'nothing unasked');
+      return kept();
+    };
+    assert.deepEqual(await leave('Ada paid $1.', 'left'), [], 'nothing unasked');
     await desk.click('#drafts');
-    assert.equal(await leave('Ada paid $2.', 'left'), 'Ada paid $2.');
-    assert.equal(await leave('Ada paid $3.', 'hidden'), 'Ada paid $3.');
+    assert.deepEqual(await leave('Ada paid $2.', 'left'), ['Ada paid $2.']);
+    assert.deepEqual(await leave('Ada paid $3.', 'hidden'), ['Ada paid $3.']);
     // Really left, as soon as it is typed.
     await desk.run(() => {
       const box = document.getElementById('text');
@@ -223,20 +294,76 @@ scenario('left in haste', (desk) => {
       setTimeout(() => location.reload());
     });
     await until(() => desk.run(() => !('left' in document.body.dataset) && document.getElementById('article').textContent === 'Ada paid $4.').catch(() => false), 'the draft');
-    assert.ok(await kept());
+    assert.deepEqual(await kept(), ['Ada paid $4.']);
     assert.equal(await desk.run(() => document.getElementById('undo').disabled), true);
   });
 
-  test('what has not changed here leaves the draft of another tab alone, and so does switching it off there', async () => {
-    await desk.run(() => {
-      localStorage.setItem('copydesk.draft', 'of another tab');
-      dispatchEvent(new PageTransitionEvent('pagehide'));
+  test('two tabs keep an article each, and have it again after a crash, in their own places or in new ones', async (t) => {
+    const { page } = desk.browser;
+    if (page === undefined) return t.skip('this driver has one tab');
+    const tabs = [];
+    /** A tab as a person opens it, or, with what an earlier one knew, as a browser opens it again after a crash. */
+    const open = async (known = {}) => {
+      const tab = await page.browser().newPage();
+      tabs.push(tab);
+      await tab.goto(`${desk.server.url}limits.html`);
+      // A tab that was closed may take a moment to be gone.
+      await until(() => tab.evaluate((n) => navigator.locks.query().then(({ held }) => held.length === n), tabs.length - 1), 'the end of closed tabs');
+      await tab.evaluate((all) => Object.entries(all).forEach(([key, value]) => sessionStorage.setItem(key, value)), known);
+      await tab.goto(desk.server.url);
+      await until(() => tab.evaluate(() => document.getElementById('article').ariaBusy === 'false'), 'readiness');
+      return tab;
+    };
+    const close = async () => {
+      for (const tab of tabs.splice(0)) await tab.close();
+    };
+    t.after(async () => {
+      await close();
+      await page.bringToFront();
     });
-    assert.equal(await desk.run(() => localStorage.getItem('copydesk.draft')), 'of another tab');
-    await desk.run(() => {
-      localStorage.removeItem('copydesk.draft');
-      dispatchEvent(new StorageEvent('storage', { key: 'copydesk.draft', newValue: null }));
-    });
-    assert.equal(await desk.run(() => document.getElementById('drafts').checked), false);
+    const text = (tab) => tab.evaluate(() => document.getElementById('text').value);
+    const isOn = (tab) => tab.evaluate(() => document.getElementById('drafts').checked);
+    const write = async (tab, words) => {
+      await tab.evaluate((given) => {
+        const box = document.getElementById('text');
+        box.value = given;
+        box.dispatchEvent(new InputEvent('input', { inputType: 'insertText', bubbles: true }));
+      }, words);
+      await until(async () => (await tab.evaluate(drafts)).includes(words), words);
+    };
+    await page.goto('about:blank');
+    // What the tab before has left is taken up; it is a new story's turn then.
+    const one = await open();
+    assert.equal(await text(one), 'Ada paid $4.');
+    const two = await open();
+    assert.deepEqual([await text(two), await isOn(two)], ['', true]);
+    await write(one, 'The first story.');
+    await write(two, 'The second story.');
+    assert.deepEqual((await one.evaluate(drafts)).sort(), ['The first story.', 'The second story.']);
+    for (const tab of [one, two]) {
+      await tab.reload();
+      await until(async () => (await text(tab)).endsWith('story.'), 'the story again');
+    }
+    assert.deepEqual([await text(one), await text(two)], ['The first story.', 'The second story.']);
+    const known = await Promise.all([one, two].map((tab) => tab.evaluate(() => ({ ...sessionStorage }))));
+    await close();
+    // The browser brings the tabs again; and once more, a copy of the second with them.
+    for (const place of known) await open(place);
+    await open(known[1]);
+    await until(async () => (await text(tabs[2])) !== '', 'the copy');
+    assert.deepEqual(await Promise.all(tabs.map(text)), ['The first story.', 'The second story.', 'The second story.']);
+    await write(tabs[2], 'The third story.');
+    await close();
+    // It does not: new tabs take up the stories, the latest first, and then none is left.
+    for (let i = 0; i < 4; i++) await open();
+    assert.deepEqual(await Promise.all(tabs.map(text)), ['The third story.', 'The second story.', 'The first story.', '']);
+    // A story that is put away is not kept, and the switch is one for all.
+    await tabs[1].evaluate(() => document.getElementById('clear').click());
+    await until(async () => (await tabs[0].evaluate(drafts)).length === 2, 'the end of the second story');
+    await tabs[3].evaluate(() => document.getElementById('drafts').click());
+    await until(async () => !(await isOn(tabs[0])), 'the switch in another tab');
+    assert.deepEqual(await tabs[0].evaluate(drafts), []);
+    await tabs[2].evaluate(() => document.getElementById('drafts').click());
+    await until(async () => (await tabs[0].evaluate(drafts)).length === 2, 'what the tabs hold');
   });
 });

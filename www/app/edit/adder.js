@@ -12,10 +12,10 @@ const LONGEST = 5000;
  * @param {Store} store
  * @param {HTMLElement} place
  * @param {HTMLElement} article
- * @param {HTMLTextAreaElement} box
+ * @param {import('../view/writing.js').Writing} writing
  * @param {{ edit: (edit: Edit) => void, figure: (text: string) => Promise<Figure | undefined> }} does
  */
-export function adder(store, place, article, box, { edit, figure }) {
+export function adder(store, place, article, { box, part }, { edit, figure }) {
   /** @type {Place | null} */
   let chosen = null;
   const add = async (/** @type {Layer} */ layer, /** @type {EntityType} */ type = 'PERSON') => {
@@ -41,7 +41,8 @@ export function adder(store, place, article, box, { edit, figure }) {
     const { report, text, view } = store.state;
     if (place.contains(document.activeElement)) return;
     const inBox = document.activeElement === box && box.selectionStart < box.selectionEnd;
-    const found = inBox ? { start: box.selectionStart, end: box.selectionEnd } : view === 'read' && article.ariaBusy === 'false' ? selectedIn(article) : null;
+    const before = part().start;
+    const found = inBox ? { start: before + box.selectionStart, end: before + box.selectionEnd } : view === 'read' && article.ariaBusy === 'false' ? selectedIn(article) : null;
     chosen = found === null || report === null || report.source !== text ? null : trimmed(report.source, found);
     place.hidden = chosen === null;
     /** @type {HTMLSelectElement} */ (named.querySelector('select')).value = '';

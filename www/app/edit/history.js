@@ -1,11 +1,11 @@
 /**
- * Undo: of corrections, and of articles that gave way to another, each of them one step. What is shown and exported is always the
- * reading with the corrections applied.
+ * Undo: of corrections, of the day and the rules, and of articles that gave way to another, each of them one step. What is shown and
+ * exported is always the reading with the corrections applied.
  */
 import { t } from '../messages/index.js';
 import { corrected, moved } from './edits.js';
 
-/** How many articles are kept to go back to. */
+/** How many steps beside corrections are kept to go back: each may hold an article. */
 const MOST = 20;
 
 /**
@@ -41,34 +41,43 @@ export function history(store, { undo, redo }, writing, say) {
     return { text, published, edits: moved(edits, source, text), undone: moved(undone, source, text), dismissed };
   }
 
-  /** Shows an article in this one's place. @param {Article} article @param {Partial<State>} more */
-  function put(article, more) {
+  /** Shows an article in this one's place, or changes what is said of all of it. @param {Step['was']} was @param {Partial<State>} more */
+  function put(was, more) {
+    const { text } = was;
+    if (text === undefined) return store.set({ ...was, ...more });
     // Of another text nothing is read yet: so its corrections stay where they are.
-    const unread = article.text === store.state.text ? {} : { reading: null };
-    writing.take(article.text);
-    store.set({ ...article, ...unread, ...more, selected: null, query: '', view: article.text === '' ? 'write' : 'read' });
+    const unread = text === store.state.text ? {} : { reading: null };
+    writing.take(text);
+    store.set({ ...was, ...unread, ...more, selected: null, query: '', view: text === '' ? 'write' : 'read' });
   }
 
-  const take = () => {
-    const { edits, undone, earlier, later } = store.state;
-    const [edit, article] = [edits.at(-1), earlier.at(-1)];
-    if (edit !== undefined) store.set({ edits: edits.slice(0, -1), undone: [...undone, edit] });
-    else if (article !== undefined) put(article, { earlier: earlier.slice(0, -1), later: [...later, now()] });
+  /** The step that leads back from what is about to change. @param {readonly string[]} keys what changes @param {readonly Edit[]} edits that don't belong to the change @returns {Step} */
+  function step(keys, { length: base }) {
+    const is = Object.entries({ ...now(), house: store.state.house });
+    return { was: Object.fromEntries(is.filter(([key]) => keys.includes(key))), base };
+  }
+
+  /** One way takes what the other brings. @param {'edits' | 'undone'} from @param {'edits' | 'undone'} to @param {'earlier' | 'later'} steps @param {'earlier' | 'later'} others */
+  const goes = (from, to, steps, others) => () => {
+    const { state } = store;
+    const [edit, last] = [state[from].at(-1), state[steps].at(-1)];
+    if (edit !== undefined && state[from].length > (last?.base ?? 0)) store.set({ [from]: state[from].slice(0, -1), [to]: [...state[to], edit] });
+    else if (last !== undefined) {
+      const back = step(Object.keys(last.was), last.was[to] ?? state[to]);
+      put(last.was, { [steps]: state[steps].slice(0, -1), [others]: [...state[others], back] });
+    }
   };
-  const again = () => {
-    const { edits, undone, earlier, later } = store.state;
-    const [edit, article] = [undone.at(-1), later.at(-1)];
-    if (edit !== undefined) store.set({ edits: [...edits, edit], undone: undone.slice(0, -1) });
-    else if (article !== undefined) put(article, { earlier: [...earlier, now()], later: later.slice(0, -1) });
-  };
+  const take = goes('edits', 'undone', 'earlier', 'later');
+  const again = goes('undone', 'edits', 'later', 'earlier');
   undo.addEventListener('click', take);
   redo.addEventListener('click', again);
   document.addEventListener('keydown', (event) => {
     const key = event.key.toLowerCase();
     if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== 'z' && !(key === 'y' && event.ctrlKey))) return;
     const isRedo = event.shiftKey || key === 'y';
-    // In fields the same keys undo what was typed there.
-    if (event.target instanceof HTMLInputElement || (event.target === writing.box && writing.hasOwn(isRedo))) return;
+    // In fields the same keys undo what was typed there; a day and a switch know nothing of them.
+    const { target } = event;
+    if ((target instanceof HTMLInputElement && /text|search/.test(target.type)) || (target === writing.box && writing.hasOwn(isRedo))) return;
     event.preventDefault();
     if (isRedo) again();
     else take();
@@ -83,7 +92,7 @@ export function history(store, { undo, redo }, writing, say) {
     const before = now();
     const after = { text: text.replace(/\r\n?/g, '\n'), published: published ?? (before.text === '' ? before.published : ''), edits, undone: [], dismissed };
     const isOther = after.text !== before.text || before.edits.length > 0;
-    put(after, isOther ? { earlier: [...store.state.earlier, before].slice(-MOST), later: [] } : {});
+    put(after, isOther ? { earlier: [...store.state.earlier, { was: before, base: edits.length }].slice(-MOST), later: [] } : {});
     if (isOther && before.text.trim() !== '') say(t('edit.replaced'));
   }
 
@@ -96,8 +105,27 @@ export function history(store, { undo, redo }, writing, say) {
       open(text, { ...rest, edits: moved(edits, rest.text, text) });
     },
     /** The article of an earlier visit, which nothing came before. @param {Draft} draft */
-    resume(draft) {
-      put({ undone: [], dismissed: new Set(), ...draft }, {});
+    resume({ text, published, edits }) {
+      put({ text, published, edits, undone: [], dismissed: new Set() }, {});
+    },
+    /** Goes to a place in the box; what was typed into a part of the text that is left is a step. @param {number} at */
+    turn(at) {
+      const before = writing.turn(at);
+      if (before === null) return;
+      const { edits, ...rest } = now();
+      const was = { ...rest, text: before, edits: moved(edits, rest.text, before) };
+      store.set({ earlier: [...store.state.earlier, { was, base: edits.length }].slice(-MOST), later: [] });
+    },
+    /**
+     * A change by hand of what holds for all of the article. One that goes on with what another has begun is no step of its own.
+     * @param {Pick<State, 'published'> | Pick<State, 'house'>} change
+     * @param {Step} [begun]
+     */
+    change(change, begun) {
+      const { earlier, edits } = store.state;
+      const steps = begun !== undefined && earlier.at(-1) === begun ? earlier : [...earlier, step(Object.keys(change), edits)].slice(-MOST);
+      store.set({ ...change, earlier: steps, undone: [], later: [] });
+      return steps.at(-1);
     },
     /** @param {Edit} made */
     edit(made) {

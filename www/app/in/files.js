@@ -1,8 +1,7 @@
 /** Files and what is dropped on the page: text comes out, whatever came in. */
 import { t } from '../messages/index.js';
-import { docxText } from './docx.js';
-import { htmlText } from './html.js';
-import { markdownText } from './markdown.js';
+import { LONG } from '../state/store.js';
+import { docxText, htmlText, markdownText } from './formats.js';
 
 /** A larger file is no article. */
 const LARGEST = 20 << 20;
@@ -44,9 +43,11 @@ function textOf(bytes) {
 }
 
 /**
- * @param {{ open: (text: string) => void, revise: (text: string) => void, complain: (problem: string) => void, box: HTMLTextAreaElement, button: HTMLElement, input: HTMLInputElement }} page
+ * @param {{ now: () => Draft, open: (text: string) => void, revise: (text: string) => void }} steps
+ * @param {import('../view/writing.js').Writing} writing
+ * @param {{ complain: (problem: string) => void, button: HTMLElement, input: HTMLInputElement }} page
  */
-export function files({ open, revise, complain, box, button, input }) {
+export function files({ now, open, revise }, { box, part }, { complain, button, input }) {
   const take = async (/** @type {File} */ file) => {
     try {
       open(await fileText(file));
@@ -76,19 +77,32 @@ export function files({ open, revise, complain, box, button, input }) {
       if (text !== '') open(text);
     }
   });
+  const isWhole = () => box.selectionEnd - box.selectionStart === box.value.length;
   box.addEventListener('paste', (event) => {
     const pasted = event.clipboardData;
     const [file] = pasted?.files ?? [];
     if (pasted === null) return;
     const text = textIn(pasted);
-    const isWhole = box.selectionEnd - box.selectionStart === box.value.length;
     if (text === '' && file !== undefined) void take(file);
     // Of a whole new text Undo has to bring back what was known of the one before.
-    else if (text !== '' && isWhole) revise(text);
-    else if (text !== '' && pasted.getData('text/plain') === '') document.execCommand('insertText', false, text);
+    else if (text !== '' && isWhole()) revise(text);
+    else if (text.length > LONG) {
+      const [all, { start }] = [now().text, part()];
+      revise(all.slice(0, start + box.selectionStart) + text + all.slice(start + box.selectionEnd));
+    } else if (text !== '' && pasted.getData('text/plain') === '') document.execCommand('insertText', false, text);
     else return;
     event.preventDefault();
   });
+  // Who selects all of a part means all of the text.
+  const whole = (/** @type {ClipboardEvent | InputEvent} */ event) => {
+    const { text } = now();
+    if (!isWhole() || text === box.value || /^history/.test('inputType' in event ? event.inputType : '')) return;
+    event.preventDefault();
+    if ('clipboardData' in event) event.clipboardData?.setData('text/plain', text);
+    if (event.type !== 'copy') revise('');
+    if ('data' in event && event.data !== null) document.execCommand('insertText', false, event.data);
+  };
+  for (const type of /** @type {const} */ (['copy', 'cut', 'beforeinput'])) box.addEventListener(type, whole);
 }
 
 /** What is pasted or dropped, as its source words it for plain text, or else from its HTML. @param {DataTransfer} data */

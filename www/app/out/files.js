@@ -21,15 +21,25 @@ export const EXPORTS = [
   },
 ];
 
-/** Fills the menu. @param {Store} store @param {HTMLElement} menu */
+/** Fills the menu, which a choice, a click elsewhere and Escape close. @param {Store} store @param {HTMLDetailsElement} menu */
 export function exportMenu(store, menu) {
+  const list = element('div');
   for (const { name, type, make } of EXPORTS) {
     const button = element('button', { type: 'button', 'data-file': name }, word('export', name));
     button.addEventListener('click', () => {
       if (store.state.report !== null) download(name, type, make(store.state.report));
     });
-    menu.append(button);
+    list.append(button);
   }
+  menu.append(list);
+  document.addEventListener('click', ({ target }) => {
+    if (target instanceof Element && target.closest('.menu > summary') === null) menu.open = false;
+  });
+  document.addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape' || !menu.open) return;
+    if (menu.contains(document.activeElement)) menu.querySelector('summary')?.focus();
+    menu.open = false;
+  });
 }
 
 /** A file for the user, which the page itself never opens. @param {string} name @param {string} type @param {string} content */

@@ -4,8 +4,7 @@
  */
 import { items } from '../state/layers.js';
 import { LONG } from '../state/store.js';
-import { Leaf } from './leaf.js';
-import { paragraphs } from './paint.js';
+import { Leaf, paragraphs } from './paint.js';
 import { pointAt, selectedIn } from './place.js';
 
 /** Milliseconds of work between two looks at what the user does. */

@@ -12,24 +12,24 @@ import { recall, remember } from '../state/memory.js';
 
 const KEPT = 'copydesk.house';
 
-/** @param {Store} store @param {HTMLElement} opener */
-export function house(store, opener) {
+/** @param {Store} store @param {HTMLElement} opener @param {(change: Pick<State, 'house'>) => void} change by hand, which Undo takes back */
+export function house(store, opener, change) {
   const dialog = byId('house-dialog', HTMLDialogElement);
   const lists = byId('house-lists', HTMLElement);
   const keep = byId('house-keep', HTMLInputElement);
   const input = byId('house-file', HTMLInputElement);
   const told = byId('house-told', HTMLElement);
 
-  const set = (/** @type {House | undefined} */ rules) => store.set({ house: rules === undefined || isEmpty(rules) ? undefined : rules });
-  const take = (/** @type {string | null} */ json) => {
+  const set = (/** @type {House} */ rules, does = change) => does({ house: isEmpty(rules) ? undefined : rules });
+  const take = (/** @type {string | null} */ json, does = change) => {
     try {
-      if (json !== null) set(readRules(json));
+      if (json !== null) set(readRules(json), does);
     } catch {
       told.textContent = t('house.noRules');
     }
   };
   keep.checked = recall(KEPT) !== null;
-  take(recall(KEPT));
+  take(recall(KEPT), store.set);
 
   opener.addEventListener('click', () => {
     told.textContent = '';
@@ -53,7 +53,7 @@ export function house(store, opener) {
   addEventListener('storage', ({ key, newValue }) => {
     if (key !== KEPT) return;
     keep.checked = newValue !== null;
-    take(newValue);
+    take(newValue, store.set);
   });
 
   store.on(['house', 'problem'], ({ problem }) => {

@@ -6,6 +6,39 @@ import { element } from '../dom.js';
 import { t, word } from '../messages/index.js';
 
 /**
+ * Some paragraphs of the article, which the browser lays out together, or skips together when they are out of sight. They are painted,
+ * each with its marks, or bare: the same words as one text, which costs next to nothing.
+ */
+export class Leaf {
+  place = element('div', { class: 'leaf' });
+  /** Whether it is in sight, or soon may be. */
+  isNear = false;
+  #isPainted = false;
+  /** @type {Part} */
+  shown = { source: '', paragraphs: [], start: 0, end: 0 };
+
+  /** @param {Part} now @param {boolean} isPainted */
+  show(now, isPainted) {
+    const { start } = this.shown;
+    const isSame = this.shown === now || isAlike(this.shown, now);
+    this.shown = now;
+    if (isSame && this.#isPainted === isPainted) return move(this.place, now.start - start);
+    this.#isPainted = isPainted;
+    this.place.dataset.start = String(now.start);
+    this.place.replaceChildren(...(isPainted ? now.paragraphs.map((p) => paint(now.source, p)) : [now.source.slice(now.start, now.end)]));
+  }
+}
+
+/** Whether two have the same marks on the same words, wherever they stand. @param {Part} a @param {Part} b */
+function isAlike(a, b) {
+  const [was, now] = [a, b].map(({ source, paragraphs, start, end }) => ({
+    words: source.slice(start, end),
+    items: paragraphs.flatMap((p) => p.items.map((item) => [item.layer, item.kind, item.start - start, item.end - start].join())).join(' '),
+  }));
+  return was?.words === now?.words && was?.items === now?.items;
+}
+
+/**
  * The paragraphs of a text, each with the items that reach into it.
  * @param {string} source
  * @param {Iterable<Item>} items by place, of what begins together the longest first
@@ -61,7 +94,7 @@ export function paint(source, { start, end, items }) {
 }
 
 /** The same words with the same marks, further on in the text. @param {HTMLElement} whole @param {number} by */
-export function move(whole, by) {
+function move(whole, by) {
   if (by === 0) return;
   for (const { dataset } of /** @type {HTMLElement[]} */ ([whole, ...whole.querySelectorAll('[data-start]')])) {
     dataset.start = String(Number(dataset.start) + by);
@@ -85,7 +118,7 @@ function markOf(item, at, end) {
 }
 
 /** What an item is, in a word or two. @param {Item} item */
-export function label({ layer, kind }) {
+function label({ layer, kind }) {
   if (layer === 'quotes') return word('quoteKind', kind);
   return word(layer === 'numbers' ? 'numberKind' : 'nameType', kind);
 }

@@ -15,6 +15,25 @@ export function selectedIn(article) {
   return start < end ? { start, end } : null;
 }
 
+/**
+ * Where the reader is: at the caret, if it is in the article, or at the ringed item, if it is seen; of a long text, which is written in
+ * parts, else at the top of what is seen.
+ * @param {HTMLElement} article
+ * @param {boolean} isLong
+ * @returns {number | null}
+ */
+export function placeRead(article, isLong) {
+  const { anchorNode, anchorOffset } = /** @type {Selection} */ (getSelection());
+  if (article.contains(anchorNode)) return offsetOf(article, /** @type {Node} */ (anchorNode), anchorOffset);
+  const sheet = article.getBoundingClientRect();
+  const seen = [...article.querySelectorAll(isLong ? '.ring, .leaf' : '.ring')].filter((part) => {
+    const { top, bottom } = part.getBoundingClientRect();
+    return bottom > sheet.top && top < sheet.bottom;
+  });
+  const first = seen.find((part) => part.matches('.ring')) ?? seen[0];
+  return first === undefined ? null : startOf(/** @type {HTMLElement} */ (first));
+}
+
 /** @param {HTMLElement} article @param {Node} node @param {number} offset */
 function offsetOf(article, node, offset) {
   const place = /** @type {HTMLElement | null | undefined} */ ((node instanceof Element ? node : node.parentElement)?.closest('#article :is(p, .leaf)'));

@@ -1,4 +1,7 @@
-/** The box that an article is written or pasted into, and the switch between writing and reading. */
+/**
+ * The box that an article is written or pasted into, and the switch between writing and reading. Browsers lay all of a box out at every
+ * key: of a long text it holds the part around a place.
+ */
 import { byId } from '../dom.js';
 import { LONG } from '../state/store.js';
 
@@ -7,10 +10,7 @@ import { LONG } from '../state/store.js';
 /** Milliseconds: while keys come fast, one reading serves several. */
 const PAUSE = 40;
 
-/** As style/article.css has it. */
-const SIDE_BY_SIDE = '(min-width: 105rem)';
-
-/** What begins with a letter that is written from right to left. With `dir="auto"` Chromium lays a long text out twice. */
+/** What begins with a letter that is written from right to left. */
 const FROM_THE_RIGHT = /^\P{L}*[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}]/u;
 
 /** @param {Store} store */
@@ -20,31 +20,54 @@ export function writing(store) {
   const published = byId('published', HTMLInputElement);
   const write = byId('write', HTMLElement);
   const read = byId('read', HTMLElement);
+  const before = byId('before', HTMLButtonElement);
+  const after = byId('after', HTMLButtonElement);
 
-  /** Whether the box has yet to take the text: a long one only when it is to be seen. */
-  let isBehind = false;
+  /** All of the text, as it was last told. */
+  let text = '';
+  /** What of it is in the box. @type {Place} */
+  let part = { start: 0, end: 0 };
+  /** What that was when it came there. */
+  let given = '';
   /** What the browser's own undo has of the box: nothing, only what can be done again, or more. */
   let own = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
-  let given = '';
   const isSeen = () => box.checkVisibility({ visibilityProperty: true });
 
-  /** Takes the text of another article, before it is shown. @param {string} text */
-  function take(text) {
-    given = text;
-    own = 0;
-    isBehind = true;
-    if (text.length < LONG) catchUp();
+  /** Takes the text of another article, before it is shown. @param {string} other */
+  function take(other) {
+    text = other;
     article.scrollTop = 0;
+    open(0);
+    box.setSelectionRange(0, 0);
   }
 
-  function catchUp() {
-    if (!isBehind) return;
-    isBehind = false;
-    box.value = given;
-    box.setSelectionRange(0, 0);
+  /** Opens the part of the text around a place. @param {number} at */
+  function open(at) {
+    part = around(text, at);
+    given = text.slice(part.start, part.end);
+    own = 0;
+    // Afterwards it would be laid out for that alone.
     box.scrollTop = 0;
+    box.value = given;
+    byId('parts', HTMLElement).hidden = given === text;
+    before.disabled = part.start === 0;
+    after.disabled = part.end === text.length;
+  }
+
+  /**
+   * Goes to a place in the box. If that is in another part: tells what the text was before all that was typed into this one, which no undo
+   * of the browser's brings back any more; else null.
+   * @param {number} at
+   */
+  function turn(at) {
+    flush();
+    const was = text.slice(0, part.start) + given + text.slice(part.end);
+    const isLeft = at < part.start || at > part.end || box.value.length > 2 * LONG;
+    if (isLeft) open(at);
+    box.setSelectionRange(at - part.start, at - part.start);
+    return isLeft && was !== text ? was : null;
   }
 
   /** What was typed at last is the text now. @param {Partial<State>} more */
@@ -52,21 +75,16 @@ export function writing(store) {
     if (waiting === undefined) return;
     clearTimeout(waiting);
     waiting = undefined;
-    store.set({ ...more, text: box.value });
+    text = text.slice(0, part.start) + box.value + text.slice(part.end);
+    part.end = part.start + box.value.length;
+    store.set({ ...more, text });
   }
-
-  matchMedia(SIDE_BY_SIDE).addEventListener('change', catchUp);
 
   box.addEventListener('input', (event) => {
     const { inputType = '' } = /** @type {InputEvent} */ (event);
     own = inputType === 'historyUndo' && box.value === given ? 1 : 2;
     waiting ??= setTimeout(flush, PAUSE);
     if (inputType.startsWith('insertFrom')) flush({ view: 'read' });
-  });
-  published.addEventListener('change', () => store.set({ published: published.value }));
-  write.addEventListener('click', () => {
-    store.set({ view: 'write' });
-    box.focus();
   });
   read.addEventListener('click', () => store.set({ view: 'read' }));
 
@@ -83,7 +101,7 @@ export function writing(store) {
     read.setAttribute('aria-pressed', String(view === 'read'));
     // Who was in the one that goes is in the other.
     if (!article.checkVisibility() && article.contains(document.activeElement)) box.focus();
-    if (isSeen()) return catchUp();
+    if (isSeen()) return;
     if (document.activeElement === box) article.focus({ preventScroll: true });
     // For a caret in a long text that is out of sight Chromium looks at every frame, and through all of it.
     getSelection()?.removeAllRanges();
@@ -91,8 +109,23 @@ export function writing(store) {
   return {
     box,
     take,
+    turn,
     flush,
+    /** What of the text is in the box. */
+    part: () => part,
     /** Whether the browser itself can take something in the box back, or do it again. @param {boolean} isRedo */
     hasOwn: (isRedo) => own > (isRedo ? 0 : 1),
+  };
+}
+
+/** Some paragraphs around a place in a text, or all of a text that isn't long. @param {string} text @param {number} at @returns {Place} */
+function around(text, at) {
+  if (text.length <= LONG) return { start: 0, end: text.length };
+  const [low, high] = [at - LONG / 2, at + LONG / 2];
+  const [newline, next] = [text.lastIndexOf('\n', Math.max(0, low)), text.indexOf('\n', high)];
+  // A paragraph may be long itself.
+  return {
+    start: low <= 0 ? 0 : low - newline < LONG ? newline + 1 : low,
+    end: next !== -1 && next - high < LONG ? next : Math.min(text.length, high),
   };
 }

@@ -1,7 +1,8 @@
 /**
- * HTML as the text that it shows: a paragraph a line, an empty line between blocks. It is read as text, never parsed into a
- * document, so nothing in it can load or run.
+ * HTML, Markdown and Word files as the text that they show: a paragraph a line, an empty line between blocks. They are read as text, never
+ * parsed into a document, so nothing in them can load or run.
  */
+import { strFromU8, unzipSync } from '../../lib/fflate.js';
 
 /** Elements whose content is no text of the article. */
 const SILENT = new Set(['script', 'style', 'head', 'title', 'template', 'noscript', 'svg', 'math', 'iframe', 'object', 'select', 'textarea', 'button', 'nav', 'figure', 'audio', 'video', 'canvas']);
@@ -59,10 +60,63 @@ const NAMED = new Map([
 ]);
 
 /** Text with its character references resolved; one that is none stays. @param {string} text */
-export function decoded(text) {
+function decoded(text) {
   return text.replace(/&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([a-zA-Z][\da-zA-Z]{1,7}));/g, (whole, decimal, hex, name) => {
     if (name !== undefined) return NAMED.get(name) ?? whole;
     const point = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
     return point === 0 || point > 0x10ffff || (point >= 0xd800 && point < 0xe000) ? '\uFFFD' : String.fromCodePoint(point);
   });
+}
+
+/** What is said stays, the signs go. @param {string} markdown */
+export function markdownText(markdown) {
+  const text = markdown.replace(/\r\n?/g, '\n').replace(/^---\n[\s\S]*?\n---\n/, '');
+  return text
+    .split('\n')
+    .filter((line) => !/^\s{0,3}(=+|-{3,}|\*{3,}|_{3,}|```.*|~~~.*)\s*$/.test(line))
+    .map((line) => inline(line.replace(/^\s{0,3}(?:#{1,6}\s+|>\s?|[-*+]\s+)+/, '').replace(/\s+#+\s*$/, '')))
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+/** @param {string} line */
+function inline(line) {
+  return line
+    .replace(/!\[([^\]]*)\]\([^)]*\)/g, '')
+    .replace(/\[([^\]]+)\](?:\([^)]*\)|\[[^\]]*\])/g, '$1')
+    .replace(/(\*{1,3})(?=\S)([^*]+)(?<=\S)\1/g, '$2')
+    .replace(/(^|[^\p{L}\p{N}])(_{1,3})(?=\S)([^_]+)(?<=\S)\2(?![\p{L}\p{N}])/gu, '$1$3')
+    .replace(/`([^`]+)`/g, '$1')
+    .replace(/\\([\\`*_{}[\]<>()#+.!|~-])/g, '$1');
+}
+
+const BODY = 'word/document.xml';
+
+/** A document of more than this is no article, and a file that says so may be a bomb. */
+const LARGEST = 32 << 20;
+
+/** What is not what it says throws an `Error`. @param {Uint8Array} bytes */
+export function docxText(bytes) {
+  const files = unzipSync(bytes, { filter: ({ name, originalSize }) => name === BODY && originalSize <= LARGEST });
+  const body = files[BODY];
+  if (body === undefined) throw new Error('no document');
+  return paragraphs(strFromU8(body));
+}
+
+/** Text is in `w:t`; what was deleted in a tracked change is in `w:delText`, which is left out. @param {string} xml */
+function paragraphs(xml) {
+  /** @type {string[]} */
+  const all = [];
+  let line = '';
+  for (const [, text, tag] of xml.matchAll(/<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>|<(w:tab\/|w:tab\s|w:br\b|w:cr\b|w:noBreakHyphen\b|\/w:p>)/g)) {
+    if (text !== undefined) line += decoded(text);
+    else if (tag?.startsWith('w:tab')) line += ' ';
+    else if (tag === 'w:noBreakHyphen') line += '-';
+    else if (tag === '/w:p>') {
+      if (line.trim() !== '') all.push(line.trim());
+      line = '';
+    } else line += '\n';
+  }
+  return all.join('\n\n');
 }
