@@ -1,6 +1,6 @@
 /**
- * What is in the box outlasts the page: over an update always, from one visit to the next only if that is switched on. Each tab keeps
- * an article of its own, and comes back to it; a new tab takes up what one that is closed has left, as after a crash.
+ * What is in the box outlasts the page: over an update always, from one visit to the next only if that is switched on. Each tab keeps an
+ * article of its own; a new one takes up what one that is closed has left.
  */
 import { isEdit } from './edit/edits.js';
 import { keysOf, recall, remember } from './state/memory.js';
@@ -74,11 +74,7 @@ export async function drafts(store, box, article) {
   };
 }
 
-/**
- * The key of this tab's draft: the one it had; or the latest of those that no tab holds, as closed tabs leave them; or else a new one, as
- * for a tab that is the copy of another.
- * @param {string | null} before
- */
+/** The key of this tab's draft: the one it had; or the latest that no tab holds; or a new one, as for a copy of a tab. @param {string | null} before */
 async function place(before) {
   const left = before === null ? keysOf(DRAFT).map((key) => ({ key, at: read(recall(key))?.at ?? 0 })).sort((a, b) => b.at - a.at) : [{ key: before }];
   for (const { key } of left) if (await isHeld(key, before === null ? { ifAvailable: true } : { signal: AbortSignal.timeout(GONE) })) return key;

@@ -10,7 +10,7 @@ import { files } from './in/files.js';
 import { articleIn } from './in/link.js';
 import { localize, t } from './messages/index.js';
 import { offline } from './offline.js';
-import { copyQuote } from './out/copy.js';
+import { copyKeys, copyQuote } from './out/copy.js';
 import { exportMenu } from './out/files.js';
 import { share } from './out/share.js';
 import { reader } from './read/reader.js';
@@ -85,6 +85,7 @@ async function copy(key) {
   }
 }
 
+copyKeys(store, () => told.say(t('copy.done')));
 exportMenu(store, byId('export', HTMLDetailsElement));
 share(store, byId('share', HTMLElement));
 house(store, byId('house', HTMLElement), steps.change);

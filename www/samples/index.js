@@ -2,7 +2,7 @@
 export const samples = [
   {
     title: 'a harbour bridge',
-    text: `Harbour bridge to close for nine weeks
+    text: `Larkmouth bridge to close for nine weeks
 
 The swing bridge at Larkmouth will close for nine weeks from 3 March while engineers replace bearings that were fitted in 1931, the county council said on Tuesday.
 
@@ -23,9 +23,9 @@ Oduya promised that a ferry for walkers and cyclists would cross every 15 minute
   },
   {
     title: 'a company’s results',
-    text: `Brightwell cuts forecast as chip shortage bites
+    text: `Brightwell Instruments cuts forecast as chip shortage bites
 
-NEW YORK — Brightwell Instruments cut its full-year forecast on Thursday for the second time in six months, blaming a shortage of the sensors that go into its glucose monitors.
+NEW YORK — Brightwell Instruments cut its full-year forecast on Thursday for the second time in six months after a shortage of the sensors that go into its glucose monitors.
 
 Revenue in the third quarter fell 4.5 per cent to $1.87bn, short of the $1.95bn that analysts had expected. Net profit more than halved, to $122 million from $261 million a year earlier. The shares dropped as much as 11% in early trading before closing at $38.40.
 
@@ -72,7 +72,7 @@ Work will take 18 months. Kessler, who leads the restorers, expects the first ro
     title: 'voices in six kinds of quotation marks',
     text: `Six towns, one river
 
-Mayors along the upper Tarn met on Friday to agree on a common flood plan. Each spoke in turn.
+Mayors along the River Tarn met on Friday. Each spoke in turn.
 
 “We share the water and so we share the bill,” said Rosalind Achebe, mayor of Overton.
 
@@ -82,7 +82,7 @@ Mayors along the upper Tarn met on Friday to agree on a common flood plan. Each 
 
 »The ferry cannot run in such a flood«, said Mads Lindqvist, mayor of Nordhavn.
 
-”It took us 16 days to clear the mud”, said Aino Salmela, mayor of Jokisuu.
+”It took us 16 days to clear the mud”, said Aino Salmela, mayor of Ylijoki.
 
 ‘I have promised my voters a wall of 2.4 metres,’ said Conrad Pym, mayor of Lower Tarn.
 

@@ -13,7 +13,10 @@ scenario('looks', (desk, engine) => {
   const sheet = () => desk.run(() => [getComputedStyle(document.getElementById('article')).backgroundColor, getComputedStyle(document.getElementById('article')).color]);
   const light = ([, , , r, g, b]) => 0.2 * r + 0.7 * g + 0.1 * b;
   const brightness = (colour) => light([0, 0, 0, ...colour.match(/[\d.]+/g).map(Number)]);
-  const shoot = (name, options = {}) => desk.browser.page.screenshot({ path: join(folder, `${name}.png`), ...options });
+  const shoot = async (name, options = {}) => {
+    await desk.run(() => Promise.all(document.getAnimations().map((a) => a.finished.catch(() => {}))).then(() => true));
+    await desk.browser.page.screenshot({ path: join(folder, `${name}.png`), ...options });
+  };
 
   test('as it is opened', async () => {
     await desk.run(() => document.querySelector('#samples button').click());

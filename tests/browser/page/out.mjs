@@ -32,6 +32,17 @@ scenario('ways out', (desk, engine) => {
       '<blockquote><p>“It &lt;b&gt;held&lt;/b&gt;, &amp; held,”</p></blockquote><p>— <strong>Ada Brown</strong>, chief engineer</p>',
     );
     await until(async () => /Copied/.test(await desk.text('#toast')), 'the word');
+    // So do the keys that copy, but for what is copied in a field.
+    const copied = (selector) =>
+      desk.run((query) => {
+        const place = document.querySelector(query);
+        place.focus();
+        const clipboardData = new DataTransfer();
+        place.dispatchEvent(Object.assign(new Event('copy', { bubbles: true, cancelable: true }), { clipboardData }));
+        return Object.fromEntries(['text/plain', 'text/html'].map((type) => [type, clipboardData.getData(type)]));
+      }, selector);
+    assert.deepEqual(await copied('#article mark.ring'), written);
+    assert.deepEqual(await copied('#search'), { 'text/plain': '', 'text/html': '' });
   });
 
   test('the clipboard really has it', async (t) => {
@@ -43,6 +54,12 @@ scenario('ways out', (desk, engine) => {
     await desk.click('#lists .row');
     await desk.click('.detail .plain');
     await until(async () => /Copied/.test(await desk.text('#toast')), 'the word');
+    await desk.run(() => {
+      document.getElementById('toast').textContent = '';
+      document.querySelector('#article mark.ring').focus();
+    });
+    await desk.browser.press('Control+c');
+    await until(async () => /Copied/.test(await desk.text('#toast')), 'the word for the keys');
   });
 
   test('exports what the package does, of what is shown', async () => {

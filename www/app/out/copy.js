@@ -5,24 +5,34 @@ import { inMarks } from '../view/quotes.js';
 
 /** Puts the quote that begins there on the clipboard. Rejects if the browser refuses. @param {Analysis} analysis @param {Place} at */
 export async function copyQuote(analysis, at) {
-  const chain = chains(analysis.quotes).find((c) => c.some((q) => q.start === at.start && q.end === at.end));
-  if (chain === undefined) return;
-  const { text, html } = attributed(analysis, chain);
-  const types = { 'text/plain': text, 'text/html': html };
-  const blobs = Object.entries(types).map(([type, content]) => [type, new Blob([content], { type })]);
+  const blobs = Object.entries(attributed(analysis, at)).map(([type, content]) => [type, new Blob([content], { type })]);
   await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
 }
 
-/** @param {Analysis} analysis @param {readonly Quote[]} chain */
-export function attributed({ names }, chain) {
-  const [first] = /** @type {[Quote]} */ (chain);
+/** The keys that copy do the same for the ringed quote, where no words are selected. @param {Store} store @param {() => void} done */
+export function copyKeys({ state }, done) {
+  document.addEventListener('copy', (event) => {
+    const { report, selected } = state;
+    const isOther = getSelection()?.isCollapsed === false || document.activeElement?.matches('input, textarea');
+    if (isOther || report === null || selected?.layer !== 'quotes') return;
+    for (const [type, content] of Object.entries(attributed(report.analysis, selected))) event.clipboardData?.setData(type, content);
+    event.preventDefault();
+    done();
+  });
+}
+
+/** A quote with its speaker, by type. @param {Analysis} analysis @param {Place} at @returns {Record<string, string>} */
+function attributed({ quotes, names }, at) {
+  const chain = chains(quotes).find((c) => c.some((q) => q.start === at.start && q.end === at.end)) ?? [];
+  const [first] = chain;
+  if (first === undefined) return {};
   const words = inMarks(chain);
   const name = first.speakerName ?? first.speaker?.text ?? t('quotes.nobody');
   const role = first.speakerId === null ? null : (names[first.speakerId]?.role ?? null);
   const who = role === null ? name : t('copy.who', { name, role });
   const quote = words.split('\n').map((line) => `<p>${escaped(line)}</p>`).join('');
   const source = `— <strong>${escaped(name)}</strong>${role === null ? '' : `, ${escaped(role)}`}`;
-  return { text: `${words}\n— ${who}`, html: `<blockquote>${quote}</blockquote><p>${source}</p>` };
+  return { 'text/plain': `${words}\n— ${who}`, 'text/html': `<blockquote>${quote}</blockquote><p>${source}</p>` };
 }
 
 /** Text as HTML writes it. @param {string} text */

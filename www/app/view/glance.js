@@ -1,7 +1,6 @@
 /**
- * Pictures: who speaks how much, and when things happened. Each bar and each date leads to its place. Dates stand on a scale of time that
- * runs down: each a row, led to from its place on the axis. What takes no longer than a day is a point, what takes longer a bar; dates that
- * crowd are one row together, which leads to each of them in turn.
+ * Pictures: who speaks how much, and when things happened. Each bar and each date leads to its place. Time runs down; a day is a point,
+ * what takes longer a bar; dates that crowd are one row, which leads to each of them in turn.
  */
 import { drawing, element } from '../dom.js';
 import { t } from '../messages/index.js';

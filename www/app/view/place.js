@@ -16,11 +16,9 @@ export function selectedIn(article) {
 }
 
 /**
- * Where the reader is: at the caret, if it is in the article, or at the ringed item, if it is seen; of a long text, which is written in
- * parts, else at the top of what is seen.
+ * Where the reader is: at the caret, or at the ringed item, if it is seen; of a long text else at the top of what is seen.
  * @param {HTMLElement} article
  * @param {boolean} isLong
- * @returns {number | null}
  */
 export function placeRead(article, isLong) {
   const { anchorNode, anchorOffset } = /** @type {Selection} */ (getSelection());

@@ -56,11 +56,7 @@ export function writing(store) {
     after.disabled = part.end === text.length;
   }
 
-  /**
-   * Goes to a place in the box. If that is in another part: tells what the text was before all that was typed into this one, which no undo
-   * of the browser's brings back any more; else null.
-   * @param {number} at
-   */
+  /** Goes to a place in the box. Tells what the text was before all that was typed into a part that is left, or null. @param {number} at */
   function turn(at) {
     flush();
     const was = text.slice(0, part.start) + given + text.slice(part.end);
