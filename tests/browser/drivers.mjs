@@ -1,7 +1,7 @@
 /**
  * One way to drive three engines. Each opens a fresh profile and gives
  * `goto(url)`, `run(function, ...args)` (in the page; plain JSON in and out), `click(selector)`, `press(key)` (`'Control+z'` for several
- * at once), `type(text)`, `resize(width, height)` and `close()`.
+ * at once), `type(text)`, `resize(width, height)`, `tab()` (another, behind this one, with `goto`, `run` and `close`) and `close()`.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
@@ -53,6 +53,11 @@ async function withPuppeteer(options) {
     },
     type: (text) => page.keyboard.type(text),
     resize: (width, height) => resize(page, { width, height }),
+    async tab() {
+      const tab = await browser.newPage();
+      await page.bringToFront();
+      return { goto: (url) => tab.goto(url), run: (work, ...args) => tab.evaluate(work, ...args), close: () => tab.close() };
+    },
     async close() {
       await browser.close();
       await remove(profile);
@@ -104,27 +109,46 @@ async function withWebKit() {
       await replace();
       return ask((driver) => driver.get(url));
     },
-    async run(work, ...args) {
-      const { value, error } = await ask((driver) =>
-        driver.executeAsyncScript(
-          `const [args, done] = arguments;
-          (async () => (${work})(...args))().then((value) => done({ value }), (error) => done({ error: String(error) }));`,
-          args,
-        ),
-      );
-      if (error) throw new Error(error);
-      return value;
-    },
+    run: (work, ...args) => ask((driver) => evaluate(driver, work, args)),
     click: (selector) => ask(async (driver) => (await driver.findElement(By.css(selector))).click()),
     // What is held is let go at the end of what is sent: the key that says so, WebKitGTK's driver has typed as a character.
     press: (keys) => ask(async (driver) => (await driver.switchTo().activeElement()).sendKeys(keys.split('+').map((key) => (KEYS[key] ? Key[KEYS[key]] : key)).join(''))),
     type: (text) => ask(async (driver) => (await driver.switchTo().activeElement()).sendKeys(text)),
     resize: (width, height) => ask((driver) => driver.manage().window().setRect({ x: 0, y: 0, width, height })),
+    async tab() {
+      const front = await ask((driver) => driver.getWindowHandle());
+      /** Does something in a tab, and is in the first again. */
+      const there = (enter, work) =>
+        ask(async (driver) => {
+          await enter(driver.switchTo());
+          const done = await work(driver);
+          await driver.switchTo().window(front);
+          return done;
+        });
+      const own = await there((to) => to.newWindow('tab'), (driver) => driver.getWindowHandle());
+      const inTab = (work) => there((to) => to.window(own), work);
+      return {
+        goto: (url) => inTab((driver) => driver.get(url)),
+        run: (work, ...args) => inTab((driver) => evaluate(driver, work, args)),
+        close: () => inTab((driver) => driver.close()),
+      };
+    },
     async close() {
       if (!isStuck) await session.driver.quit();
       await session.stop();
     },
   };
+}
+
+/** Runs a function in the page that the driver is at. */
+async function evaluate(driver, work, args) {
+  const { value, error } = await driver.executeAsyncScript(
+    `const [args, done] = arguments;
+    (async () => (${work})(...args))().then((value) => done({ value }), (error) => done({ error: String(error) }));`,
+    args,
+  );
+  if (error) throw new Error(error);
+  return value;
 }
 
 /** A browser, its driver and the screen both need. */

@@ -140,24 +140,21 @@ scenario('versions', (desk) => {
   });
 
   test('another tab learns that a new version runs, and keeps its article until it is asked', async (t) => {
-    const { page } = desk.browser;
-    if (page === undefined) return t.skip('this driver has one tab');
     desk.server = await serve({ folder, port: Number(new URL(desk.server.url).port) });
-    const other = await page.browser().newPage();
+    const other = await desk.browser.tab();
+    t.after(() => other.close());
     await other.goto(desk.server.url);
-    await until(() => other.evaluate(() => document.getElementById('article').getAttribute('aria-busy') === 'false'), 'the other tab');
-    await other.evaluate(() => document.querySelector('#samples button').click());
+    await until(() => other.run(() => document.getElementById('article').getAttribute('aria-busy') === 'false'), 'the other tab');
+    await other.run(() => document.querySelector('#samples button').click());
     release('two and a half');
-    await page.bringToFront();
     await look();
     await until(isOffered, 'the offer');
     // The page goes, and with it whatever would be asked of it next.
     await desk.run(() => document.querySelector('#update button').click());
     await until(async () => (await versions())?.join() === 'two and a half,two and a half', 'the version after');
-    await until(() => other.evaluate(() => !document.getElementById('update').hidden), 'the offer in the other tab');
-    assert.ok(await other.evaluate(() => document.getElementById('article').textContent.includes('Larkmouth')));
-    assert.equal(await other.evaluate(() => document.body.dataset.module), 'two');
-    await other.close();
+    await until(() => other.run(() => !document.getElementById('update').hidden), 'the offer in the other tab');
+    assert.ok(await other.run(() => document.getElementById('text').value.includes('Larkmouth')));
+    assert.equal(await other.run(() => document.body.dataset.module), 'two');
     await desk.server.close();
   });
 

@@ -299,39 +299,39 @@ scenario('left in haste', (desk, engine) => {
   });
 
   test('two tabs keep an article each, and have it again after a crash, in their own places or in new ones', async (t) => {
-    const { page } = desk.browser;
-    if (page === undefined) return t.skip('this driver has one tab');
     const tabs = [];
     /** A tab as a person opens it, or, with what an earlier one knew, as a browser opens it again after a crash. */
     const open = async (known = {}) => {
-      const tab = await page.browser().newPage();
+      const tab = await desk.browser.tab();
       tabs.push(tab);
       await tab.goto(`${desk.server.url}limits.html`);
       // A tab that was closed may take a moment to be gone.
-      await until(() => tab.evaluate((n) => navigator.locks.query().then(({ held }) => held.length === n), tabs.length - 1), 'the end of closed tabs');
-      await tab.evaluate((all) => Object.entries(all).forEach(([key, value]) => sessionStorage.setItem(key, value)), known);
+      await until(() => tab.run((n) => navigator.locks.query().then(({ held }) => held.length === n), tabs.length - 1), 'the end of closed tabs');
+      await tab.run((all) => Object.entries(all).forEach(([key, value]) => sessionStorage.setItem(key, value)), known);
       await tab.goto(desk.server.url);
-      await until(() => tab.evaluate(() => document.getElementById('article').ariaBusy === 'false'), 'readiness');
+      await until(() => tab.run(() => document.getElementById('article').ariaBusy === 'false'), 'readiness');
       return tab;
     };
     const close = async () => {
       for (const tab of tabs.splice(0)) await tab.close();
     };
-    t.after(async () => {
-      await close();
-      await page.bringToFront();
-    });
-    const text = (tab) => tab.evaluate(() => document.getElementById('text').value);
-    const isOn = (tab) => tab.evaluate(() => document.getElementById('drafts').checked);
+    t.after(close);
+    const text = (tab) => tab.run(() => document.getElementById('text').value);
+    const texts = async () => {
+      const all = [];
+      for (const tab of tabs) all.push(await text(tab));
+      return all;
+    };
+    const isOn = (tab) => tab.run(() => document.getElementById('drafts').checked);
     const write = async (tab, words) => {
-      await tab.evaluate((given) => {
+      await tab.run((given) => {
         const box = document.getElementById('text');
         box.value = given;
         box.dispatchEvent(new InputEvent('input', { inputType: 'insertText', bubbles: true }));
       }, words);
-      await until(async () => (await tab.evaluate(drafts)).includes(words), words);
+      await until(async () => (await tab.run(drafts)).includes(words), words);
     };
-    await page.goto('about:blank');
+    await desk.browser.goto('about:blank');
     // What the tab before has left is taken up; it is a new story's turn then.
     const one = await open();
     assert.equal(await text(one), 'Ada paid $4.');
@@ -339,31 +339,32 @@ scenario('left in haste', (desk, engine) => {
     assert.deepEqual([await text(two), await isOn(two)], ['', true]);
     await write(one, 'The first story.');
     await write(two, 'The second story.');
-    assert.deepEqual((await one.evaluate(drafts)).sort(), ['The first story.', 'The second story.']);
+    assert.deepEqual((await one.run(drafts)).sort(), ['The first story.', 'The second story.']);
     for (const tab of [one, two]) {
-      await tab.reload();
+      await tab.goto(desk.server.url);
       await until(async () => (await text(tab)).endsWith('story.'), 'the story again');
     }
     assert.deepEqual([await text(one), await text(two)], ['The first story.', 'The second story.']);
-    const known = await Promise.all([one, two].map((tab) => tab.evaluate(() => ({ ...sessionStorage }))));
+    const known = [];
+    for (const tab of [one, two]) known.push(await tab.run(() => ({ ...sessionStorage })));
     await close();
     // The browser brings the tabs again; and once more, a copy of the second with them.
     for (const place of known) await open(place);
     await open(known[1]);
     await until(async () => (await text(tabs[2])) !== '', 'the copy');
-    assert.deepEqual(await Promise.all(tabs.map(text)), ['The first story.', 'The second story.', 'The second story.']);
+    assert.deepEqual(await texts(), ['The first story.', 'The second story.', 'The second story.']);
     await write(tabs[2], 'The third story.');
     await close();
     // It does not: new tabs take up the stories, the latest first, and then none is left.
     for (let i = 0; i < 4; i++) await open();
-    assert.deepEqual(await Promise.all(tabs.map(text)), ['The third story.', 'The second story.', 'The first story.', '']);
+    assert.deepEqual(await texts(), ['The third story.', 'The second story.', 'The first story.', '']);
     // A story that is put away is not kept, and the switch is one for all.
-    await tabs[1].evaluate(() => document.getElementById('clear').click());
-    await until(async () => (await tabs[0].evaluate(drafts)).length === 2, 'the end of the second story');
-    await tabs[3].evaluate(() => document.getElementById('drafts').click());
+    await tabs[1].run(() => document.getElementById('clear').click());
+    await until(async () => (await tabs[0].run(drafts)).length === 2, 'the end of the second story');
+    await tabs[3].run(() => document.getElementById('drafts').click());
     await until(async () => !(await isOn(tabs[0])), 'the switch in another tab');
-    assert.deepEqual(await tabs[0].evaluate(drafts), []);
-    await tabs[2].evaluate(() => document.getElementById('drafts').click());
-    await until(async () => (await tabs[0].evaluate(drafts)).length === 2, 'what the tabs hold');
+    assert.deepEqual(await tabs[0].run(drafts), []);
+    await tabs[2].run(() => document.getElementById('drafts').click());
+    await until(async () => (await tabs[0].run(drafts)).length === 2, 'what the tabs hold');
   });
 });
