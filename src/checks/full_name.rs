@@ -20,12 +20,39 @@ pub(super) const RULE: Rule = Rule {
         "The Whitcombes left. Sarah Whitcombe and Ann Whitcombe were ill.",
         "What did you see?\n\nMS We saw the river rise.\n\nMS The bridge held.",
         "Police spoke to a man known as Mr. A on Friday.",
+        "Colin Ferris, Lord Strathyre, heard the case. Later Lord Strathyre spoke to singer Jillova.",
+        "The party chose candidate Thomas (Tom) Okonkwo. It had asked [Prime Minister Anneli] Whitcombe first.",
     ],
 };
 
-/// Titles of those who go by one name, sorted.
-const ONE_NAME: &[&str] =
-    &["emir", "emperor", "empress", "king", "pope", "prince", "princess", "queen", "saint", "st", "sultan"];
+/// Titles and trades of those who go by one name, sorted.
+const ONE_NAME: &[&str] = &[
+    "baron",
+    "baroness",
+    "composer",
+    "duchess",
+    "duke",
+    "earl",
+    "emir",
+    "emperor",
+    "empress",
+    "footballer",
+    "king",
+    "lady",
+    "lord",
+    "musician",
+    "painter",
+    "pope",
+    "prince",
+    "princess",
+    "queen",
+    "rapper",
+    "saint",
+    "singer",
+    "st",
+    "sultan",
+    "swami",
+];
 
 /// Titles of relatives, whose surname goes without saying, sorted.
 const KIN: &[&str] = &[
@@ -68,11 +95,16 @@ fn run(article: &Article, found: &mut Found) {
             let title = title.map_or("", |t| t.span.of(document.text));
             Lexeme::of(&title.to_lowercase()).is(Lexeme::HONORIFIC) && !title.chars().any(char::is_lowercase)
         };
-        let royal = |w: &str| ONE_NAME.binary_search(&w.trim_end_matches('.')).is_ok();
+        // "James (Jim) Hedges": the name goes on behind the bracket.
+        let goes_on = |m: &crate::annotation::Mention| {
+            let next = document.tokens_in(m.span).end;
+            matches!(document.str(next), "(" | "]")
+        };
+        let single_named = |w: &str| ONE_NAME.binary_search(&w.trim_end_matches('.')).is_ok();
         let titled = |w: &str| KIN.binary_search(&w).is_err() && Lexeme::of(w).is(Lexeme::HONORIFIC.or(Lexeme::TITLE));
         let family = mentions().any(|m| before(m) == "the");
         if family
-            || mentions().any(|m| royal(before(m)))
+            || mentions().any(|m| single_named(before(m)) || goes_on(m))
             || !mentions().any(|m| titled(before(m)) && !initials(m) && m.confidence.0 >= 70)
         {
             continue;
