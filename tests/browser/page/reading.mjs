@@ -60,7 +60,7 @@ scenario('reading', (desk) => {
     const groups = await desk.run(() => [...document.querySelectorAll('#lists h3')].map((h) => h.innerText.split('\n').filter(Boolean)));
     assert.deepEqual(groups, [['AB', 'Ada Brown', 'chief executive', '2']]);
     const order = await desk.run(async () => {
-      const { speakers } = await import(new URL('app/view/quotes.js', document.baseURI).href);
+      const { speakers } = await import(new URL('app/view/lists.js', document.baseURI).href);
       const quote = (id, speakerName, continues = null) => ({ id, speakerName, continues, speaker: null, speakerId: null });
       const quotes = [quote(0, null), quote(1, '__proto__'), quote(2, 'Bo'), quote(3, 'Bo', 2), quote(4, null)];
       return speakers({ quotes, names: [] }).map(({ speaker, said }) => [speaker, said.map((chain) => chain.map((q) => q.id))]);

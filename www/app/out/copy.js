@@ -1,7 +1,7 @@
 /** A quote with who said it, to the clipboard: as text, and as HTML for programs that take it. */
 import { t } from '../messages/index.js';
 import { chains } from '../state/layers.js';
-import { inMarks } from '../view/quotes.js';
+import { inMarks } from '../view/lists.js';
 
 /** Puts the quote that begins there on the clipboard. Rejects if the browser refuses. @param {Analysis} analysis @param {Place} at */
 export async function copyQuote(analysis, at) {

@@ -7,7 +7,7 @@ import { t } from '../messages/index.js';
 import { stretch, ticks } from '../state/calendar.js';
 import { keyOf } from '../state/layers.js';
 import { named, value } from './format.js';
-import { speakers } from './quotes.js';
+import { speakers } from './lists.js';
 import { heading, row } from './rows.js';
 
 /** More bars than this are no picture. */
