@@ -100,6 +100,8 @@ export interface Figure extends Span {
   mod: Modifier | null;
   /** What is counted (157,000 *new jobs*), or whose age it is. */
   counted: Span | null;
+  /** What a rate is told for one of: $78 a *barrel*, 30 deaths per *100,000 people*. */
+  per: Span | null;
   /** The same in SI units. */
   si: Quantity | null;
   /** Whether the text leaves the reading open, as a bare `$` does. */
@@ -230,7 +232,7 @@ export function decode(words: Uint32Array, source: string): Analysis {
       text: source.slice(w[at], w[at + 1]),
       reason: text(at + 2) as MarkReason,
     })),
-    numbers: rows(w[7]!, w[8]!, 29, (at, id): Figure => {
+    numbers: rows(w[7]!, w[8]!, 31, (at, id): Figure => {
       const row: Figure = {
         id: id,
         start: w[at]!,
@@ -246,12 +248,13 @@ export function decode(words: Uint32Array, source: string): Analysis {
         of: textOrNull(at + 14) as NumberKind | null,
         mod: textOrNull(at + 16) as Modifier | null,
         counted: spanOrNull(at + 18),
-        si: quantityOrNull(at + 20),
-        ambiguous: w[at + 24] === 1,
-        confidence: w[at + 25]! / 100,
-        rule: text(at + 26),
+        per: spanOrNull(at + 20),
+        si: quantityOrNull(at + 22),
+        ambiguous: w[at + 26] === 1,
+        confidence: w[at + 27]! / 100,
+        rule: text(at + 28),
       };
-      if (w[at + 28] === 1) row.nested = true;
+      if (w[at + 30] === 1) row.nested = true;
       return row;
     }),
     entities: rows(w[9]!, w[10]!, 10, (at, id): Mention => ({

@@ -33,6 +33,7 @@ export const same = {
     a.of === b.of &&
     a.mod === b.mod &&
     spanOrNull(a.counted, b.counted, by) &&
+    spanOrNull(a.per, b.per, by) &&
     quantityOrNull(a.si, b.si) &&
     a.ambiguous === b.ambiguous &&
     a.confidence === b.confidence &&

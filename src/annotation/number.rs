@@ -85,6 +85,8 @@ pub struct Number {
     pub modifier: Option<Modifier>,
     /// What is counted ("157,000 \[new jobs\]"), or whose age it is.
     pub counted: Option<Span>,
+    /// What a rate is told for one of: "$78 a \[barrel\]", "30 deaths per \[100,000 people\]".
+    pub per: Option<Span>,
     /// The same in SI base or coherent derived units.
     pub si: Option<Quantity>,
     /// Whether the text leaves its reading open (a bare "$").

@@ -50,6 +50,7 @@ impl Found {
             of: None,
             modifier: None,
             counted: None,
+            per: None,
             si: None,
             ambiguous: false,
             nested: false,

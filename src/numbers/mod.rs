@@ -1,8 +1,8 @@
 //! Every figure in the text, with its value.
 //!
 //! A cursor ([`reader`]) walks the tokens of each sentence; where a figure may begin, the kinds ([`kinds`]) read it with the one
-//! lexer of numerals ([`numeral`]); then bounds ([`modifiers`]) and what is counted ([`counted`]) are looked for around it,
-//! and figures that tell of one change are linked ([`change`]).
+//! lexer of numerals ([`numeral`]); then bounds ([`modifiers`]), what is counted ([`counted`]) and what a rate is for one of ([`rate`]) are looked
+//! for around it, and figures that tell of one change are linked ([`change`]).
 //! Digits that are names or identifiers are left out ([`guard`]).
 
 #![allow(
@@ -23,6 +23,7 @@ mod measure;
 mod modifiers;
 mod numeral;
 mod parts;
+mod rate;
 mod reader;
 mod when;
 
@@ -107,7 +108,8 @@ pub fn extract_again(document: &Document, context: &Context, memory: &mut Memory
 
 /// The same figure so many bytes further on, modulo 2^32.
 fn moved(number: &Number, bytes: u32) -> Number {
-    Number { span: number.span.moved(bytes), counted: number.counted.map(|c| c.moved(bytes)), ..number.clone() }
+    let moved = |span: Option<Span>| span.map(|s| s.moved(bytes));
+    Number { span: number.span.moved(bytes), counted: moved(number.counted), per: moved(number.per), ..number.clone() }
 }
 
 /// One step of reading, for people who wonder why.
@@ -172,6 +174,7 @@ fn read<'d, 't>(r: &mut Reader<'d, 't>, sentence: Range, mut take: impl FnMut(&R
         found.number.span = span(r, &found);
         modifiers::mark(r, &mut found);
         counted::mark(r, &mut found);
+        rate::mark(r, &mut found);
         at = found.next.max(at + 1);
         take(r, found);
     }

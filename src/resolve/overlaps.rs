@@ -69,6 +69,7 @@ mod tests {
             of: None,
             modifier: None,
             counted: None,
+            per: None,
             si: None,
             ambiguous: false,
             nested: false,

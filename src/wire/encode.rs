@@ -90,6 +90,7 @@ impl Encoder {
             self.string_or_null(n.of.map(NumberKind::label));
             self.string_or_null(n.modifier.map(Modifier::label));
             self.span_or_null(n.counted);
+            self.span_or_null(n.per);
             self.quantity(n.si.as_ref());
             self.words.push(u32::from(n.ambiguous));
             self.confidence(n.confidence);

@@ -175,6 +175,12 @@ pub const SCHEMA: &[Table] = &[
             ),
             column("mod", TextOrNull, "Modifier", "A bound or approximation beside the figure: *more than*, *nearly*."),
             column("counted", SpanOrNull, "", "What is counted (157,000 *new jobs*), or whose age it is."),
+            column(
+                "per",
+                SpanOrNull,
+                "",
+                "What a rate is told for one of: $78 a *barrel*, 30 deaths per *100,000 people*.",
+            ),
             column("si", QuantityOrNull, "", "The same in SI units."),
             column("ambiguous", Flag, "", "Whether the text leaves the reading open, as a bare `$` does."),
             CONFIDENCE,

@@ -170,6 +170,9 @@ Holiday christmas boxing new valentine valentine's valentines st st. april earth
     _ => Opener::Holiday,
 });
 
+/// What prices and rates are told for one of, beside units and times: "30p a share".
+pub const APIECE: &str = "share head person pupil student child patient worker employee household family customer passenger user piece copy bottle glass pack packet box bag case loaf ticket seat room unit vehicle car plate dish portion slice game match season episode trip ride visit session lesson word line page";
+
 /// Words in -s that are no plural nouns.
 #[rustfmt::skip]
 pub static SINGULARS: Table<()> = Table::new(&[

@@ -129,6 +129,7 @@ export const messages = {
   'detail.value': 'Comes to',
   'detail.iso': 'ISO form',
   'detail.counts': 'Counts',
+  'detail.per': 'For one',
   'detail.open': 'Open',
   'detail.openWhy': 'the text can be read in more than one way',
   'detail.readAs': 'read as: {rule}',

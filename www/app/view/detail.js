@@ -48,6 +48,7 @@ function ofFigure(figure) {
     [t('detail.value'), value(figure)],
     [t('detail.iso'), figure.iso ?? ''],
     [t('detail.counts'), figure.counted?.text ?? ''],
+    [t('detail.per'), figure.per?.text ?? ''],
     [t('detail.open'), figure.ambiguous ? t('detail.openWhy') : ''],
     [t('detail.why'), t('detail.readAs', { rule: word('rule', figure.rule) })],
     sure(figure),
