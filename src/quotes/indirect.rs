@@ -107,9 +107,11 @@ pub fn summary(view: &View, cue: usize, content: Range) -> bool {
     phrase && !quoting && !passive && !turned && !addressed && !occasion && !reports && unmarked(view, content)
 }
 
-/// Whether no quoted words stand in or right behind some content.
+/// Whether no quoted words stand in some content or, in its sentence, right behind it.
 fn unmarked(view: &View, content: Range) -> bool {
-    !(content.start as usize..content.end as usize + 3).any(|k| view.segment(k).is_some())
+    let last = (content.end as usize).saturating_sub(1);
+    let goes_on = |k: usize| k <= last || view.sentence(k) == view.sentence(last);
+    !(content.start as usize..last + 4).any(|k| view.segment(k).is_some() && goes_on(k))
 }
 
 /// Where the clause that begins at `start` ends: at a cut that returns to the reporter, or with the sentence.

@@ -65,8 +65,15 @@ pub fn extract_with(
     for paragraph in &view.paragraphs {
         again.reports(*paragraph, || reports(&view, *paragraph, learned.as_mut(), cues));
     }
-    let indirect = again.found().iter();
-    quotes.extend(indirect.map(|r| desk.quote(document_span(&view, r.content), QuoteKind::Indirect, r.by)));
+    // What introduces quoted words reports them and nothing else (*“…,” she said of the plan*).
+    let mut quoting: Vec<Span> = quotes.iter().filter_map(|q| q.cue).collect();
+    sort_by_key(&mut quoting, |cue| *cue);
+    let quotes_too = |cue: Span| {
+        let place = quoting.partition_point(|q| q.end() <= cue.start());
+        quoting.get(place).is_some_and(|q| q.overlaps(cue))
+    };
+    let indirect = again.found().iter().map(|r| desk.quote(document_span(&view, r.content), QuoteKind::Indirect, r.by));
+    quotes.extend(indirect.filter(|r| !r.cue.is_some_and(quotes_too)));
     sort(&mut quotes);
     share_cues(&mut quotes);
     sort_by_key(&mut marks, |m| m.span);
