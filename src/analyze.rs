@@ -65,7 +65,8 @@ pub(crate) fn read(text: &str, options: &Options, memory: &mut Memory) -> Result
     resolve::overlaps(&document, &mut numbers, &mut mentions);
     let mut names = resolve::names(&document, &mut mentions, &options.house);
     let (mut quotes, marks) = if layers.quotes || layers.indirect || layers.checks {
-        quotes::extract_again(&document, &mentions, &options.house.cues, &mut memory.quotes)
+        let classes = entities::word_classes(&document);
+        quotes::extract_again(&document, &mentions, &classes, &options.house.cues, &mut memory.quotes)
     } else {
         Default::default()
     };

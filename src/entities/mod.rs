@@ -24,7 +24,7 @@ use crate::annotation::{Confidence, EntityType, Mention, Number};
 use crate::house::House;
 use crate::lang::en::names::{Lexeme, place};
 use crate::learned::ONE;
-use crate::text::{Case, Document, sort_by_key};
+use crate::text::{Case, Document, WordId, sort_by_key};
 use lexicon::Lexicon;
 #[cfg(feature = "models")]
 use std::sync::OnceLock;
@@ -43,6 +43,13 @@ fn models() -> Option<&'static (Chain, Lexicon)> {
     }
     #[cfg(not(feature = "models"))]
     None
+}
+
+/// The class of each distinct word of a document: words used alike are of one, 0 is none. Nothing in a build without models.
+pub fn word_classes(document: &Document) -> Vec<u16> {
+    let Some((_, lexicon)) = models() else { return Vec::new() };
+    let words = (0..document.word_count()).map(|id| WordId(id as u32));
+    words.map(|id| lexicon.get(document.word_hash(id)).class).collect()
 }
 
 /// What a reading leaves for that of the text's next version.

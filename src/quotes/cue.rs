@@ -83,9 +83,27 @@ pub fn source_of(view: &View, i: usize, behind: bool) -> Option<Range> {
 
 /// *He was told by Y*: Y speaks.
 fn agent(view: &View, i: usize, (start, end): (usize, usize)) -> Option<Range> {
-    let passive = (start..i).rev().take(3).find(|&k| !view.is(k, ADVERB) || view.is(k, AUXILIARY))?;
-    let be = matches!(view.lower(passive), "was" | "were" | "been" | "being" | "is" | "are" | "be" | "got");
-    (be && view.lower(i + 1) == "by").then(|| phrase::after(view, i + 2, end)).flatten()
+    (suffers(view, i, start) && view.lower(i + 1) == "by").then(|| phrase::after(view, i + 2, end)).flatten()
+}
+
+/// Whether the subject of the verb at item `i` is what it happens to: *was told*, *has since been told*.
+fn suffers(view: &View, i: usize, start: usize) -> bool {
+    let before = (start..i).rev().take(3).find(|&k| !view.is(k, ADVERB) || view.is(k, AUXILIARY));
+    matches!(before.map_or("", |k| view.lower(k)), "was" | "were" | "been" | "being" | "is" | "are" | "be" | "got")
+}
+
+/// Whether a cue is a passive: *was said to*, *is widely expected*. Who *is worried*, *agreed* or *determined* is so by themselves, and
+/// who *is quoted* or *said to have called* speaks.
+pub fn passive(view: &View, cue: Range) -> bool {
+    let verb = cue.iter().find(|&k| view.is(k, SAY | CALL | URGE | THINK) && !view.is(k, KNOW | AUXILIARY));
+    verb.is_some_and(|k| {
+        let word = view.lower(k);
+        let participle = word.ends_with("ed") || matches!(word, "said" | "told" | "thought" | "understood" | "felt");
+        let led = (0..k).rev().find(|&b| !view.lower(b).ends_with("ly")).map_or(0, |b| b + 1);
+        let speaks = matches!(word, "worried" | "agreed" | "quoted" | "cited")
+            || view.lower(k + 1) == "to" && view.lower(k + 2) == "have";
+        participle && !speaks && suffers(view, led, view.sentence_start(k))
+    })
 }
 
 /// *X quoted Y as saying*: Y speaks, whichever of the two verbs is the cue.

@@ -8,7 +8,7 @@ use crate::lang::speech::{
     SAY, SUBORDINATOR, THINK, TIME, TITLE, TOLD, URGE,
 };
 use crate::learned::{feature, pair};
-use crate::text::{Case, Range, TokenKind};
+use crate::text::{Case, Range, TokenKind, fnv};
 
 /// The farthest a source is looked for, in items on either side of its quote.
 pub const REACH: usize = 70;
@@ -92,7 +92,7 @@ pub(super) fn class_of(view: &View, i: usize) -> u8 {
 /// The last letters of a word.
 fn suffix(view: &View, i: usize, length: usize) -> u32 {
     let lower = view.lower(i).as_bytes();
-    crate::text::fnv(lower.get(lower.len().saturating_sub(length)..).unwrap_or_default())
+    fnv(lower.get(lower.len().saturating_sub(length)..).unwrap_or_default())
 }
 
 /// Item `i` by itself and its neighbours, whatever it is asked for.
@@ -128,6 +128,28 @@ pub fn item(view: &View, i: usize, mut emit: impl FnMut(u32)) {
     let first = i == 0 || view.sentence(at(-1)) != view.sentence(i);
     push(u32::from(first) << 4 | classes[3]);
     push(pair(words[2], u32::from(first)));
+}
+
+/// How many features [`item`] emits.
+pub const ITEM: usize = 23;
+
+/// The rest of what tells whether item `i` reports or is reported: what its word has in common with rarer ones.
+pub fn alike(view: &View, i: usize, mut emit: impl FnMut(u32)) {
+    emit(feature(30, stem(view.lower(i))));
+    emit(feature(31, view.item(i).map_or(0, |item| u32::from(item.alike))));
+}
+
+/// A word without its ending, as a number: *decries*, *decried* and *decrying* are one.
+fn stem(word: &str) -> u32 {
+    let word = word.as_bytes();
+    let cut = ["ing", "ed", "es", "s", "e"].iter().find_map(|ending| word.strip_suffix(ending.as_bytes()));
+    match cut.filter(|rest| rest.len() > 2).unwrap_or(word) {
+        // *Admit*, *admitted*, but *tell*, *pass*.
+        [rest @ .., a, b] if a == b && !matches!(b, b'l' | b's') => pair(fnv(rest), u32::from(*a)),
+        [rest @ .., b'i' | b'y'] => pair(fnv(rest), u32::from(b'y')),
+        [rest @ .., a] => pair(fnv(rest), u32::from(*a)),
+        [] => 0,
+    }
 }
 
 /// What lies between an item and the target.

@@ -1,6 +1,7 @@
 //! Reported content without marks, by the rules: a cue with its source and a clause.
 
-use super::cue::{Attribution, according, cue_range, source_of};
+use super::cue::{Attribution, according, cue_range, passive, source_of};
+use super::phrase::nominal;
 use super::view::View;
 use crate::lang::speech::{
     ADVERB, AUXILIARY, BODY, CALL, CONJUNCTION, DETERMINER, KNOW, PAPER, PERSON, PREPOSITION, PRONOUN, RELATIVE, SAY,
@@ -107,11 +108,32 @@ pub fn summary(view: &View, cue: usize, content: Range) -> bool {
     phrase && !quoting && !passive && !turned && !addressed && !occasion && !reports && unmarked(view, content)
 }
 
+/// Whether a cue gives a thing its name: *a site called Abri Peyrony*. What *critics called* the plan is said of it.
+pub fn names(view: &View, cue: usize) -> bool {
+    let speaks = PERSON | BODY | PAPER | PRONOUN | RELATIVE | AUXILIARY | ADVERB | CONJUNCTION | DETERMINER;
+    let thing = |k: usize| view.case(k) == Case::Lower && !view.is(k, speaks) && !view.lower(k).ends_with("ly");
+    matches!(view.lower(cue), "called" | "named" | "dubbed" | "nicknamed" | "titled") && cue > 0 && thing(cue - 1)
+}
+
 /// Whether no quoted words stand in some content or, in its sentence, right behind it.
 fn unmarked(view: &View, content: Range) -> bool {
     let last = (content.end as usize).saturating_sub(1);
     let goes_on = |k: usize| k <= last || view.sentence(k) == view.sentence(last);
     !(content.start as usize..last + 4).any(|k| view.segment(k).is_some() && goes_on(k))
+}
+
+/// Reported content up to the clause that reports anew (*… has a plan, and he insisted that …*): `reports` tells which words do.
+pub fn until(view: &View, content: Range, reports: impl Fn(usize) -> bool) -> Range {
+    // Back over the subject and what leads to the verb.
+    let subject = |k: usize| nominal(view, k) || view.is(k, PRONOUN | ADVERB | AUXILIARY);
+    let joint = |cue: usize| (content.start as usize + 3..cue).rev().take(6).find(|&k| !subject(k));
+    let joins = |&k: &usize| view.is(k, CONJUNCTION) || matches!(view.lower(k), "," | ";" | "while");
+    // *… and is expected to*, *…, reported by*: more of the same.
+    let anew = |&k: &usize| {
+        reports(k) && view.lower(k + 1) != "by" && !passive(view, Range { start: k as u32, end: k as u32 + 4 })
+    };
+    let ends = content.iter().filter(anew).filter_map(|k| joint(k).filter(joins));
+    ends.filter_map(|k| clause(view, content.start as usize, k)).next().unwrap_or(content)
 }
 
 /// Where the clause that begins at `start` ends: at a cut that returns to the reporter, or with the sentence.
@@ -196,7 +218,10 @@ fn report(view: &View, c: usize, (start, end): (usize, usize), taken: usize) -> 
         return None;
     }
     // X said (on Monday) that CLAUSE.
-    let that = (c + 1..end.min(c + 12)).take_while(|&k| view.segment(k).is_none()).find(|&k| view.lower(k) == "that");
+    // Behind a noun a *that* with its verb is relative: *the remarks that were made*.
+    let relative = |k: usize| k > c + 1 && view.is(k + 1, AUXILIARY);
+    let that = (c + 1..end.min(c + 12)).take_while(|&k| view.segment(k).is_none());
+    let that = that.filter(|&k| !relative(k)).find(|&k| view.lower(k) == "that");
     let begin = if let Some(that) = that {
         that + 1
     } else {

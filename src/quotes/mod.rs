@@ -26,24 +26,27 @@ use view::{NONE, View};
 const TRAINED: bool = cfg!(feature = "models");
 
 /// All reported speech and all marks that hold none, each by place. `cues` are the newsroom's own reporting words, sorted, lower case.
-pub fn extract(document: &Document, mentions: &[Mention], cues: &[String]) -> (Vec<Quote>, Vec<Mark>) {
-    extract_again(document, mentions, cues, &mut Memory::default())
+/// `classes` are those of its words, as the names layer knows them.
+pub fn extract(document: &Document, mentions: &[Mention], classes: &[u16], cues: &[String]) -> (Vec<Quote>, Vec<Mark>) {
+    extract_again(document, mentions, classes, cues, &mut Memory::default())
 }
 
 /// As [`extract`], given what the text's version before has left.
 pub fn extract_again(
     document: &Document,
     mentions: &[Mention],
+    classes: &[u16],
     cues: &[String],
     memory: &mut Memory,
 ) -> (Vec<Quote>, Vec<Mark>) {
-    extract_with(document, mentions, cues, Models::embedded(), memory)
+    extract_with(document, mentions, classes, cues, Models::embedded(), memory)
 }
 
 /// As [`extract_again`], by other models, or by the rules alone.
 pub fn extract_with(
     document: &Document,
     mentions: &[Mention],
+    classes: &[u16],
     cues: &[String],
     models: Option<&Models>,
     memory: &mut Memory,
@@ -53,7 +56,7 @@ pub fn extract_with(
         lexicon.add(document, cue, SAY);
     }
     let paired = marks::pair(document, &lexicon);
-    let view = View::new(document, &paired.segments, &lexicon);
+    let view = View::new(document, &paired.segments, &lexicon, classes);
     let mut again = Again::new(&view, std::mem::take(memory));
     let trained = models.filter(|_| TRAINED).map(|models| (models, Items::new(&view)));
     let trained = trained.as_ref().map(|(models, items)| Trained { models, items });
@@ -65,8 +68,9 @@ pub fn extract_with(
     for paragraph in &view.paragraphs {
         again.reports(*paragraph, || reports(&view, *paragraph, learned.as_mut(), cues));
     }
-    // What introduces quoted words reports them and nothing else (*“…,” she said of the plan*).
-    let mut quoting: Vec<Span> = quotes.iter().filter_map(|q| q.cue).collect();
+    // What reports quoted words reports nothing else (*“…,” she said of the plan*), unless a colon leads to them.
+    let led = |q: &&Quote| document.str(document.token_at(q.span.start()).saturating_sub(2)) == ":";
+    let mut quoting: Vec<Span> = quotes.iter().filter(|q| !led(q)).filter_map(|q| q.cue).collect();
     sort_by_key(&mut quoting, |cue| *cue);
     let quotes_too = |cue: Span| {
         let place = quoting.partition_point(|q| q.end() <= cue.start());
@@ -81,12 +85,10 @@ pub fn extract_with(
     (quotes, marks)
 }
 
-/// A summary in a noun phrase (*criticised the plan*) is reported only if the models are this sure of cue and content together,
-/// in per cent.
-const SUMMARY: u32 = 32;
-
-/// A word less likely to open a cue than this reports nothing.
-const REPORTS: u32 = ONE * 15 / 100;
+/// A clause is reported if the models are this sure of cue and content together.
+const CLAUSE: u32 = ONE * 20 / 100;
+/// A summary in a noun phrase (*criticised the plan*) only if they are this sure.
+const SUMMARY: u32 = ONE * 32 / 100;
 /// What the rules take for a cue (*her home state* for *to state*) is none if the model thinks it less likely than this, unless it is
 /// the newsroom's own.
 const RULED: u32 = ONE / 20;
@@ -106,19 +108,29 @@ fn reports(
         sure >= RULED || own.iter().any(|word| word == view.lower(k))
     };
     found.retain(|report| report.by.cue.is_none_or(|cue| cue.iter().any(likely)));
+    let opens =
+        |k: usize| cues.get(k.wrapping_sub(paragraph.start as usize)).is_some_and(|(opens, _)| *opens >= ONE / 2);
+    for report in &mut found {
+        report.content =
+            indirect::until(view, report.content, |k| opens(k) && !report.by.cue.is_some_and(|c| c.holds(k)));
+    }
     let mut learned = Vec::new();
     let mut taken = 0;
-    for (k, &(reporting, _)) in paragraph.iter().zip(&cues).filter(|(_, (opens, _))| *opens >= REPORTS) {
-        let Some((content, by)) = models.report(k) else { continue };
+    for (k, &(reporting, _)) in paragraph.iter().zip(&cues).filter(|(_, (opens, _))| *opens >= CLAUSE) {
+        let Some((content, by)) = models.report(k).filter(|_| !indirect::names(view, k)) else { continue };
+        let content = indirect::until(view, content, |c| c != k && opens(c));
         if by.source.is_some_and(|source| source.start < content.end && content.start < source.end) {
             continue;
         }
+        let sure = u32::from(by.confidence) * reporting / 100;
+        // Of the reports whose cue is that likely, as many are some.
+        let by = Attribution { confidence: (reporting * 100 / ONE).min(99) as u8, ..by };
         let (content, by) = match indirect::whole_clause(view, k, content) {
-            Some(clause) => (clause, by),
-            None if u32::from(by.confidence) * reporting >= ONE * SUMMARY && indirect::summary(view, k, content) => {
+            Some(clause) if sure >= CLAUSE => (clause, by),
+            None if sure >= SUMMARY && indirect::summary(view, k, content) => {
                 (content, Attribution { rule: "summary", ..by })
             }
-            None => continue,
+            _ => continue,
         };
         let from = found.partition_point(|r| r.content.end <= content.start);
         let known = found.get(from).is_some_and(|r| r.content.start < content.end);
@@ -176,12 +188,15 @@ struct Desk<'v, 'd> {
 
 impl Desk<'_, '_> {
     fn quote(&self, span: Span, kind: QuoteKind, by: Attribution) -> Quote {
+        // *He was said to be …*: the subject is spoken of, and who speaks isn't told.
+        let passive = |cue: Range, source: Range| source.start < cue.start && cue::passive(self.view, cue);
+        let told = by.source.filter(|source| !by.cue.is_some_and(|cue| passive(cue, *source)));
         Quote {
             span,
             kind,
             continues: None,
             cue: by.cue.map(|c| document_span(self.view, c)),
-            speaker: by.source.and_then(|s| self.mention(s)),
+            speaker: told.and_then(|s| self.mention(s)),
             speaker_name: None,
             speaker_id: None,
             confidence: Confidence(by.confidence),
@@ -198,6 +213,7 @@ impl Desk<'_, '_> {
                 view.is(k, PREPOSITION | RELATIVE)
                     || matches!(view.str(k), "," | ";" | ":" | "(" | ")" | "—" | "–" | "--")
                     || view.segment(k).is_some()
+                    || phrase::is_finite(view, k, end)
             };
             let lead = from + usize::from(view.is(from, DETERMINER | PREPOSITION));
             let to = (lead + 1..end).find(cut).unwrap_or(end);
@@ -205,7 +221,7 @@ impl Desk<'_, '_> {
         };
         let first = piece(start);
         if let Some(name) = self.name(first) {
-            return Some(name);
+            return Some(self.member(name, source).unwrap_or(name));
         }
         // *Superintendent of Police Ann Lee*: a title that goes on behind its *of*; a *spokesman for Ann Lee* is somebody else.
         let head = (first.end as usize).saturating_sub(1);
@@ -215,17 +231,17 @@ impl Desk<'_, '_> {
         {
             return Some(name);
         }
-        // *The group's leader, Ann Lee, …*: the name behind its role.
-        if view.str(first.end as usize) == ","
-            && (first.end as usize) + 1 < end
-            && let Some(name) = self.name(piece(first.end as usize + 1)).filter(|n| self.is_person(*n))
+        // *The group's leader, Ann Lee, …*, *the MP for Marsham, Ann Lee, …*: the name behind its role.
+        let comma = (first.end as usize..end).find(|&k| view.str(k) == ",");
+        if let Some(comma) = comma.filter(|&k| k + 1 < end && (k == first.end as usize || view.is(head, PERSON)))
+            && let Some(name) = self.name(piece(comma + 1)).filter(|n| self.is_person(*n))
         {
             return Some(name);
         }
         let mut from = start;
         let to = first.end as usize;
-        // *The Chief Minister* is a title to its end.
-        let capital = view.capital(to.saturating_sub(1)) && !(view.is(to - 1, TITLE) && view.is(to - 1, PERSON));
+        // *The Chief Minister* and *the MP* are roles to their end.
+        let capital = view.capital(to.saturating_sub(1)) && !view.is(to - 1, PERSON);
         while capital && from + 1 < to && (view.is(from, TITLE | DETERMINER) || view.case(from) == Case::Lower) {
             from += 1;
         }
@@ -245,6 +261,19 @@ impl Desk<'_, '_> {
             return Some(source);
         }
         (end + 1 < source.end).then_some(Range { start: end + 1, end: source.end })
+    }
+
+    /// The person named behind a body and their role in it: *Harbour Centre for Health anthropologist Ann Lee*.
+    fn member(&self, body: Span, source: Range) -> Option<Span> {
+        let view = self.view;
+        let text = |k: usize| document_span(view, Range { start: k as u32, end: k as u32 + 1 });
+        let behind = source.iter().find(|&k| text(k).start() >= body.end())?;
+        let name = (behind..source.end as usize).find(|&k| view.capital(k))?;
+        let place = self.mentions.partition_point(|m| m.span.start() < text(name).start());
+        let person = self.mentions.get(place).filter(|m| m.kind == Person && m.span.start() == text(name).start())?;
+        let role = (behind..name).any(|k| view.is(k, PERSON))
+            && (behind..name).all(|k| view.str(k) == "," || phrase::nominal(view, k));
+        (role && !self.is_person(body)).then_some(person.span)
     }
 
     fn is_person(&self, span: Span) -> bool {

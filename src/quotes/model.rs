@@ -89,11 +89,11 @@ impl<'v, 'd> Items<'v, 'd> {
         Self { view, found: Cell::new(Found { features: Vec::new(), places: vec![(0, 0); view.items.len()] }) }
     }
 
-    /// The sum of the weights of an item.
-    fn sum<const N: usize, const WORDS: usize>(&self, i: usize, chain: &Chain<N>) -> [u64; WORDS] {
+    /// The sum of the weights of an item, of as many of its features as the chain knows.
+    fn sum<const N: usize, const WORDS: usize>(&self, i: usize, chain: &Chain<N>, known: usize) -> [u64; WORDS] {
         let mut sum = [0; WORDS];
         let mut found = self.found.take();
-        found.of(self.view, i).iter().for_each(|feature| chain.weights().add(*feature, &mut sum));
+        found.of(self.view, i).iter().take(known).for_each(|feature| chain.weights().add(*feature, &mut sum));
         self.found.set(found);
         sum
     }
@@ -107,6 +107,7 @@ impl Found {
         if place.0 == place.1 {
             place.0 = self.features.len() as u32;
             features::item(view, i, |f| self.features.push(f));
+            features::alike(view, i, |f| self.features.push(f));
             place.1 = self.features.len() as u32;
         }
         self.features.get(place.0 as usize..place.1 as usize).unwrap_or_default()
@@ -125,19 +126,24 @@ pub struct Trained<'v, 'd> {
 /// Words of a sum of weights.
 const WORDS: usize = Weights::<LABELS>::words();
 
-/// Sums of the weights of items by themselves, added up once however many targets look at them.
+/// Sums of the weights of items by themselves, of as many of their features as the chain knows, added up once however many targets
+/// look at them.
 #[derive(Debug)]
-struct Base(Vec<Option<[u64; WORDS]>>);
+struct Base {
+    sums: Vec<Option<[u64; WORDS]>>,
+    known: usize,
+}
 
 impl Base {
-    fn new(items: usize) -> Self {
-        Self(vec![None; items])
+    fn new(items: usize, known: usize) -> Self {
+        Self { sums: vec![None; items], known }
     }
 
     /// The sums of a window of items.
     fn window(&mut self, items: &Items, chain: &Chain<LABELS>, window: Range) -> Vec<[u64; WORDS]> {
-        let known = self.0.get_mut(window.start as usize..window.end as usize).unwrap_or_default();
-        known.iter_mut().zip(window.iter()).map(|(sum, i)| *sum.get_or_insert_with(|| items.sum(i, chain))).collect()
+        let sums = self.sums.get_mut(window.start as usize..window.end as usize).unwrap_or_default();
+        let sum = |i: usize| items.sum(i, chain, self.known);
+        sums.iter_mut().zip(window.iter()).map(|(known, i)| *known.get_or_insert_with(|| sum(i))).collect()
     }
 }
 
@@ -151,7 +157,7 @@ pub struct Sources<'v, 'd> {
 impl<'v, 'd> Sources<'v, 'd> {
     /// A finder for `view`.
     pub fn new(view: &'v View<'d>, trained: Trained<'v, 'd>) -> Self {
-        Self { view, trained, base: Base::new(view.items.len()) }
+        Self { view, trained, base: Base::new(view.items.len(), features::ITEM) }
     }
 
     /// Who said the segment at item `k`: the likeliest source, however unlikely, unless even that is hardly one.
@@ -204,13 +210,13 @@ pub struct Reports<'v, 'd> {
 impl<'v, 'd> Reports<'v, 'd> {
     /// A finder for `view`.
     pub fn new(view: &'v View<'d>, trained: Trained<'v, 'd>) -> Self {
-        Self { view, trained, base: Base::new(view.items.len()) }
+        Self { view, trained, base: Base::new(view.items.len(), usize::MAX) }
     }
 
     /// How likely each item of a paragraph opens a cue, and how likely it is in one.
     pub fn cues(&self, paragraph: Range) -> Vec<(u32, u32)> {
         let chain = &self.trained.models.cue;
-        let sum = |i: usize| self.trained.items.sum::<3, { Weights::<3>::words() }>(i, chain);
+        let sum = |i: usize| self.trained.items.sum::<3, { Weights::<3>::words() }>(i, chain, usize::MAX);
         let lattice = chain.lattice(&paragraph.iter().map(|i| Weights::scores(&sum(i))).collect::<Vec<_>>());
         let sure = |t: usize| (lattice.label(t, 1), lattice.label(t, 1) + lattice.label(t, 2));
         (0..(paragraph.end - paragraph.start) as usize).map(sure).collect()
@@ -233,11 +239,16 @@ impl<'v, 'd> Reports<'v, 'd> {
         let first = window.start as usize;
         let source =
             span(&lattice, length, SOURCE, 5, |t| can_speak(self.view, first + t)).filter(|(_, sure)| *sure >= LEAST);
-        // *Asked whether he would resign, Lee laughed*: it isn't Lee who asked.
+        // *Asked whether he would resign, Lee laughed*: it isn't Lee who asked; *asked by Y*, it is Y.
         let asked = self.view.case(k) == Case::Capital && self.view.lower(k).ends_with("ed");
+        let source = source.map(|(s, _)| place(s)).filter(|s| !asked || s.start < k as u32);
         let by = Attribution {
             cue: Some(reporting(self.view, k)),
-            source: source.filter(|(s, _)| !asked || s.start + window.start < k as u32).map(|(s, _)| place(s)),
+            source: if asked && self.view.lower(k + 1) == "by" {
+                phrase::after(self.view, k + 2, window.end as usize)
+            } else {
+                source
+            },
             confidence: (sure * 100 / ONE).min(99) as u8,
             rule: "reporting verb",
         };

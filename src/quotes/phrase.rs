@@ -34,7 +34,7 @@ fn joins_name(word: &str) -> bool {
 }
 
 /// Whether item `i` may stand inside a noun phrase.
-fn nominal(view: &View, i: usize) -> bool {
+pub(super) fn nominal(view: &View, i: usize) -> bool {
     matches!(view.kind(i), TokenKind::Word | TokenKind::Number | TokenKind::Clitic)
         && !view.is(i, PREPOSITION | AUXILIARY | CONJUNCTION | SUBORDINATOR | RELATIVE | PRONOUN)
         || matches!(view.str(i), "-" | "‑")
@@ -159,6 +159,13 @@ pub(super) fn after(view: &View, start: usize, ceiling: usize) -> Option<Range> 
     }
     let determined = view.is(start, DETERMINER) && end > start + 1;
     (end > start && (named || known || determined)).then(|| range(start, end))
+}
+
+/// Whether a word behind the noun of a source that ends at `end` is the verb of its clause: *the tools were found*, *supporters
+/// gathered*. A participle with more behind it belongs to its noun (*a source involved in the plan*).
+pub(super) fn is_finite(view: &View, i: usize, end: usize) -> bool {
+    let participle = view.lower(i).ends_with("ed") && !view.is(i.wrapping_sub(1), DETERMINER) && i + 1 == end;
+    view.case(i) == Case::Lower && (view.is(i, AUXILIARY) || participle && !view.is(i, PERSON | BODY | PAPER))
 }
 
 /// A source that stops short of its noun, on to it: *the former* of *the former first lady said*, *one* of *one attendee*.

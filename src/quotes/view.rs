@@ -26,6 +26,8 @@ pub struct Item {
     pub class: u8,
     /// Whether it is a word that reports.
     pub cue: bool,
+    /// The class of words that are used as its word is, 0 for none.
+    pub alike: u16,
     /// The cue it is the subject of, as far as the rules tell, or [`NONE`].
     pub subject_of: u32,
 }
@@ -46,8 +48,8 @@ pub struct View<'d> {
 }
 
 impl<'d> View<'d> {
-    /// Collapses `document`.
-    pub fn new(document: &'d Document, segments: &'d [Segment], lexicon: &Lexicon) -> Self {
+    /// Collapses `document`, given the kinds of its words and the classes of words used alike.
+    pub fn new(document: &'d Document, segments: &'d [Segment], lexicon: &Lexicon, classes: &[u16]) -> Self {
         let mut view = Self {
             document,
             segments,
@@ -66,6 +68,7 @@ impl<'d> View<'d> {
                     }
                     next += 1;
                 }
+                let word = document.tokens.get(i as usize).map_or(0, |t| t.word.0 as usize);
                 let mut item = Item {
                     token: i,
                     end: i + 1,
@@ -74,6 +77,7 @@ impl<'d> View<'d> {
                     kinds: lexicon.at(document, i as usize),
                     class: 0,
                     cue: false,
+                    alike: classes.get(word).copied().unwrap_or(0),
                     subject_of: NONE,
                 };
                 // A segment begins one token after its opening mark; one without a mark of its own begins at once.
@@ -82,7 +86,7 @@ impl<'d> View<'d> {
                 {
                     item.end = segment.tokens.end + u32::from(segment.closed);
                     item.segment = next as u32;
-                    item.kinds = 0;
+                    (item.kinds, item.alike) = (0, 0);
                     if let Some(place) = view.places.get_mut(next) {
                         *place = view.items.len() as u32;
                     }

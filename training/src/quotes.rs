@@ -7,6 +7,7 @@ use crate::logistic::{self, Example};
 use crate::pack::Grain;
 use crate::reading;
 use copydesk::annotation::{Quote, QuoteKind};
+use copydesk::entities;
 use copydesk::lang::en;
 use copydesk::lang::speech::Lexicon;
 use copydesk::quotes::{cue, features, marks, view::View};
@@ -99,7 +100,7 @@ fn learn(article: &Value, lessons: &mut Lessons) {
     let document = Document::new(text, &en::ORTHOGRAPHY);
     let lexicon = Lexicon::new(&document, &en::SPEECH);
     let marks = marks::pair(&document, &lexicon);
-    let view = View::new(&document, &marks.segments, &lexicon);
+    let view = View::new(&document, &marks.segments, &lexicon, &entities::word_classes(&document));
     for k in 0..view.items.len() {
         if let Some(segment) = view.segment(k).map(|s| view.segments[s]) {
             learn_segment(&view, k, segment.span, &gold, lessons);
@@ -109,9 +110,7 @@ fn learn(article: &Value, lessons: &mut Lessons) {
         let cues: Vec<Span> = gold.iter().flat_map(|a| a.cue.iter().copied()).collect();
         let mut sequence = Sequence::default();
         for (i, allowed) in paragraph.iter().zip(labels(&view, *paragraph, &[&cues])) {
-            let mut found = Vec::new();
-            features::item(&view, i, |f| found.push(f));
-            sequence.push(&found, allowed);
+            sequence.push(&row(&view, i, usize::MAX), allowed);
         }
         lessons.cues.push(sequence);
     }
@@ -123,16 +122,26 @@ fn learn(article: &Value, lessons: &mut Lessons) {
     }
 }
 
-fn sequence(view: &View, window: Range, k: usize, rules: Option<&cue::Attribution>, allowed: &[u32]) -> Sequence {
-    let mut rows: Vec<Vec<u32>> = window
-        .iter()
-        .map(|i| {
-            let mut found = Vec::new();
-            features::item(view, i, |f| found.push(f));
-            found
-        })
-        .collect();
-    features::targeted(view, window, k, rules, |place, f| rows[place].push(f));
+/// The features of an item by itself, as many as a model knows.
+fn row(view: &View, i: usize, known: usize) -> Vec<u32> {
+    let mut found = Vec::new();
+    features::item(view, i, |f| found.push(f));
+    features::alike(view, i, |f| found.push(f));
+    found.truncate(known);
+    found
+}
+
+/// A window as target `k` sees it: `rules` tells who said a quote, where the target is one.
+fn sequence(
+    view: &View,
+    window: Range,
+    k: usize,
+    rules: Option<Option<&cue::Attribution>>,
+    allowed: &[u32],
+) -> Sequence {
+    let known = if rules.is_some() { features::ITEM } else { usize::MAX };
+    let mut rows: Vec<Vec<u32>> = window.iter().map(|i| row(view, i, known)).collect();
+    features::targeted(view, window, k, rules.flatten(), |place, f| rows[place].push(f));
     let mut sequence = Sequence::default();
     rows.iter().zip(allowed).for_each(|(row, allowed)| sequence.push(row, *allowed));
     sequence
@@ -150,7 +159,7 @@ fn learn_segment(view: &View, k: usize, span: Span, gold: &[Attribution], lesson
     if let Some(a) = owner {
         let window = features::window(view, k);
         let allowed = labels(view, window, &[&a.source, &a.cue]);
-        lessons.sources.push(sequence(view, window, k, rules.as_ref(), &allowed));
+        lessons.sources.push(sequence(view, window, k, Some(rules.as_ref()), &allowed));
     }
 }
 
@@ -161,13 +170,13 @@ fn settings(labels: usize, bits: u32, epochs: usize) -> Settings {
     Settings { labels, bits, epochs, rate: 0.03, l1: 1e-3, l2: 0.0, dropout: 0.1, min_count: 2, seed: 7 }
 }
 
-/// Trains a chain on many buckets, then anew on the weights that matter most, twice, so that `weights` are left.
-fn chain(lessons: &[Sequence], kinds: usize, epochs: usize, weights: usize) -> Vec<u8> {
+/// Trains a chain on many buckets, then anew on the weights that matter most, twice, so that `weights` are left: the mean of `runs`.
+fn chain(lessons: &[Sequence], kinds: usize, epochs: usize, weights: usize, runs: usize) -> Vec<u8> {
     let (forbidden, settings) = (bio(kinds), settings(2 * kinds + 1, 18, epochs));
     let mut model = crf::train(lessons, &forbidden, &settings, None);
-    for count in [weights * 2, weights] {
+    for (count, runs) in [(weights * 2, 1), (weights, runs)] {
         let keep = model.table.strongest(&model.squares, count);
-        model = crf::train(lessons, &forbidden, &settings, Some(&keep));
+        model = crf::train_mean(lessons, &forbidden, &settings, Some(&keep), runs);
     }
     model.pack(GRAIN)
 }
@@ -193,9 +202,9 @@ pub fn train<'a>(
     for name in MODELS.into_iter().filter(|name| wanted(name)) {
         let bytes = match name {
             "segment" => logistic::train(&lessons.segments, &settings(1, 16, 12), None).pack(GRAIN),
-            "source" => chain(&lessons.sources, 2, 12, 42_000),
-            "cue" => chain(&lessons.cues, 1, 8, 32_000),
-            _ => chain(&lessons.contents, 2, 8, 48_000),
+            "source" => chain(&lessons.sources, 2, 12, 42_000, 1),
+            "cue" => chain(&lessons.cues, 1, 8, 32_000, 3),
+            _ => chain(&lessons.contents, 2, 8, 48_000, 3),
         };
         eprintln!("{name}: {} bytes", bytes.len());
         fs::write(out.join(format!("quotes-{name}.bin")), bytes)?;

@@ -2,7 +2,7 @@
 
 use crate::annotation::{EntityType, Mention, Name};
 use crate::lang::speech::{FEMALE, HE, Lexicon, MALE, SHE};
-use crate::text::Document;
+use crate::text::{Document, Span};
 
 /// What a pronoun asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,17 +13,24 @@ pub(super) enum Gender {
     Female,
 }
 
+/// Whether one of some spans, in order, holds another.
+fn inside(spans: &[Span], span: Span) -> bool {
+    let place = spans.partition_point(|s| s.end() <= span.start());
+    spans.get(place).is_some_and(|s| s.contains(span))
+}
+
 /// How far behind a mention its pronoun is looked for, in tokens.
 const AHEAD: usize = 24;
 
 /// The gender of every name, if known: titles and roles beside a mention count most, then the first name, then the
-/// pronouns that follow.
+/// pronouns that follow, but not those in `quoted` words, which are about others than the speaker.
 pub(super) fn of_names(
     document: &Document,
     lexicon: &Lexicon,
     given: &Lexicon,
     mentions: &[Mention],
     names: &[Name],
+    quoted: &[Span],
 ) -> Vec<Option<Gender>> {
     let mut votes = vec![0i32; names.len()];
     let mut people = mentions.iter().filter(|m| m.kind == EntityType::Person).peekable();
@@ -45,6 +52,9 @@ pub(super) fn of_names(
         for i in tokens.end..(tokens.end + AHEAD).min(stop).min(document.tokens.len()) {
             let kinds = lexicon.at(document, i);
             let word = document.lower(i);
+            if kinds & (HE | SHE) != 0 && inside(quoted, document.span(i..i + 1)) {
+                continue;
+            }
             if kinds & HE != 0 || matches!(word, "his" | "him" | "himself") {
                 *vote += 1;
                 break;

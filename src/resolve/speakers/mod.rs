@@ -4,7 +4,7 @@ mod gender;
 mod noun;
 mod salience;
 
-use crate::annotation::{Confidence, EntityType, Mention, Name, Quote};
+use crate::annotation::{Confidence, EntityType, Mention, Name, Quote, QuoteKind};
 use crate::house::House;
 use crate::lang::en;
 use crate::lang::speech::{DETERMINER, HE, IT, Lexicon, PERSON, PLURAL, PRONOUN, RELATIVE, SHE, THEY, TITLE};
@@ -50,7 +50,8 @@ pub fn speakers(
         return;
     }
     memory.given = Lexicon::again(document, &en::GIVEN, std::mem::take(&mut memory.given));
-    let genders = gender::of_names(document, lexicon, &memory.given, mentions, names);
+    let quoted: Vec<Span> = quotes.iter().filter(|q| q.kind != QuoteKind::Indirect).map(|q| q.span).collect();
+    let genders = gender::of_names(document, lexicon, &memory.given, mentions, names, &quoted);
     let marked = quotes.iter().map(|q| q.span).collect();
     let mut scene = Scene { document, lexicon, mentions, names, genders, marked, spoken: Vec::new() };
 

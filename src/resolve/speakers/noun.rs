@@ -6,6 +6,8 @@ use crate::annotation::EntityType;
 use crate::lang::speech::{BODY, FEMALE, MALE, PAPER, PERSON, PLURAL, SPOKESPERSON, TITLE};
 use crate::text::{Case, Span};
 
+/// Papers that no body issues.
+const AUTHORED: [&str; 8] = ["analysis", "article", "book", "editorial", "poll", "review", "study", "survey"];
 /// What makes a role another one.
 const RANKS: [&str; 8] = ["acting", "assistant", "associate", "deputy", "ex", "former", "then", "vice"];
 
@@ -62,9 +64,10 @@ impl Scene<'_> {
                 .or_else(|| self.spoken_of(speaker, self.document.lower(head), 70));
         }
         if kinds & PAPER != 0 {
-            // A paper speaks for whoever issued it: *a statement by the ministry*, or the body spoken of last.
+            // A paper speaks for whoever issued it: *a statement by the ministry*, or the body spoken of last, unless it is its authors'.
+            let authored = AUTHORED.contains(&self.document.lower(head));
             let issuer = || self.body(speaker.start()).map(|(n, c)| (n, c.min(65)));
-            return self.behind(speaker).or_else(|| if indefinite { None } else { issuer() });
+            return self.behind(speaker).or_else(|| if indefinite || authored { None } else { issuer() });
         }
         None
     }
@@ -93,9 +96,13 @@ impl Scene<'_> {
         found.filter(|&(n, _)| self.kind(n) == Some(EntityType::Org) || noun == "government")
     }
 
-    /// The body that a spokesperson or paper stands for: named in the phrase, or right behind it after *for*, *of*, *from*.
+    /// Whom a spokesperson or paper speaks for: named in the phrase, or right behind it after *for*, *of*, *from*.
     fn behind(&self, speaker: Span) -> Found {
-        let body = |m: &&crate::annotation::Mention| m.name.is_some_and(|n| self.is_body(n));
+        let paper = self.lexicon.at(self.document, self.document.tokens_in(speaker).end.saturating_sub(1)) & PAPER != 0;
+        // A paper may be a person's: *Lee's statement*, *a letter from Ann Lee*.
+        let body = |m: &&crate::annotation::Mention| {
+            m.name.is_some_and(|n| self.is_body(n)) || paper && m.kind == EntityType::Person
+        };
         if let Some(mention) = self.mentions_in(speaker).rev().find(body) {
             return mention.name.map(|n| (n, 80));
         }
