@@ -124,16 +124,17 @@ fn unmarked(view: &View, content: Range) -> bool {
 
 /// Reported content up to the clause that reports anew (*… has a plan, and he insisted that …*): `reports` tells which words do.
 pub fn until(view: &View, content: Range, reports: impl Fn(usize) -> bool) -> Range {
-    // Back over the subject and what leads to the verb.
-    let subject = |k: usize| nominal(view, k) || view.is(k, PRONOUN | ADVERB | AUXILIARY);
-    let joint = |cue: usize| (content.start as usize + 3..cue).rev().take(6).find(|&k| !subject(k));
-    let joins = |&k: &usize| view.is(k, CONJUNCTION) || matches!(view.lower(k), "," | ";" | "while");
+    let start = content.start as usize;
     // *… and is expected to*, *…, reported by*: more of the same.
-    let anew = |&k: &usize| {
+    let anew = |k: usize| {
         reports(k) && view.lower(k + 1) != "by" && !passive(view, Range { start: k as u32, end: k as u32 + 4 })
     };
-    let ends = content.iter().filter(anew).filter_map(|k| joint(k).filter(joins));
-    ends.filter_map(|k| clause(view, content.start as usize, k)).next().unwrap_or(content)
+    // Back over the subject and what leads to the verb.
+    let subject = |k: usize| nominal(view, k) || view.is(k, PRONOUN | ADVERB | AUXILIARY);
+    let joint = |cue: usize| (start + 3..cue).rev().take(6).find(|&k| !subject(k));
+    let ends = |k: usize| view.is(k, CONJUNCTION) || matches!(view.lower(k), "," | ";" | "while");
+    let before = |cue: usize| joint(cue).filter(|&k| ends(k)).and_then(|k| clause(view, start, k));
+    content.iter().filter(|&k| anew(k)).find_map(before).unwrap_or(content)
 }
 
 /// Where the clause that begins at `start` ends: at a cut that returns to the reporter, or with the sentence.

@@ -87,7 +87,7 @@ pub fn extract_with(
 
 /// A clause is reported if the models are this sure of cue and content together.
 const CLAUSE: u32 = ONE * 20 / 100;
-/// A summary in a noun phrase (*criticised the plan*) only if they are this sure.
+/// A summary in a noun phrase (*criticised the plan*) only if they are this sure, and its cue is as likely as not.
 const SUMMARY: u32 = ONE * 32 / 100;
 /// What the rules take for a cue (*her home state* for *to state*) is none if the model thinks it less likely than this, unless it is
 /// the newsroom's own.
@@ -127,7 +127,7 @@ fn reports(
         let by = Attribution { confidence: (reporting * 100 / ONE).min(99) as u8, ..by };
         let (content, by) = match indirect::whole_clause(view, k, content) {
             Some(clause) if sure >= CLAUSE => (clause, by),
-            None if sure >= SUMMARY && indirect::summary(view, k, content) => {
+            None if reporting >= ONE / 2 && sure >= SUMMARY && indirect::summary(view, k, content) => {
                 (content, Attribution { rule: "summary", ..by })
             }
             _ => continue,
@@ -245,6 +245,9 @@ impl Desk<'_, '_> {
         while capital && from + 1 < to && (view.is(from, TITLE | DETERMINER) || view.case(from) == Case::Lower) {
             from += 1;
         }
+        if !capital && view.capital(to.saturating_sub(1)) && from > 0 && view.is(from - 1, DETERMINER) {
+            from -= 1;
+        }
         let span = document_span(view, Range { start: from as u32, end: first.end });
         (!span.is_empty()).then_some(span)
     }
@@ -267,12 +270,15 @@ impl Desk<'_, '_> {
     fn member(&self, body: Span, source: Range) -> Option<Span> {
         let view = self.view;
         let text = |k: usize| document_span(view, Range { start: k as u32, end: k as u32 + 1 });
-        let behind = source.iter().find(|&k| text(k).start() >= body.end())?;
-        let name = (behind..source.end as usize).find(|&k| view.capital(k))?;
+        // The source may stop short of the name.
+        let end = source.end as usize + 4;
+        let behind = (source.start as usize..end).find(|&k| text(k).start() >= body.end())?;
+        let name = (behind..end).find(|&k| view.capital(k))?;
         let place = self.mentions.partition_point(|m| m.span.start() < text(name).start());
         let person = self.mentions.get(place).filter(|m| m.kind == Person && m.span.start() == text(name).start())?;
-        let role = (behind..name).any(|k| view.is(k, PERSON))
-            && (behind..name).all(|k| view.str(k) == "," || phrase::nominal(view, k));
+        let trade = |k: usize| ["ist", "er", "or", "ian"].iter().any(|ending| view.lower(k).ends_with(ending));
+        let role = (behind..name).any(|k| view.is(k, PERSON) || trade(k))
+            && (behind..name).all(|k| view.str(k) == "," || phrase::nominal(view, k) && !view.cue(k));
         (role && !self.is_person(body)).then_some(person.span)
     }
 

@@ -50,8 +50,8 @@ pub fn speakers(
         return;
     }
     memory.given = Lexicon::again(document, &en::GIVEN, std::mem::take(&mut memory.given));
-    let quoted: Vec<Span> = quotes.iter().filter(|q| q.kind != QuoteKind::Indirect).map(|q| q.span).collect();
-    let genders = gender::of_names(document, lexicon, &memory.given, mentions, names, &quoted);
+    let spoken: Vec<Span> = quotes.iter().filter(|q| q.kind != QuoteKind::Indirect).map(|q| q.span).collect();
+    let genders = gender::of_names(document, lexicon, &memory.given, mentions, names, &spoken);
     let marked = quotes.iter().map(|q| q.span).collect();
     let mut scene = Scene { document, lexicon, mentions, names, genders, marked, spoken: Vec::new() };
 

@@ -144,7 +144,10 @@ impl Scene<'_> {
     /// The person whose role the phrase names: by the article's own words beside a name, else who spoke last.
     fn role_bearer(&self, speaker: Span, head: usize) -> Found {
         // *The party's leader, Ann Lee*: the name set behind by a comma.
-        let next = self.document.token_at(speaker.end());
+        // *The MP for Marsham, Ann Lee*, too.
+        let behind = self.document.token_at(speaker.end());
+        let hangs = matches!(self.document.lower(behind), "for" | "of" | "at");
+        let next = (behind..behind + 5).find(|&i| hangs && self.document.str(i) == ",").unwrap_or(behind);
         let reach = self.document.span(next..(next + 5).min(self.document.tokens.len()));
         if self.document.str(next) == "," {
             // Titles may stand between: *the judge, Mrs Justice Vale, …*.
@@ -178,7 +181,7 @@ impl Scene<'_> {
         };
         // *His lawyer* is nobody spoken of so far, *the head of the union* need not be.
         let first = self.document.lower(self.document.tokens_in(speaker).start);
-        if !matches!(first, "the" | "this" | "that") || self.document.lower(next) == "of" {
+        if !matches!(first, "the" | "this" | "that") || self.document.lower(behind) == "of" {
             return None;
         }
         self.person(speaker.start(), gender).map(|(n, c)| (n, c.min(60)))
