@@ -219,9 +219,9 @@ fn report(view: &View, c: usize, (start, end): (usize, usize), taken: usize) -> 
         return None;
     }
     // X said (on Monday) that CLAUSE.
-    // Behind a noun a *that* with its verb is relative: *the remarks that were made*.
+    // Behind a noun a *that* with its verb is relative: *the remarks that were made*; behind another cue it is that one's.
     let relative = |k: usize| k > c + 1 && view.is(k + 1, AUXILIARY);
-    let that = (c + 1..end.min(c + 12)).take_while(|&k| view.segment(k).is_none());
+    let that = (c + 1..end.min(c + 12)).take_while(|&k| view.segment(k).is_none() && !view.cue(k));
     let that = that.filter(|&k| !relative(k)).find(|&k| view.lower(k) == "that");
     let begin = if let Some(that) = that {
         that + 1

@@ -7,7 +7,9 @@ mod salience;
 use crate::annotation::{Confidence, EntityType, Mention, Name, Quote, QuoteKind};
 use crate::house::House;
 use crate::lang::en;
-use crate::lang::speech::{DETERMINER, HE, IT, Lexicon, PERSON, PLURAL, PRONOUN, RELATIVE, SHE, THEY, TITLE};
+use crate::lang::speech::{
+    DETERMINER, FEMALE, HE, IT, Lexicon, MALE, PERSON, PLURAL, PRONOUN, RELATIVE, SHE, THEY, TITLE,
+};
 use crate::text::{Case, Document, Span, sort_by_key};
 use gender::Gender;
 
@@ -61,11 +63,15 @@ pub fn speakers(
     let mut known: Option<(Span, Found, Option<String>)> = None;
     // What *the statement* and the like were resolved to, by their words.
     let mut phrases: Vec<(String, (u32, u8))> = Vec::new();
+    // The one without a name who spoke last, and for whom: *a spokesman for the council said … he added*.
+    let mut stranger: Option<(Span, Found)> = None;
     for index in order {
         let Some(quote) = quotes.get_mut(index) else { continue };
         let Some(speaker) = quote.speaker else { continue };
+        let carried = stranger.filter(|(span, _)| scene.goes_on(*span, speaker)).map(|(_, found)| found);
         let (found, spelled) = match &known {
             Some((span, found, spelled)) if *span == speaker => (*found, spelled.clone()),
+            _ if carried.is_some() => (carried.flatten(), None),
             _ => scene.again(speaker, &phrases).unwrap_or_else(|| resolve(&scene, speaker, house)),
         };
         if let Some((name, confidence)) = found.filter(|f| quote.confidence.0.min(f.1) >= NAMED) {
@@ -82,6 +88,7 @@ pub fn speakers(
         if spelled.is_some() {
             quote.speaker_name.clone_from(&spelled);
         }
+        stranger = (carried.is_some() || scene.is_stranger(speaker)).then_some((speaker, found));
         known = Some((speaker, found, spelled));
     }
 }
@@ -140,6 +147,31 @@ impl Scene<'_> {
             .clone()
             .all(|i| self.document.tokens.get(i).is_some_and(|t| t.case == Case::Lower || i == tokens.start));
         (definite && plain).then(|| speaker.of(self.document.text).to_lowercase())
+    }
+
+    /// Whether a source is one person by a noun alone: *a spokesman*, *the contractor*.
+    fn is_stranger(&self, speaker: Span) -> bool {
+        let tokens = self.document.tokens_in(speaker);
+        let head = tokens.end.saturating_sub(1);
+        let kinds = self.lexicon.at(self.document, head);
+        let common = self.document.tokens.get(head).is_some_and(|t| t.case == Case::Lower);
+        tokens.len() > 1 && common && kinds & PERSON != 0 && kinds & PLURAL == 0
+    }
+
+    /// Whether *he* or *she* is who spoke last: soon behind, nobody else named between, and of that gender if the noun has one.
+    fn goes_on(&self, before: Span, speaker: Span) -> bool {
+        let kinds = |span: Span| self.lexicon.at(self.document, self.document.tokens_in(span).end.saturating_sub(1));
+        let sentence = |span: Span| self.document.sentence_of(self.document.token_at(span.start()));
+        let between = speaker.start() > before.end() && {
+            let stretch = Span::new(before.end(), speaker.start());
+            self.mentions_in(stretch).all(|m| m.kind != EntityType::Person || self.in_quote(m.span.start()))
+        };
+        let other = match kinds(speaker) & (HE | SHE) {
+            HE => FEMALE,
+            SHE => MALE,
+            _ => return false,
+        };
+        between && kinds(before) & other == 0 && sentence(speaker).saturating_sub(sentence(before)) <= 2
     }
 
     /// Whom the same phrase meant the last time.

@@ -36,7 +36,7 @@ impl Scene<'_> {
     }
 
     /// Whether a byte lies inside reported words.
-    fn in_quote(&self, offset: u32) -> bool {
+    pub(super) fn in_quote(&self, offset: u32) -> bool {
         let place = self.marked.partition_point(|s| s.end() <= offset);
         self.marked.get(place).is_some_and(|s| s.start() <= offset)
     }
