@@ -5,13 +5,12 @@
 import { CopydeskError } from './errors.js';
 import { maxLength, type Options } from './options.js';
 
-/** `undefined` and null mean "not given" where a field is optional. */
-type Shape = 'string' | 'flag' | 'count' | { list: Shape } | { struct: string; fields: Record<string, Shape>; required?: string[] };
+/** `undefined` and null mean "not given". */
+type Shape = 'string' | 'flag' | 'count' | { list: Shape } | { fields: Record<string, Shape>; required?: string[] };
 
 const strings: Shape = { list: 'string' };
 
 const OPTIONS: Shape = {
-  struct: 'RawOptions',
   fields: {
     kinds: strings,
     language: 'string',
@@ -20,21 +19,19 @@ const OPTIONS: Shape = {
     nested: 'flag',
     maxLength: 'count',
     house: {
-      struct: 'RawHouse',
       fields: {
         names: {
           list: {
-            struct: 'RawName',
             fields: { name: 'string', type: 'string', aliases: strings, id: 'string' },
             required: ['name', 'type'],
           },
         },
         neverTag: strings,
         speakers: {
-          list: { struct: 'RawSpeaker', fields: { mention: 'string', name: 'string' }, required: ['mention', 'name'] },
+          list: { fields: { mention: 'string', name: 'string' }, required: ['mention', 'name'] },
         },
         cues: strings,
-        patterns: { list: { struct: 'RawPattern', fields: { pattern: 'string', type: 'string' }, required: ['pattern'] } },
+        patterns: { list: { fields: { pattern: 'string', type: 'string' }, required: ['pattern'] } },
       },
     },
   },
@@ -62,20 +59,18 @@ function copy(value: unknown, shape: Shape, path: string): unknown {
   if (shape === 'string') return typeof value === 'string' ? value : wrong(value, 'a string', path);
   if (shape === 'flag') return typeof value === 'boolean' ? value : wrong(value, 'a boolean', path);
   if (shape === 'count') {
-    if (!Number.isInteger(value)) return wrong(value, 'u32', path);
-    return (value as number) >= 0 && (value as number) <= 0xffffffff ? value : wrong(value, 'u32', path, 'value');
+    return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 0xffffffff ? value : wrong(value, 'u32', path);
   }
   if ('list' in shape) {
     if (!Array.isArray(value)) return wrong(value, 'a sequence', path);
     return value.map((item, i) => copy(item, shape.list, `${path}[${i}]`));
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return wrong(value, `struct ${shape.struct}`, path);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return wrong(value, 'an object', path);
   const made: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(value)) {
     const at = path === '' ? name : `${path}.${name}`;
-    if (!Object.hasOwn(shape.fields, name)) bad(at, `unknown field \`${name}\`, expected ${oneOf(Object.keys(shape.fields))}`);
-    const isMissing = field === undefined || (field === null && !shape.required?.includes(name));
-    if (!isMissing) made[name] = copy(field, shape.fields[name]!, at);
+    if (!Object.hasOwn(shape.fields, name)) bad(at, `unknown field \`${name}\`, expected one of \`${Object.keys(shape.fields).join('\`, \`')}\``);
+    if (field !== undefined && field !== null) made[name] = copy(field, shape.fields[name]!, at);
   }
   for (const name of shape.required ?? []) {
     if (!(name in made)) bad(path, `missing field \`${name}\``);
@@ -83,24 +78,11 @@ function copy(value: unknown, shape: Shape, path: string): unknown {
   return made;
 }
 
-function wrong(value: unknown, expected: string, path: string, what = 'type'): never {
-  return bad(path === '' ? 'options' : path, `invalid ${what}: ${described(value)}, expected ${expected}`);
+function wrong(value: unknown, expected: string, path: string): never {
+  const found = value === null ? 'null' : Array.isArray(value) ? 'sequence' : typeof value;
+  return bad(path === '' ? 'options' : path, `invalid type: ${found}, expected ${expected}`);
 }
 
 function bad(option: string, problem: string): never {
   throw new CopydeskError('BAD_OPTION', `option ${option}: ${problem}`, { option });
-}
-
-function described(value: unknown): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'sequence';
-  if (typeof value === 'string') return `string ${JSON.stringify(value)}`;
-  if (typeof value === 'number') return `${Number.isInteger(value) ? 'integer' : 'floating point'} \`${value}\``;
-  if (typeof value === 'boolean') return `boolean \`${value}\``;
-  return typeof value === 'object' ? 'map' : typeof value;
-}
-
-function oneOf(names: string[]): string {
-  const quoted = names.map((n) => `\`${n}\``);
-  return quoted.length === 2 ? quoted.join(' or ') : `one of ${quoted.join(', ')}`;
 }

@@ -4,7 +4,6 @@ use crate::annotation::{Check, Mark, Mention, Name, Number, Quote, QuoteKind};
 use crate::options::{Error, Options};
 use crate::text::Document;
 use crate::{checks, entities, numbers, quotes, resolve, text};
-use jiff::civil::DateTime;
 
 /// Everything found in one text, in byte offsets; see `annotation` for each list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -90,7 +89,7 @@ pub(crate) fn read(text: &str, options: &Options, memory: &mut Memory) -> Result
             numbers: &analysis.numbers,
             mentions: &analysis.entities,
             names: &analysis.names,
-            reference: options.reference.map(DateTime::date),
+            reference: options.reference.map(|moment| moment.day),
         });
     }
     memory.document = document.leave();

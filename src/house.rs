@@ -1,9 +1,8 @@
 //! The newsroom's own names, speakers, cue verbs and patterns. They win over everything the extractors find by themselves.
 
 use crate::annotation::EntityType;
-use crate::options::Error;
-use crate::text::sort_by;
-use serde::Deserialize;
+use crate::options::{Error, Fields, Given};
+use crate::text::{lower_case, sort_by};
 
 /// A name on the newsroom's list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,111 +50,77 @@ pub struct House {
     pub patterns: Vec<HousePattern>,
 }
 
-/// House rules as a caller writes them.
-#[derive(Debug, Default, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct RawHouse {
-    names: Vec<RawName>,
-    never_tag: Vec<String>,
-    speakers: Vec<RawSpeaker>,
-    cues: Vec<String>,
-    patterns: Vec<RawPattern>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct RawName {
-    name: String,
-    r#type: String,
-    #[serde(default)]
-    aliases: Vec<String>,
-    #[serde(default)]
-    id: Option<String>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct RawSpeaker {
-    mention: String,
-    name: String,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct RawPattern {
-    pattern: String,
-    #[serde(default)]
-    r#type: Option<String>,
-}
-
-impl RawHouse {
-    /// Checks every entry; an error names it by its path from the options on.
-    pub fn check(self) -> Result<House, Error> {
-        let mut house = House::default();
-        for (i, raw) in self.names.into_iter().enumerate() {
-            let path = format!("house.names[{i}]");
-            let kind = entity_type(&raw.r#type, &path)?;
-            for form in std::iter::once(&raw.name).chain(&raw.aliases) {
-                house.forms.push((form_of(form, &path)?, house.names.len() as u32));
+impl House {
+    /// Reads and checks every entry; an error names it by its path from the options on.
+    pub(crate) fn read(given: Given) -> Result<Self, Error> {
+        let mut given = given.fields(&["names", "neverTag", "speakers", "cues", "patterns"])?;
+        let mut house = Self::default();
+        for entry in given.list("names")? {
+            let mut entry = entry.fields(&["name", "type", "aliases", "id"])?;
+            let (name, kind) = (entry.need("name")?, entry.need("type")?);
+            let kind = Some(entity_type(&kind, &entry.path)?);
+            house.add_form(&name, &entry.path)?;
+            for alias in entry.list("aliases")? {
+                house.add_form(&alias.text()?, &entry.path)?;
             }
-            house.names.push(HouseName { name: raw.name, kind: Some(kind), id: raw.id });
+            house.names.push(HouseName { name, kind, id: entry.text("id")? });
         }
-        for (i, word) in self.never_tag.into_iter().enumerate() {
-            house.forms.push((form_of(&word, &format!("house.neverTag[{i}]"))?, house.names.len() as u32));
-            house.names.push(HouseName { name: word, kind: None, id: None });
+        for word in given.list("neverTag")? {
+            let path = word.path().to_owned();
+            let name = word.text()?;
+            house.add_form(&name, &path)?;
+            house.names.push(HouseName { name, kind: None, id: None });
         }
         // The first entry of a form wins, whatever order equal keys would sort in.
         sort_by(&mut house.forms, Ord::cmp);
         house.forms.dedup_by(|later, first| later.0 == first.0);
-        for (i, raw) in self.speakers.into_iter().enumerate() {
-            let mention = form_of(&raw.mention, &format!("house.speakers[{i}].mention"))?;
-            form_of(&raw.name, &format!("house.speakers[{i}].name"))?;
-            house.speakers.push(HouseSpeaker { mention, name: raw.name });
+        for entry in given.list("speakers")? {
+            let mut entry = entry.fields(&["mention", "name"])?;
+            let (mention, name) = (entry.need("mention")?, entry.need("name")?);
+            let mention = form_of(&mention, &format!("{}.mention", entry.path))?;
+            form_of(&name, &format!("{}.name", entry.path))?;
+            house.speakers.push(HouseSpeaker { mention, name });
         }
-        for (i, cue) in self.cues.into_iter().enumerate() {
-            house.cues.push(form_of(&cue, &format!("house.cues[{i}]"))?);
+        for cue in given.list("cues")? {
+            let path = cue.path().to_owned();
+            house.cues.push(form_of(&cue.text()?, &path)?);
         }
         sort_by(&mut house.cues, Ord::cmp);
-        add_patterns(&mut house, self.patterns)?;
+        for entry in given.list("patterns")? {
+            add_pattern(&mut house, entry.fields(&["pattern", "type"])?)?;
+        }
         Ok(house)
+    }
+
+    /// A way to write the name that is added next.
+    fn add_form(&mut self, form: &str, path: &str) -> Result<(), Error> {
+        self.forms.push((form_of(form, path)?, self.names.len() as u32));
+        Ok(())
     }
 }
 
 #[cfg(feature = "house")]
-fn add_patterns(house: &mut House, patterns: Vec<RawPattern>) -> Result<(), Error> {
-    for (i, raw) in patterns.into_iter().enumerate() {
-        let path = format!("house.patterns[{i}]");
-        let kind = raw.r#type.as_deref().map(|t| entity_type(t, &path)).transpose()?;
-        let pattern = regex::RegexBuilder::new(&raw.pattern)
-            .size_limit(1 << 20)
-            .build()
-            .map_err(|e| Error::bad_option(format!("{path}.pattern"), e.to_string()))?;
-        if pattern.is_match("") {
-            return Err(Error::bad_option(
-                format!("{path}.pattern"),
-                "matches nothing at all: ask for at least one character",
-            ));
-        }
-        house.patterns.push(HousePattern { pattern, kind });
+fn add_pattern(house: &mut House, mut entry: Fields) -> Result<(), Error> {
+    let written = entry.need("pattern")?;
+    let kind = entry.text("type")?.map(|kind| entity_type(&kind, &entry.path)).transpose()?;
+    let wrong = |problem: String| Error::bad_option(format!("{}.pattern", entry.path), problem);
+    let pattern = regex::RegexBuilder::new(&written).size_limit(1 << 20).build().map_err(|e| wrong(e.to_string()))?;
+    if pattern.is_match("") {
+        return Err(wrong("matches nothing at all: ask for at least one character".into()));
     }
+    house.patterns.push(HousePattern { pattern, kind });
     Ok(())
 }
 
 #[cfg(not(feature = "house"))]
-fn add_patterns(_: &mut House, patterns: Vec<RawPattern>) -> Result<(), Error> {
-    match patterns.first() {
-        Some(RawPattern { pattern, r#type }) => Err(Error::bad_option(
-            "house.patterns",
-            format!("this slim build has no patterns ({pattern:?} as {type:?}): use the full one"),
-        )),
-        None => Ok(()),
-    }
+fn add_pattern(_: &mut House, _: Fields) -> Result<(), Error> {
+    Err(Error::bad_option("house.patterns", "this slim build has no patterns: use the full one"))
 }
 
 fn entity_type(label: &str, path: &str) -> Result<EntityType, Error> {
     EntityType::from_label(label).ok_or_else(|| {
         let known: Vec<_> = EntityType::ALL.iter().map(|t| t.label()).collect();
-        Error::bad_option(format!("{path}.type"), format!("{label:?} is none of {}", known.join(", ")))
+        Error::bad_option(format!("{path}.type"), format!("\"{label}\" is none of {}", known.join(", ")))
     })
 }
 
@@ -164,5 +129,5 @@ fn form_of(form: &str, path: &str) -> Result<String, Error> {
     if words.is_empty() {
         return Err(Error::bad_option(path, "is blank"));
     }
-    Ok(words.join(" ").replace('’', "'").to_lowercase())
+    Ok(lower_case(&words.join(" ").replace('’', "'")))
 }

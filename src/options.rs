@@ -1,9 +1,13 @@
 //! What a caller may set, and what a wrong setting is told.
 
-use crate::house::{House, RawHouse};
+mod given;
+
+use crate::annotation::civil::{Day, Moment};
+use crate::house::House;
 use crate::lang::Language;
-use jiff::civil::{Date, DateTime, Time};
-use serde::Deserialize;
+use crate::text::whole;
+pub(crate) use given::{Fields, Given};
+use serde::Deserializer;
 
 /// The longest text that is read unless `maxLength` says otherwise, in UTF-16 code units.
 pub const MAX_LENGTH: u32 = 2_000_000;
@@ -37,7 +41,7 @@ pub struct Options {
     /// The language of the text.
     pub language: Language,
     /// When the article was published: relative dates resolve against it, into the past by default.
-    pub reference: Option<DateTime>,
+    pub reference: Option<Moment>,
     /// ISO 3166-1 alpha-2 code of the outlet's country, upper case: what a bare "$" means there.
     pub outlet_country: Option<String>,
     /// Whether to report the bare numeral inside a larger expression too.
@@ -119,107 +123,81 @@ impl std::fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
-/// Options as a caller writes them; unknown fields are errors.
-#[derive(Debug, Default, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct RawOptions {
-    kinds: Option<Vec<String>>,
-    language: Option<String>,
-    reference: Option<String>,
-    outlet_country: Option<String>,
-    nested: Option<bool>,
-    max_length: Option<u32>,
-    house: Option<RawHouse>,
-}
-
-impl RawOptions {
-    /// Reads options from any serde source; an error names the option by its path.
-    #[cfg(feature = "cli")]
-    pub fn read<'de, D: serde::Deserializer<'de>>(source: D) -> Result<Self, Error> {
-        serde_path_to_error::deserialize(source).map_err(|e| {
-            let path = e.path().to_string();
-            Error::bad_option(if path == "." { "options".into() } else { path }, e.inner().to_string())
-        })
-    }
-
-    /// Checks every value.
-    pub fn check(self) -> Result<Options, Error> {
-        let mut options = Options::default();
-        if let Some(kinds) = self.kinds {
-            options.layers = layers(&kinds)?;
+impl Options {
+    /// Reads options from any serde source and checks every value; unknown fields are errors, which name the option by its path.
+    pub fn read<'de, D: Deserializer<'de>>(source: D) -> Result<Self, Error> {
+        const KNOWN: &[&str] = &["kinds", "language", "reference", "outletCountry", "nested", "maxLength", "house"];
+        let mut given = Given::read(source)?.fields(KNOWN)?;
+        let mut options = Self::default();
+        if let Some(kinds) = given.take("kinds") {
+            options.layers = layers(kinds.list()?)?;
         }
-        if let Some(tag) = self.language {
+        if let Some(tag) = given.text("language")? {
             options.language = Language::from_tag(&tag)
-                .ok_or_else(|| Error::bad_option("language", format!("{tag:?} is not read yet: only \"en\" is")))?;
+                .ok_or_else(|| Error::bad_option("language", format!("\"{tag}\" is not read yet: only \"en\" is")))?;
         }
-        if let Some(date) = self.reference {
+        if let Some(date) = given.text("reference")? {
             options.reference = Some(reference(&date).ok_or_else(|| {
                 Error::bad_option(
                     "reference",
-                    format!("{date:?} is no date: write the day of publication as YYYY-MM-DD or YYYY-MM-DDThh:mm"),
+                    format!("\"{date}\" is no date: write the day of publication as YYYY-MM-DD or YYYY-MM-DDThh:mm"),
                 )
             })?);
         }
-        if let Some(code) = self.outlet_country {
+        if let Some(code) = given.text("outletCountry")? {
             if code.len() != 2 || !code.bytes().all(|b| b.is_ascii_alphabetic()) {
-                return Err(Error::bad_option(
-                    "outletCountry",
-                    format!("{code:?} is no ISO 3166-1 code of two letters"),
-                ));
+                let problem = format!("\"{code}\" is no ISO 3166-1 code of two letters");
+                return Err(Error::bad_option("outletCountry", problem));
             }
             options.outlet_country = Some(code.to_ascii_uppercase());
         }
-        if let Some(limit) = self.max_length {
-            options.max_length = limit;
+        if let Some(nested) = given.take("nested") {
+            options.nested = nested.flag()?;
         }
-        options.nested = self.nested.unwrap_or(false);
-        options.house = self.house.unwrap_or_default().check()?;
+        if let Some(limit) = given.take("maxLength") {
+            options.max_length = limit.count()?;
+        }
+        if let Some(house) = given.take("house") {
+            options.house = House::read(house)?;
+        }
         Ok(options)
     }
 }
 
-fn layers(kinds: &[String]) -> Result<Layers, Error> {
+fn layers(kinds: Vec<Given>) -> Result<Layers, Error> {
     let mut layers = Layers::NONE;
-    for (i, kind) in kinds.iter().enumerate() {
-        match kind.as_str() {
+    for given in kinds {
+        let path = given.path().to_owned();
+        match given.text()?.as_str() {
             "quotes" => layers.quotes = true,
             "indirect" => layers.indirect = true,
             "numbers" => layers.numbers = true,
             "entities" => layers.entities = true,
             "checks" => layers.checks = true,
-            _ => {
-                return Err(Error::bad_option(
-                    format!("kinds[{i}]"),
-                    format!("{kind:?} is none of \"quotes\", \"indirect\", \"numbers\", \"entities\", \"checks\""),
-                ));
+            kind => {
+                let problem =
+                    format!("\"{kind}\" is none of \"quotes\", \"indirect\", \"numbers\", \"entities\", \"checks\"");
+                return Err(Error::bad_option(path, problem));
             }
         }
     }
     Ok(layers)
 }
 
-/// A date, or a date with a time whose zone, if any, is left aside: the article's own clock is meant. Read by hand: jiff's own
-/// parser of every ISO form would add 20 KB to the wasm.
-fn reference(written: &str) -> Option<DateTime> {
+/// A date, or a date with a time whose zone, if any, is left aside: the article's own clock is meant.
+fn reference(written: &str) -> Option<Moment> {
     let (day, clock) = written.split_once(['T', ' ']).map_or((written, None), |(day, clock)| (day, Some(clock)));
     let [year, month, day] = fields(day, '-')?;
-    let date = Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
-    let time = match clock {
-        None => Time::midnight(),
-        Some(clock) => {
-            let clock = clock.get(..clock.find(['Z', 'z', '+', '-', '.']).unwrap_or(clock.len()))?;
-            let [hour, minute, second] = fields(clock, ':').or_else(|| fields(clock, ':').map(|[h, m]| [h, m, 0]))?;
-            Time::new(i8::try_from(hour).ok()?, i8::try_from(minute).ok()?, i8::try_from(second).ok()?, 0).ok()?
-        }
-    };
-    Some(date.to_datetime(time))
+    let day = Day::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)?;
+    let Some(clock) = clock else { return Some(Moment { day, seconds: 0 }) };
+    let clock = clock.get(..clock.find(['Z', 'z', '+', '-', '.']).unwrap_or(clock.len()))?;
+    let [hour, minute, second] = fields(clock, ':').or_else(|| fields(clock, ':').map(|[h, m]| [h, m, 0]))?;
+    (hour < 24 && minute < 60 && second < 60).then(|| Moment { day, seconds: (hour * 60 + minute) * 60 + second })
 }
 
 /// Exactly `N` whole numbers with a separator between.
-fn fields<const N: usize>(written: &str, separator: char) -> Option<[u16; N]> {
-    let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit()).then(|| s.parse().ok()).flatten();
-    let all: Vec<u16> = written.split(separator).map(digits).collect::<Option<_>>()?;
-    all.try_into().ok()
+fn fields<const N: usize>(written: &str, separator: char) -> Option<[i32; N]> {
+    written.split(separator).map(whole).collect::<Option<Vec<i32>>>()?.try_into().ok()
 }
 
 #[cfg(test)]
@@ -228,10 +206,11 @@ mod tests {
 
     #[test]
     fn references() {
-        let read = |s| reference(s).map(|d| d.to_string());
-        assert_eq!(read("2016-11-08").as_deref(), Some("2016-11-08T00:00:00"));
-        assert_eq!(read("2016-11-08T14:30").as_deref(), Some("2016-11-08T14:30:00"));
-        assert_eq!(read("2016-11-08T14:30:05.250+02:00").as_deref(), Some("2016-11-08T14:30:05"));
+        let read = |s| reference(s).map(|moment| (moment.day.iso(), moment.seconds));
+        let at = |seconds| Some(("2016-11-08".to_owned(), seconds));
+        assert_eq!(read("2016-11-08"), at(0));
+        assert_eq!(read("2016-11-08T14:30"), at(52_200));
+        assert_eq!(read("2016-11-08T14:30:05.250+02:00"), at(52_205));
         for bad in [
             "",
             "2016",

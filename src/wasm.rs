@@ -1,10 +1,13 @@
 //! The boundary: text and options in, words out. The only file that names `wasm_bindgen`, `js_sys` or `serde_wasm_bindgen`.
 
-use crate::options::RawOptions;
 use crate::wire::{Unit, encode};
 use crate::{Desk, Error, Options, Session};
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
+
+#[cfg(feature = "small")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// A desk with its checked options. The JavaScript wrapper owns it; results hold no handle to it.
 #[wasm_bindgen(js_name = Desk)]
@@ -45,9 +48,7 @@ impl WasmSession {
 fn checked(options: JsValue) -> Result<Options, JsValue> {
     #[cfg(feature = "panic_hook")]
     console_error_panic_hook::set_once();
-    // `js/checked.ts` has told apart what is wrong with their shape, and where.
-    let raw: Option<RawOptions> = serde_wasm_bindgen::from_value(options)?;
-    raw.unwrap_or_default().check().map_err(|e| thrown(&e))
+    Options::read(serde_wasm_bindgen::Deserializer::from(options)).map_err(|e| thrown(&e))
 }
 
 /// An error as JavaScript sees it.

@@ -2,7 +2,7 @@
 //! against who said what as a person annotated it, beside each as `NAME.expected.toml`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, missing_docs)]
 
-use copydesk::annotation::{Decimal, Modifier};
+use copydesk::annotation::{Decimal, Modifier, Unit};
 use copydesk::{Analysis, Desk, Options, text::Span};
 use std::fmt::Write;
 use std::fs;
@@ -48,7 +48,8 @@ fn render(text: &str, a: &Analysis) -> String {
         }
         for n in a.numbers.iter().filter(|n| here.contains(n.span)) {
             let mut value = n.value.map(|v| format!(" {v}")).unwrap_or_default();
-            for part in [n.unit.as_deref(), n.iso.as_deref(), n.modifier.map(Modifier::label)].into_iter().flatten() {
+            let unit = n.unit.map(Unit::name);
+            for part in [unit.as_deref(), n.iso.as_deref(), n.modifier.map(Modifier::label)].into_iter().flatten() {
                 let _ = write!(value, " {part}");
             }
             if n.lo.is_some() || n.hi.is_some() {

@@ -1,8 +1,7 @@
 //! The shared cases of `tests/cases`, against the Rust core.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
-use copydesk::options::RawOptions;
-use copydesk::{Desk, wire};
+use copydesk::{Desk, Options, wire};
 use serde_json::{Map, Value};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -24,7 +23,7 @@ fn analyze(case: &Map<String, Value>) -> Value {
     for key in ["reference", "outletCountry", "house"] {
         options.extend(case.get(key).map(|v| (key.to_owned(), v.clone())));
     }
-    let desk = Desk::new(RawOptions::read(Value::Object(options)).unwrap().check().unwrap());
+    let desk = Desk::new(Options::read(Value::Object(options)).unwrap());
     let text = case["text"].as_str().expect("a case has a text");
     serde_json::from_str(&wire::json(&desk.analyze(text).unwrap(), text)).unwrap()
 }

@@ -1,6 +1,7 @@
-//! What Copydesk finds, as plain data in byte offsets. No logic lives here but decimal arithmetic.
+//! What Copydesk finds, as plain data in byte offsets. No logic lives here but decimal arithmetic and the calendar.
 
 mod check;
+pub mod civil;
 mod decimal;
 mod entity;
 mod number;
@@ -9,7 +10,7 @@ mod quote;
 pub use check::{Check, CheckKind, Severity};
 pub use decimal::Decimal;
 pub use entity::{EntityType, Mention, Name};
-pub use number::{Modifier, Number, NumberKind, Quantity};
+pub use number::{Modifier, Number, NumberKind, Quantity, Unit};
 pub use quote::{Mark, MarkReason, Quote, QuoteKind};
 
 /// How sure the extractor is, in per cent: of 100 items with confidence 80 about 80 are right.

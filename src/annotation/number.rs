@@ -61,6 +61,31 @@ pub struct Quantity {
     pub unit: &'static str,
 }
 
+/// A unit of a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unit {
+    /// ISO 4217 code, `%` `pp` `bp`, or CLDR unit identifier.
+    pub id: &'static str,
+    /// The identifier of what it is measured per.
+    pub per: Option<&'static str>,
+}
+
+impl Unit {
+    /// As the contract writes it: `mile`, `mile-per-hour`.
+    pub fn name(self) -> Cow<'static, str> {
+        match self.per {
+            Some(per) => Cow::Owned([self.id, "-per-", per].concat()),
+            None => Cow::Borrowed(self.id),
+        }
+    }
+}
+
+impl From<&'static str> for Unit {
+    fn from(id: &'static str) -> Self {
+        Self { id, per: None }
+    }
+}
+
 /// One numeric expression.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Number {
@@ -70,8 +95,8 @@ pub struct Number {
     pub kind: NumberKind,
     /// Its value: a count, major units of a currency, per cent, a number of units. None if vague, unknown or out of range.
     pub value: Option<Decimal>,
-    /// ISO 4217 code, `%` `pp` `bp`, or CLDR unit identifier.
-    pub unit: Option<Cow<'static, str>>,
+    /// What it counts in.
+    pub unit: Option<Unit>,
     /// ISO 8601 or TIMEX3 form of a date, time or duration, with X for unknown digits.
     pub iso: Option<String>,
     /// Lower end of a range, the first side of a score, or the bound of a vague number. Of a figure that something changed to: what it

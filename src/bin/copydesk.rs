@@ -1,6 +1,5 @@
 //! The command line: text in, a readable report or JSON out.
 
-use copydesk::options::RawOptions;
 use copydesk::wire::{json, json_string};
 use copydesk::{Analysis, Desk, Error, Options};
 use serde_json::{Map, Value};
@@ -113,7 +112,7 @@ fn parse() -> Result<Option<Command>, String> {
 }
 
 fn options(given: &Map<String, Value>) -> Result<Options, Error> {
-    RawOptions::read(Value::Object(given.clone()))?.check()
+    Options::read(Value::Object(given.clone()))
 }
 
 fn desk(given: &Map<String, Value>) -> Result<Desk, Error> {
@@ -217,7 +216,7 @@ fn report(a: &Analysis, text: &str) -> String {
     for n in &a.numbers {
         let range = n.lo.zip(n.hi).map(|(lo, hi)| format!("{lo}..{hi}"));
         let value = n.iso.clone().or_else(|| n.value.map(|v| v.to_string())).or(range).unwrap_or_else(|| "?".into());
-        let unit = n.unit.as_deref().map(|u| format!(" {u}")).unwrap_or_default();
+        let unit = n.unit.map(|u| format!(" {}", u.name())).unwrap_or_default();
         let modifier = n.modifier.map(|m| format!("{} ", m.label())).unwrap_or_default();
         let _ = writeln!(out, "  {} = {modifier}{value}{unit} ({})", line(n.span), n.kind.label());
     }

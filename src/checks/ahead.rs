@@ -2,7 +2,8 @@
 
 use super::{Article, Found, Rule, day};
 use crate::annotation::{CheckKind, NumberKind, Severity};
-use crate::text::Case;
+use crate::lang::listed;
+use crate::text::{Case, whole};
 
 pub(super) const RULE: Rule = Rule {
     kind: CheckKind::DateAhead,
@@ -22,72 +23,12 @@ pub(super) const RULE: Rule = Rule {
     ],
 };
 
-/// Words that look ahead: with one of them in its sentence a later date is as it should be. Sorted.
-const AHEAD: &[&str] = &[
-    "ahead",
-    "announced",
-    "before",
-    "beginning",
-    "between",
-    "by",
-    "can",
-    "close",
-    "closes",
-    "could",
-    "deadline",
-    "deadlines",
-    "delayed",
-    "due",
-    "effective",
-    "end",
-    "ending",
-    "ends",
-    "expected",
-    "expire",
-    "expires",
-    "extended",
-    "for",
-    "forecast",
-    "from",
-    "future",
-    "going",
-    "if",
-    "is",
-    "may",
-    "might",
-    "must",
-    "next",
-    "open",
-    "opens",
-    "plan",
-    "planned",
-    "planning",
-    "plans",
-    "postponed",
-    "projected",
-    "promised",
-    "proposed",
-    "released",
-    "rescheduled",
-    "scheduled",
-    "set",
-    "shall",
-    "should",
-    "slated",
-    "start",
-    "starting",
-    "starts",
-    "through",
-    "till",
-    "to",
-    "unless",
-    "until",
-    "upcoming",
-    "valid",
-    "when",
-    "will",
-    "would",
-];
+/// Words that look ahead: with one of them in its sentence a later date is as it should be.
+const AHEAD: &str = "\
+    ahead announced before beginning between by can close closes could deadline deadlines delayed due effective end ending ends \
+    expected expire expires extended for forecast from future going if is may might must next open opens plan planned planning \
+    plans postponed projected promised proposed released rescheduled scheduled set shall should slated start starting starts \
+    through till to unless until upcoming valid when will would";
 
 /// So many tokens on either side of a date are read: no sentence of news is longer.
 const REACH: usize = 60;
@@ -99,7 +40,7 @@ fn run(article: &Article, found: &mut Found) {
         let Some(date) = number.iso.as_deref().and_then(day).filter(|d| *d > published) else { continue };
         let tokens = document.tokens_in(number.span);
         // A year in words of its own: what was resolved against the article's date says nothing new.
-        let year = tokens.clone().any(|i| document.str(i).parse() == Ok(date.year()));
+        let year = tokens.clone().any(|i| whole(document.str(i)) == Some(date.year));
         let Some(sentence) = document.sentences.get(document.sentence_of(tokens.start)).filter(|_| year) else {
             continue;
         };
@@ -109,12 +50,11 @@ fn run(article: &Article, found: &mut Found) {
             .skip(near.start.saturating_sub(sentence.start as usize))
             .take(near.len())
             .filter(|i| !tokens.contains(i));
-        let looks_ahead =
-            |i: usize| AHEAD.binary_search(&document.lower(i)).is_ok() || document.lower(i).ends_with("'ll");
+        let looks_ahead = |i: usize| listed(AHEAD, document.lower(i)) || document.lower(i).ends_with("'ll");
         let verb =
             |i: usize| document.tokens.get(i).is_some_and(|t| t.case == Case::Lower) && is_past(document.lower(i));
         if !told.clone().any(looks_ahead) && told.clone().any(verb) {
-            let message = format!("This date lies after the article's own, {published}, and is told as past.");
+            let message = format!("This date lies after the article's own, {}, and is told as past.", published.iso());
             found.add(Severity::Warning, number.span, None, message);
         }
     }
@@ -123,21 +63,5 @@ fn run(article: &Article, found: &mut Found) {
 /// Whether a word may be a verb in the past.
 fn is_past(word: &str) -> bool {
     (word.ends_with("ed") && word.len() > 4)
-        || matches!(
-            word,
-            "was"
-                | "were"
-                | "had"
-                | "did"
-                | "said"
-                | "told"
-                | "died"
-                | "won"
-                | "fell"
-                | "began"
-                | "became"
-                | "came"
-                | "went"
-                | "took"
-        )
+        || listed("was were had did said told died won fell began became came went took", word)
 }

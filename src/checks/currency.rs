@@ -2,7 +2,7 @@
 
 use super::{Article, Found, Rule};
 use crate::annotation::{CheckKind, Number, NumberKind, Severity};
-use std::collections::BTreeMap;
+use crate::text::{Interner, holds};
 
 pub(super) const RULE: Rule = Rule {
     kind: CheckKind::UnclearCurrency,
@@ -24,26 +24,29 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(article: &Article, found: &mut Found) {
     let is_money = |n: &Number| !n.nested && (n.kind == NumberKind::Money || n.of == Some(NumberKind::Money));
-    // The first amount and their number, by how the currency is written.
-    let mut signs: BTreeMap<&str, (usize, u32)> = BTreeMap::new();
-    for (i, number) in article.numbers.iter().enumerate() {
+    // By how the currency is written, the first amount and their number.
+    let mut known = Interner::default();
+    let mut signs: Vec<(&str, &Number, u32)> = Vec::new();
+    for number in article.numbers {
         if is_money(number) && number.ambiguous {
             let words = article.words(number.span);
             // The sign, or the last word: "a billion-dollar", "500 pesos".
-            let sign = if words.contains('$') { "$" } else { words.rsplit([' ', '-']).next().unwrap_or(words) };
+            let sign = if holds(words, "$") { "$" } else { words.rsplit([' ', '-']).next().unwrap_or(words) };
             let sign = sign.trim_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
-            signs.entry(sign).or_insert((i, 0)).1 += 1;
+            match signs.get_mut(known.intern(sign).0 as usize) {
+                Some((_, _, count)) => *count += 1,
+                None => signs.push((sign, number, 1)),
+            }
         }
     }
-    for (sign, (first, count)) in signs {
-        let Some(number) = article.numbers.get(first) else { continue };
+    for (sign, number, count) in signs {
         // "US$4 million" says what "$90,000" is in, if no other dollars are near.
         let mut said =
-            article.numbers.iter().filter(|n| is_money(n) && !n.ambiguous && article.words(n.span).contains(sign));
+            article.numbers.iter().filter(|n| is_money(n) && !n.ambiguous && holds(article.words(n.span), sign));
         if said.next().is_some_and(|n| n.unit == number.unit) && said.all(|n| n.unit == number.unit) {
             continue;
         }
-        let taken = number.unit.as_deref().unwrap_or("no currency");
+        let taken = number.unit.map_or("no currency", |unit| unit.id);
         let amounts = if count == 1 { "This amount".to_owned() } else { format!("{count} amounts") };
         let read = if count == 1 { "is" } else { "are" };
         let message = format!("“{sign}” may be of several currencies. {amounts} {read} read as {taken}.");

@@ -2,8 +2,7 @@
 
 use super::{Article, Found, Rule};
 use crate::annotation::{CheckKind, Decimal, Number, NumberKind, Severity};
-use crate::text::TokenKind;
-use std::collections::BTreeMap;
+use crate::text::{Interner, TokenKind, holds};
 
 pub(super) const RULE: Rule = Rule {
     kind: CheckKind::FiguresDisagree,
@@ -35,11 +34,14 @@ const TEN: Decimal = Decimal::whole(10);
 
 fn run(article: &Article, found: &mut Found) {
     // By what is counted, the figures that came first with it.
-    let mut seen: BTreeMap<String, Vec<&Number>> = BTreeMap::new();
+    let mut things = Interner::default();
+    let mut seen: Vec<Vec<&Number>> = Vec::new();
     for number in article.numbers.iter().filter(|n| !n.nested) {
         let Some(value) = number.value else { continue };
         let Some(thing) = thing(article, number) else { continue };
-        let known = seen.entry(thing).or_default();
+        let thing = things.intern(&thing).0 as usize;
+        seen.resize_with(seen.len().max(thing + 1), Vec::new);
+        let Some(known) = seen.get_mut(thing) else { continue };
         let differing =
             known.iter().find(|k| k.value.is_some_and(|v| v != value && disagree(article, k, v, number, value)));
         if let Some(first) = differing {
@@ -64,8 +66,8 @@ fn thing(article: &Article, number: &Number) -> Option<String> {
         }
         _ if number.modifier.is_some() => None,
         // A time that somebody ran, "2:17:01", is a result and no length of one thing.
-        NumberKind::Duration if article.words(number.span).contains(':') => None,
-        NumberKind::Duration => Some(format!("duration {}", number.unit.as_deref()?)),
+        NumberKind::Duration if holds(article.words(number.span), ":") => None,
+        NumberKind::Duration => Some(format!("duration {}", number.unit?.name())),
         NumberKind::Cardinal => {
             // The thing counted, one word: more would have to be the same in every place.
             let tokens = document.tokens_in(number.counted?);

@@ -3,6 +3,8 @@
 use super::{Article, Found, Rule};
 use crate::annotation::{CheckKind, EntityType, Severity};
 use crate::lang::en::names::Lexeme;
+use crate::lang::listed;
+use crate::text::lower_case;
 
 pub(super) const RULE: Rule = Rule {
     kind: CheckKind::NeverInFull,
@@ -25,52 +27,13 @@ pub(super) const RULE: Rule = Rule {
     ],
 };
 
-/// Titles and trades of those who go by one name, sorted.
-const ONE_NAME: &[&str] = &[
-    "baron",
-    "baroness",
-    "composer",
-    "duchess",
-    "duke",
-    "earl",
-    "emir",
-    "emperor",
-    "empress",
-    "footballer",
-    "king",
-    "lady",
-    "lord",
-    "musician",
-    "painter",
-    "pope",
-    "prince",
-    "princess",
-    "queen",
-    "rapper",
-    "saint",
-    "singer",
-    "st",
-    "sultan",
-    "swami",
-];
+/// Titles and trades of those who go by one name.
+const ONE_NAME: &str = "baron baroness composer duchess duke earl emir emperor empress footballer king lady lord musician painter pope \
+    prince princess queen rapper saint singer st sultan swami";
 
-/// Titles of relatives, whose surname goes without saying, sorted.
-const KIN: &[&str] = &[
-    "aunt",
-    "brother",
-    "cousin",
-    "daughter",
-    "father",
-    "grandfather",
-    "grandmother",
-    "husband",
-    "mother",
-    "sister",
-    "son",
-    "uncle",
-    "widow",
-    "wife",
-];
+/// Titles of relatives, whose surname goes without saying.
+const KIN: &str =
+    "aunt brother cousin daughter father grandfather grandmother husband mother sister son uncle widow wife";
 
 fn run(article: &Article, found: &mut Found) {
     let document = article.document;
@@ -80,7 +43,7 @@ fn run(article: &Article, found: &mut Found) {
         if !single
             || name.name.chars().count() == 1
             || first.house.is_some()
-            || Lexeme::of(&name.name.to_lowercase()).is(Lexeme::TITLE)
+            || Lexeme::of(&lower_case(&name.name)).is(Lexeme::TITLE)
         {
             continue;
         }
@@ -93,15 +56,15 @@ fn run(article: &Article, found: &mut Found) {
         let initials = |m: &crate::annotation::Mention| {
             let title = document.tokens_in(m.span).start.checked_sub(1).and_then(|i| document.tokens.get(i));
             let title = title.map_or("", |t| t.span.of(document.text));
-            Lexeme::of(&title.to_lowercase()).is(Lexeme::HONORIFIC) && !title.chars().any(char::is_lowercase)
+            Lexeme::of(&lower_case(title)).is(Lexeme::HONORIFIC) && !title.chars().any(char::is_lowercase)
         };
         // "James (Jim) Hedges": the name goes on behind the bracket.
         let goes_on = |m: &crate::annotation::Mention| {
             let next = document.tokens_in(m.span).end;
             matches!(document.str(next), "(" | "]")
         };
-        let single_named = |w: &str| ONE_NAME.binary_search(&w.trim_end_matches('.')).is_ok();
-        let titled = |w: &str| KIN.binary_search(&w).is_err() && Lexeme::of(w).is(Lexeme::HONORIFIC.or(Lexeme::TITLE));
+        let single_named = |w: &str| listed(ONE_NAME, w.trim_end_matches('.'));
+        let titled = |w: &str| !listed(KIN, w) && Lexeme::of(w).is(Lexeme::HONORIFIC.or(Lexeme::TITLE));
         let family = mentions().any(|m| before(m) == "the");
         if family
             || mentions().any(|m| single_named(before(m)) || goes_on(m))

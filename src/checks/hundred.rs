@@ -2,6 +2,7 @@
 
 use super::{Article, Found, Rule};
 use crate::annotation::{CheckKind, Decimal, Number, NumberKind, Severity};
+use crate::lang::listed;
 
 pub(super) const RULE: Rule = Rule {
     kind: CheckKind::OverHundred,
@@ -32,69 +33,21 @@ const HUNDRED: Decimal = Decimal::whole(100);
 /// A sum of rounded shares may be so much.
 const ROUNDED: Decimal = Decimal::whole(101);
 
-/// What can't be had more than wholly: people and what they cast. Sorted.
-const WHOLES: &[&str] = &[
-    "adults",
-    "americans",
-    "applicants",
-    "children",
-    "citizens",
-    "companies",
-    "customers",
-    "employees",
-    "families",
-    "farmers",
-    "graduates",
-    "homes",
-    "households",
-    "inhabitants",
-    "lawmakers",
-    "members",
-    "men",
-    "mothers",
-    "participants",
-    "patients",
-    "people",
-    "pupils",
-    "readers",
-    "residents",
-    "respondents",
-    "schools",
-    "seats",
-    "shareholders",
-    "students",
-    "teachers",
-    "users",
-    "victims",
-    "votes",
-    "voters",
-    "women",
-    "workers",
-];
+/// What can't be had more than wholly: people and what they cast.
+const WHOLES: &str = "\
+    adults americans applicants children citizens companies customers employees families farmers graduates homes households \
+    inhabitants lawmakers members men mothers participants patients people pupils readers residents respondents schools seats \
+    shareholders students teachers users victims votes voters women workers";
 
-/// Sorted.
-const FALLS: &[&str] = &[
-    "declined",
-    "decreased",
-    "dived",
-    "dropped",
-    "fallen",
-    "falling",
-    "fell",
-    "plummeted",
-    "plunged",
-    "shrank",
-    "shrunk",
-    "slid",
-    "slumped",
-    "tumbled",
-];
+/// Verbs of a fall.
+const FALLS: &str =
+    "declined decreased dived dropped fallen falling fell plummeted plunged shrank shrunk slid slumped tumbled";
 
 fn run(article: &Article, found: &mut Found) {
     let percents: Vec<&Number> = article
         .numbers
         .iter()
-        .filter(|n| n.kind == NumberKind::Percent && n.unit.as_deref() == Some("%") && !n.nested)
+        .filter(|n| n.kind == NumberKind::Percent && n.unit == Some("%".into()) && !n.nested)
         .collect();
     for number in percents.iter().filter(|n| n.value.is_some_and(|v| v > HUNDRED)) {
         if is_share(article, number) {
@@ -122,17 +75,19 @@ fn run(article: &Article, found: &mut Found) {
 fn is_share(article: &Article, number: &Number) -> bool {
     let document = article.document;
     let end = document.tokens_in(number.span).end;
-    document.lower(end) == "of" && (end + 1..end + 4).any(|i| WHOLES.binary_search(&document.lower(i)).is_ok())
+    document.lower(end) == "of" && (end + 1..end + 4).any(|i| listed(WHOLES, document.lower(i)))
 }
 
 /// "fell by 130%", "dropped 130%".
 fn is_fall(article: &Article, number: &Number) -> bool {
     let document = article.document;
     let start = document.tokens_in(number.span).start;
-    let mut before = (0..start).rev().take(4).map(|i| document.lower(i)).skip_while(|w| {
-        matches!(*w, "by" | "about" | "nearly" | "almost" | "some" | "roughly" | "over" | "than" | "more" | "around")
-    });
-    before.next().is_some_and(|w| FALLS.binary_search(&w).is_ok())
+    let mut before = (0..start)
+        .rev()
+        .take(4)
+        .map(|i| document.lower(i))
+        .skip_while(|w| listed("by about nearly almost some roughly over than more around", w));
+    before.next().is_some_and(|w| listed(FALLS, w))
 }
 
 /// The last of the shares that a whole is parted into, and what is too much together: "65% of the money from the state, 30% from
@@ -149,7 +104,7 @@ fn shared_out<'a>(article: &Article, percents: &[&'a Number]) -> Option<(&'a Num
             let tokens = document.tokens_in(part.span);
             document.sentence_of(tokens.start) == document.sentence_of(start)
                 && matches!(document.lower(tokens.end), "from" | "to")
-                && tokens.start.checked_sub(1).is_some_and(|i| matches!(document.lower(i), "," | ";" | "and"))
+                && tokens.start.checked_sub(1).is_some_and(|i| listed(", ; and", document.lower(i)))
         })
     };
     let next = document.tokens_in(parts().next()?.span);
@@ -168,13 +123,9 @@ fn are_opposed(article: &Article, one: &Number, other: &Number) -> bool {
     let (first, second) = (document.tokens_in(one.span), document.tokens_in(other.span));
     let one_sentence = document.sentence_of(first.start) == document.sentence_of(second.start);
     let near = second.start.saturating_sub(first.end) <= 14;
-    let says = |from: usize, to: usize, words: &[&str]| (from..to).any(|i| words.contains(&document.lower(i)));
+    let says = |from: usize, to: usize, words| (from..to).any(|i| listed(words, document.lower(i)));
     one_sentence
         && near
-        && says(
-            first.end,
-            second.start,
-            &["for", "favour", "favor", "yes", "backed", "supported", "approved", "approve"],
-        )
-        && says(second.end, second.end + 4, &["against", "no", "opposed", "disapproved", "disapprove", "opposing"])
+        && says(first.end, second.start, "for favour favor yes backed supported approved approve")
+        && says(second.end, second.end + 4, "against no opposed disapproved disapprove opposing")
 }

@@ -15,9 +15,9 @@ mod unattributed;
 mod unpaired;
 mod weekday;
 
+use crate::annotation::civil::Day;
 use crate::annotation::{Check, CheckKind, Mark, Mention, Name, Number, Quote, Severity};
 use crate::text::{Document, Span, sort_by_key};
-use jiff::civil::Date;
 
 /// An article and all that was found in it.
 #[derive(Debug, Clone, Copy)]
@@ -35,7 +35,7 @@ pub struct Article<'a> {
     /// The names they are joined into.
     pub names: &'a [Name],
     /// The day of publication.
-    pub reference: Option<Date>,
+    pub reference: Option<Day>,
 }
 
 impl<'a> Article<'a> {
@@ -83,11 +83,8 @@ impl Found<'_> {
 }
 
 /// The day of an ISO form that names one: `2016-11-08`, with or without a time of day.
-fn day(iso: &str) -> Option<Date> {
-    let mut fields = iso.split('T').next()?.split('-');
-    let (year, month, day) = (fields.next()?, fields.next()?, fields.next()?);
-    let whole = fields.next().is_none() && year.len() == 4 && month.len() == 2 && day.len() == 2;
-    Date::new(year.parse().ok().filter(|_| whole)?, month.parse().ok()?, day.parse().ok()?).ok()
+fn day(iso: &str) -> Option<Day> {
+    Day::parse(iso.split('T').next()?)
 }
 
 /// All checks of an article, by place.
@@ -105,13 +102,12 @@ pub fn run(article: &Article) -> Vec<Check> {
 mod tests {
     use super::{Check, RULES};
     use crate::annotation::CheckKind;
-    use crate::options::RawOptions;
     use crate::{Desk, Options};
 
     /// The checks of a kind in a text published on 10 November 2016.
     fn checks(text: &str, kind: CheckKind) -> Vec<Check> {
         let options = serde_json::json!({ "reference": "2016-11-10" });
-        let options: Options = RawOptions::read(options).unwrap().check().unwrap();
+        let options: Options = Options::read(options).unwrap();
         Desk::new(options).analyze(text).unwrap().checks.into_iter().filter(|c| c.kind == kind).collect()
     }
 

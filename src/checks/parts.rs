@@ -2,6 +2,7 @@
 
 use super::{Article, Found, Rule};
 use crate::annotation::{CheckKind, Decimal, Number, NumberKind, Severity};
+use crate::lang::listed;
 
 pub(super) const RULE: Rule = Rule {
     kind: CheckKind::PartsDiffer,
@@ -72,12 +73,7 @@ fn parts<'a>(article: &Article, numbers: &[&'a Number]) -> Vec<&'a Number> {
             let (from, to) = (document.tokens_in(last.span).end, document.tokens_in(number.span).start);
             let near = (2..=4).contains(&to.saturating_sub(from));
             let joined = to.checked_sub(1).is_some_and(|i| matches!(document.lower(i), "," | "and"));
-            let clause = (from..to).any(|i| {
-                matches!(
-                    document.lower(i),
-                    "." | ";" | ":" | "(" | ")" | "with" | "in" | "of" | "for" | "from" | "at" | "on" | "by"
-                )
-            });
+            let clause = (from..to).any(|i| listed(". ; : ( ) with in of for from at on by", document.lower(i)));
             if !near || !joined || clause {
                 break;
             }
@@ -91,5 +87,5 @@ fn parts<'a>(article: &Article, numbers: &[&'a Number]) -> Vec<&'a Number> {
 fn ends(article: &Article, last: &Number) -> bool {
     let document = article.document;
     let end = document.tokens_in(last.span).end;
-    (end + 1..end + 4).any(|i| matches!(document.str(i), "." | ";" | ")"))
+    (end + 1..end + 4).any(|i| listed(". ; )", document.str(i)))
 }

@@ -2,9 +2,9 @@
 
 use super::{Article, Found, Rule};
 use crate::annotation::{CheckKind, EntityType, Mention, Severity};
+use crate::lang::listed;
 use crate::resolve::alike;
-use crate::text::{TokenKind, WordId};
-use std::collections::BTreeMap;
+use crate::text::{Interner, TokenKind, WordId};
 
 pub(super) const RULE: Rule = Rule {
     kind: CheckKind::SpeltTwoWays,
@@ -44,7 +44,7 @@ struct Spelling {
 fn run(article: &Article, found: &mut Found) {
     for name in article.names.iter().filter(|n| n.mentions.len() > 1 && n.kind != EntityType::Norp) {
         let mut spellings: Vec<Spelling> = Vec::new();
-        let mut known: BTreeMap<WordId, usize> = BTreeMap::new();
+        let mut known = Interner::default();
         for mention in name.mentions.iter().filter_map(|m| article.mentions.get(*m as usize)) {
             count(article, mention, &mut spellings, &mut known);
         }
@@ -52,15 +52,12 @@ fn run(article: &Article, found: &mut Found) {
     }
 }
 
-fn count(article: &Article, mention: &Mention, spellings: &mut Vec<Spelling>, known: &mut BTreeMap<WordId, usize>) {
+fn count(article: &Article, mention: &Mention, spellings: &mut Vec<Spelling>, known: &mut Interner) {
     for i in article.document.tokens_in(mention.span) {
         let Some(token) = article.document.tokens.get(i).filter(|t| t.kind == TokenKind::Word) else { continue };
-        let at = *known.entry(token.word).or_insert_with(|| {
-            spellings.push(Spelling { word: token.word, count: 0, first: i, mention: mention.span.start() });
-            spellings.len() - 1
-        });
-        if let Some(spelling) = spellings.get_mut(at) {
-            spelling.count += 1;
+        match spellings.get_mut(known.intern(article.document.word(token.word)).0 as usize) {
+            Some(spelling) => spelling.count += 1,
+            None => spellings.push(Spelling { word: token.word, count: 1, first: i, mention: mention.span.start() }),
         }
     }
 }
@@ -69,7 +66,7 @@ fn count(article: &Article, mention: &Mention, spellings: &mut Vec<Spelling>, kn
 /// neither made of the other ("Victorian").
 fn differ(article: &Article, one: &Spelling, other: &Spelling) -> bool {
     let (a, b) = (article.document.word(one.word), article.document.word(other.word));
-    let made = |long: &str, short: &str| long.strip_prefix(short).is_some_and(|rest| matches!(rest, "n" | "an" | "i"));
+    let made = |long: &str, short: &str| long.strip_prefix(short).is_some_and(|rest| listed("n an i", rest));
     alike(a, b) && one.mention != other.mention && !made(a, b) && !made(b, a)
 }
 

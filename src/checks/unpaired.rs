@@ -2,6 +2,7 @@
 
 use super::{Article, Found, Rule};
 use crate::annotation::{CheckKind, MarkReason, Severity};
+use crate::lang::listed;
 use crate::text::{Range, Span, TokenKind};
 
 pub(super) const RULE: Rule = Rule {
@@ -87,7 +88,5 @@ fn is_frown(article: &Article, paragraph: Range, i: usize) -> bool {
     let eyes = i.checked_sub(1).filter(|b| paragraph.holds(*b)).and_then(|b| tokens.get(b));
     let glued = |at: usize| tokens.get(at).is_some_and(|t| !t.spaced);
     let text = article.document.text;
-    glued(i)
-        && eyes.is_some_and(|t| matches!(t.span.of(text), ":" | ";" | "-"))
-        && !(paragraph.holds(i + 1) && glued(i + 1))
+    glued(i) && eyes.is_some_and(|t| listed(": ; -", t.span.of(text))) && !(paragraph.holds(i + 1) && glued(i + 1))
 }

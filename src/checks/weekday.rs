@@ -2,7 +2,7 @@
 
 use super::{Article, Found, Rule, day};
 use crate::annotation::{CheckKind, Number, NumberKind, Severity};
-use jiff::civil::Weekday;
+use crate::lang::listed;
 
 pub(super) const RULE: Rule = Rule {
     kind: CheckKind::WrongWeekday,
@@ -27,14 +27,14 @@ fn run(article: &Article, found: &mut Found) {
             continue;
         };
         if date.weekday() != said {
-            let message = format!("{date} was or is a {}, not a {}.", name(date.weekday()), name(said));
+            let message = format!("{} was or is a {}, not a {}.", date.iso(), name(date.weekday()), name(said));
             found.add(Severity::Warning, number.span, None, message);
         }
     }
 }
 
-/// The weekday written with a date: in it, right before it, or behind it as "a Tuesday".
-fn weekday(article: &Article, number: &Number) -> Option<Weekday> {
+/// The weekday written with a date, Monday = 1: in it, right before it, or behind it as "a Tuesday".
+fn weekday(article: &Article, number: &Number) -> Option<u8> {
     let document = article.document;
     let tokens = document.tokens_in(number.span);
     let inside = tokens.clone().take(2).find_map(|i| read(document.lower(i)));
@@ -49,27 +49,22 @@ fn weekday(article: &Article, number: &Number) -> Option<Weekday> {
     inside.or_else(before).or_else(behind)
 }
 
-fn read(word: &str) -> Option<Weekday> {
-    Some(match word.trim_end_matches('.') {
-        "monday" | "mon" => Weekday::Monday,
-        "tuesday" | "tue" | "tues" => Weekday::Tuesday,
-        "wednesday" | "wed" => Weekday::Wednesday,
-        "thursday" | "thu" | "thurs" => Weekday::Thursday,
-        "friday" | "fri" => Weekday::Friday,
-        "saturday" => Weekday::Saturday,
-        "sunday" => Weekday::Sunday,
-        _ => return None,
-    })
+/// From Monday on, as they are written; not "Sat" and "Sun", which are other words too.
+const DAYS: [(&str, &str); 7] = [
+    ("Monday", "monday mon"),
+    ("Tuesday", "tuesday tue tues"),
+    ("Wednesday", "wednesday wed"),
+    ("Thursday", "thursday thu thurs"),
+    ("Friday", "friday fri"),
+    ("Saturday", "saturday"),
+    ("Sunday", "sunday"),
+];
+
+fn read(word: &str) -> Option<u8> {
+    let word = word.trim_end_matches('.');
+    (1..).zip(DAYS).find(|(_, (_, written))| listed(written, word)).map(|(day, _)| day)
 }
 
-fn name(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Monday => "Monday",
-        Weekday::Tuesday => "Tuesday",
-        Weekday::Wednesday => "Wednesday",
-        Weekday::Thursday => "Thursday",
-        Weekday::Friday => "Friday",
-        Weekday::Saturday => "Saturday",
-        Weekday::Sunday => "Sunday",
-    }
+fn name(day: u8) -> &'static str {
+    DAYS.get(usize::from(day) - 1).map_or("", |(name, _)| name)
 }

@@ -8,7 +8,7 @@ use crate::annotation::EntityType::{self, Event, Fac, Gpe, Law, Loc, Norp, Org, 
 use crate::lang::en::ORTHOGRAPHY;
 use crate::lang::en::names::{self, Lexeme, place};
 use crate::learned::ONE;
-use crate::text::{Case, Document, Range, TokenKind, WordId, sort_by_key};
+use crate::text::{Case, Document, Range, TokenKind, WordId, lower_case, sort_by_key};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Names of so many tokens and fewer are looked for again.
@@ -249,7 +249,7 @@ fn by_head(document: &Document, tagged: &Tagged, kind: EntityType) -> EntityType
     let body = Lexeme::ORG;
     let place = Lexeme::FAC.or(Lexeme::LOC).or(Lexeme::GPE).or(Lexeme::EVENT).or(Lexeme::LAW);
     // "the U.S. House of Representatives"
-    let tail = |from: usize| names::place(&document.span(from..tokens.end).of(document.text).to_lowercase());
+    let tail = |from: usize| names::place(&lower_case(document.span(from..tokens.end).of(document.text)));
     let known = || (tokens.start + 1..tokens.end - 1).take(3).find_map(tail).is_some_and(|p| p.kind == Org);
     // "Boeing 737", "Airbus A320"
     let model = document.str(tokens.end - 1);
@@ -304,7 +304,7 @@ fn is_storm(document: &Document, start: usize) -> bool {
 fn by_words(document: &Document, tagged: &Tagged) -> Option<EntityType> {
     let (start, end) = (tagged.tokens.start as usize, tagged.tokens.end as usize);
     let last = Lexeme::of(document.lower(end - 1));
-    let known = place(document.span(start..end).of(document.text).to_lowercase().as_str()).map(|p| p.kind);
+    let known = place(&lower_case(document.span(start..end).of(document.text))).map(|p| p.kind);
     let heads = [(Lexeme::NORP, Norp), (Lexeme::LAW, Law), (Lexeme::EVENT, Event), (Lexeme::WORK, WorkOfArt)];
     let head = heads.into_iter().find(|(class, kind)| last.is(*class) && (end - start > 1 || *kind == Norp));
     let marks = (start..end).any(|i| document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Punct));

@@ -7,7 +7,7 @@ use crate::lang::en::names::{Lexeme, place};
 use crate::lang::en::numerals::ORDINAL_ENDINGS;
 use crate::lang::listed;
 use crate::learned::ONE;
-use crate::text::{Case, Document, Range, TokenKind, sort_by_key};
+use crate::text::{Case, Document, Range, TokenKind, lower_case, sort_by_key};
 use std::collections::BTreeSet;
 
 /// A Korean or Chinese given name has so many letters behind its hyphen, and so many in each part before.
@@ -258,7 +258,7 @@ pub(super) fn pairs(document: &Document, found: &mut Vec<Tagged>) {
         };
         if let Some(joint) = joint {
             tagged.tokens.end = joint as u32;
-            let known = place(&document.span(joint + 1..end).of(document.text).to_lowercase()).map(|p| p.kind);
+            let known = place(&lower_case(document.span(joint + 1..end).of(document.text))).map(|p| p.kind);
             let tokens = Range { start: joint as u32 + 1, end: end as u32 };
             seconds.push(Tagged { tokens, kind: known.or(tagged.kind), probability: tagged.probability });
         }

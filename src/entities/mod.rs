@@ -24,7 +24,7 @@ use crate::annotation::{Confidence, EntityType, Mention, Number};
 use crate::house::House;
 use crate::lang::en::names::{Lexeme, place};
 use crate::learned::ONE;
-use crate::text::{Case, Document, WordId, sort_by_key};
+use crate::text::{Case, Document, WordId, lower_case, sort_by_key};
 use lexicon::Lexicon;
 #[cfg(feature = "models")]
 use std::sync::OnceLock;
@@ -173,7 +173,7 @@ fn mention(document: &Document, words: &Words, tagged: Tagged) -> Option<Mention
     let kind = if is_language(document, words, &tagged) { EntityType::Language } else { tagged.kind? };
     let mut tokens = tagged.tokens.iter();
     // The article of a sentence's first name is none of it, unless the name is known with it (The Hague).
-    let known = |from: usize| place(&document.span(from..tokens.end).of(document.text).to_lowercase()).is_some();
+    let known = |from: usize| place(&lower_case(document.span(from..tokens.end).of(document.text))).is_some();
     let opens = words.opens.get(tokens.start) == Some(&true) && document.str(tokens.start) == "The";
     if tokens.len() > 1 && opens && (known(tokens.start + 1) || !known(tokens.start)) {
         tokens.start += 1;

@@ -4,11 +4,9 @@ pub mod en;
 mod lines;
 mod packed;
 pub mod speech;
-mod table;
 
 pub use lines::Lines;
-pub use packed::{Packed, Row, Words, phrases};
-pub use table::{Table, listed};
+pub use packed::{Packed, Row, Words, listed, phrases};
 
 use crate::text::Orthography;
 

@@ -23,7 +23,7 @@ pub struct Row {
 impl<T> Packed<T> {
     /// A vocabulary of these lines.
     pub const fn new(text: &'static str, meaning: fn(Row) -> T) -> Self {
-        Self { lines: Words { text, index: OnceLock::new() }, meaning }
+        Self { lines: Words::new(text), meaning }
     }
 
     /// The meaning of a word with that hash (by [`fnv`]), and whether this spelling is a symbol.
@@ -53,6 +53,22 @@ pub fn phrases(text: &'static str) -> impl Iterator<Item = (&'static str, &'stat
     text.split('\n').filter_map(|line| line.split_once(' '))
 }
 
+/// Whether a word, which holds no blank, is one of a few that blanks separate.
+#[inline(never)]
+pub fn listed(list: &str, word: &str) -> bool {
+    let (mut rest, word) = (list.as_bytes(), word.as_bytes());
+    while rest.len() >= word.len() && !word.is_empty() {
+        if rest.starts_with(word) && matches!(rest.get(word.len()), None | Some(b' ')) {
+            return true;
+        }
+        match rest.iter().position(|&b| b == b' ') {
+            Some(blank) => rest = &rest[blank + 1..],
+            None => return false,
+        }
+    }
+    false
+}
+
 /// Lines of meanings and spellings, and where each spelling stands.
 #[derive(Debug)]
 pub struct Words {
@@ -63,15 +79,26 @@ pub struct Words {
 }
 
 impl Words {
-    /// The line of a word with that hash, and whether this spelling is a symbol.
+    /// Lines of a meaning and its spellings. Where only the spellings count, the meaning is a dash.
+    pub const fn new(text: &'static str) -> Self {
+        Self { text, index: OnceLock::new() }
+    }
+
+    /// The line of a word with that hash (by [`fnv`]), and whether this spelling is a symbol.
     #[inline(never)]
     pub fn find(&self, hash: u32, word: &str) -> Option<(Row, bool)> {
-        let slots = self.index.get_or_init(|| self.index());
-        let slot = slots.get(self.seek(slots, hash, word)).copied().filter(|slot| *slot != 0)?;
-        let before = self.text.get(..(slot >> 7) as usize)?;
+        let before = self.text.get(..self.start(hash, word)?)?;
         let line = before.rfind('\n').map_or(0, |end| end + 1);
         let mut words = self.text.get(line..)?.split([' ', '\n']);
         Some((Row { meaning: words.next()?, first: words.next()? }, before.ends_with('=')))
+    }
+
+    /// Where a word with that hash stands.
+    #[inline(never)]
+    pub fn start(&self, hash: u32, word: &str) -> Option<usize> {
+        let slots = self.index.get_or_init(|| self.index());
+        let slot = slots.get(self.seek(slots, hash, word)).copied().filter(|slot| *slot != 0)?;
+        Some((slot >> 7) as usize)
     }
 
     /// The place of a word: where it stands, or a free one.
@@ -110,9 +137,19 @@ impl Words {
 
 #[cfg(test)]
 mod tests {
-    use super::{Packed, phrases};
+    use super::{Packed, listed, phrases};
 
     static ANIMALS: Packed<(&str, &str)> = Packed::new("1 cat cats =c\n2 dog\n", |row| (row.meaning, row.first));
+
+    #[test]
+    fn a_list_holds_whole_words() {
+        for word in ["a", "an", "the"] {
+            assert!(listed("a an the", word));
+        }
+        for word in ["", "n", "he", "th", "then"] {
+            assert!(!listed("a an the", word), "{word:?}");
+        }
+    }
 
     #[test]
     fn finds_every_spelling() {

@@ -37,19 +37,18 @@ pub(super) fn link(r: &Reader, numbers: &mut [Number], first: Told, second: Told
     let (Some(a), Some(b)) = (numbers.get(first.index), numbers.get(second.index)) else { return };
     let (Some(x), Some(y)) = (a.value, b.value) else { return };
     let arrives = bridge.is_some_and(|i| between.contains(&i) && r.is(i, "to"))
-        && between.clone().all(|i| r.is_word(i) && r.among(i, &CHANGES).is_none());
+        && between.clone().all(|i| r.is_word(i) && !r.among(i, &CHANGES));
     let compared = bridge.is_some_and(|i| {
         between.contains(&i)
             && (r.any(i, COMPARED)
                 || r.any(i, "with to") && r.is(i.wrapping_sub(1), "compared")
-                || r.is(i, "from")
-                    && (led.is_some_and(|l| r.any(l, "to at")) || r.among(i.wrapping_sub(1), &CHANGES).is_some()))
+                || r.is(i, "from") && (led.is_some_and(|l| r.any(l, "to at")) || r.among(i.wrapping_sub(1), &CHANGES)))
     });
     let (index, lo, of, rule) = if alike(a, b) && arrives && led.is_some_and(|i| r.is(i, "from")) {
         (second.index, x, a.kind, "change-from")
     } else if alike(a, b) && compared {
         (first.index, y, b.kind, "change-from")
-    } else if arrives && led.is_some_and(|i| r.among(i, &CHANGES).is_some() || r.is(i, "by") && r.led(i, 6, &CHANGES)) {
+    } else if arrives && led.is_some_and(|i| r.among(i, &CHANGES) || r.is(i, "by") && r.led(i, 6, &CHANGES)) {
         (second.index, x, a.kind, "change-by")
     } else {
         return;

@@ -31,7 +31,7 @@ pub(super) fn mark(r: &Reader, found: &mut Found) {
     for at in from..(from + REACH).min(r.stop) {
         // "Six of eight counts" names its own whole.
         let number = r.number_word(at).is_some_and(|n| n.form == Form::Cardinal);
-        if !r.is_word(at) || number || r.among(at, &STOPS).is_some() || is_verb(r, at, from, one) {
+        if !r.is_word(at) || number || r.among(at, &STOPS) || is_verb(r, at, from, one) {
             break;
         }
         // "Abrams tanks"

@@ -134,8 +134,8 @@ pub(super) fn is(value: Option<Decimal>, n: i32) -> bool {
 
 /// A value as a whole number of at most four digits.
 #[inline(never)]
-pub(super) fn small(value: Option<Decimal>) -> Option<u32> {
-    value.filter(|v| v.is_whole()).and_then(|v| u32::try_from(v.mantissa()).ok()).filter(|&n| n <= 9999)
+pub(super) fn small(value: Option<Decimal>) -> Option<i32> {
+    value.filter(|v| v.is_whole()).and_then(|v| i32::try_from(v.mantissa()).ok()).filter(|n| matches!(n, 0..=9999))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::numeral::Numeral;
 use super::reader::Reader;
 use crate::lang::en::figures::{CALLS, FIXED, LABELS, RANKS};
 use crate::lang::en::numerals::{ORDINAL_ENDINGS, SUFFIXES};
-use crate::text::TokenKind;
+use crate::text::{TokenKind, holds};
 
 /// The token after an identifier that begins at a token: a telephone number, a version, an address of the network, `9/11`.
 pub(super) fn skip(r: &Reader, at: usize) -> Option<usize> {
@@ -36,7 +36,7 @@ pub(super) fn skip(r: &Reader, at: usize) -> Option<usize> {
         return Some(at + 3);
     }
     let version =
-        text.matches('.').count() >= 2 && !text.contains(',') && !is_date(text) && super::decimal::read(text).is_none();
+        text.matches('.').count() >= 2 && !holds(text, ",") && !is_date(text) && super::decimal::read(text).is_none();
     if version {
         return Some(at + 1);
     }
@@ -73,12 +73,12 @@ fn is_date(text: &str) -> bool {
 
 /// Groups of digits joined by hyphens, blanks or brackets, seven digits and more, or a number that somebody is told to call.
 fn telephone(r: &Reader, at: usize) -> Option<usize> {
-    let called = (1..=3).any(|b| r.any(at.wrapping_sub(b), CALLS)) && r.str(at).bytes().all(|b| b.is_ascii_digit());
+    let called = r.close(at, 3, CALLS) && r.str(at).bytes().all(|b| b.is_ascii_digit());
     let plus = r.is(at.wrapping_sub(1), "+") && r.glued(at);
-    let zero = r.str(at).starts_with('0') && r.str(at).len() >= 3 && !r.str(at).contains(['.', ',']);
+    let zero = r.str(at).starts_with('0') && r.len(at) >= 3 && !r.str(at).contains(['.', ',']);
     let (mut next, mut digits, mut groups, mut hyphens) = (at, 0, 0, 0);
     while groups < 8 && r.is_digits(next) && r.str(next).bytes().all(|b| b.is_ascii_digit()) {
-        digits += r.str(next).len();
+        digits += r.len(next);
         groups += 1;
         next += 1;
         if r.dash(next) && r.glued(next) && r.glued(next + 1) && r.is_digits(next + 1) {
@@ -89,10 +89,10 @@ fn telephone(r: &Reader, at: usize) -> Option<usize> {
         }
     }
     // "800-1000 people" are from so many to so many.
-    let round = r.str(at).ends_with("00") && r.str(next.wrapping_sub(1)).ends_with("00");
-    let long = groups == 2 && hyphens == 1 && r.str(at).len() == 3 && r.str(next - 1).len() == 4 && !round;
-    let day = digits == 8 && groups == 3 && r.str(at).len() == 2 && r.str(next - 1).len() == 4;
-    let three = hyphens >= 2 && digits >= 7 && !(r.str(at).len() == 4 && digits <= 8) && !day;
+    let round = r.ends(at, "00") && r.ends(next.wrapping_sub(1), "00");
+    let long = groups == 2 && hyphens == 1 && r.len(at) == 3 && r.len(next - 1) == 4 && !round;
+    let day = digits == 8 && groups == 3 && r.len(at) == 2 && r.len(next - 1) == 4;
+    let three = hyphens >= 2 && digits >= 7 && !(r.len(at) == 4 && digits <= 8) && !day;
     let dialled = called
         && digits >= 3
         && !r.any(next, "people times percent %")
@@ -118,15 +118,14 @@ pub(super) fn is_name(r: &Reader, at: usize, n: &Numeral) -> bool {
     }
     // "Democracy 2.0", "Web 3.0"
     if n.decimals {
-        return r.is_word(at - 1) && r.is_capital(at - 1) && r.str(at).ends_with(".0") && n.whole == 1;
+        return r.is_word(at - 1) && r.is_capital(at - 1) && r.ends(at, ".0") && n.whole == 1;
     }
     let label = at - 1;
     // "Gates 4 and 7", "Years 5 to 7": names of one row.
     if r.any(label, "and to or , – -") && n.plain && n.digits && r.is_digits(label.wrapping_sub(1)) && at >= r.start + 3
     {
         let first = label - 2;
-        if r.is_word(first) && r.is_capital(first) && r.lower(first).ends_with('s') && r.among(first, &LABELS).is_some()
-        {
+        if r.is_word(first) && r.is_capital(first) && r.ends(first, "s") && r.among(first, &LABELS) {
             return true;
         }
     }
@@ -146,8 +145,8 @@ pub(super) fn is_name(r: &Reader, at: usize, n: &Numeral) -> bool {
     {
         return r.any(label, "no no.") && !n.digits;
     }
-    let capital = r.is_capital(label) && !(r.opens_sentence(label) && r.among(label, &LABELS).is_none());
-    if r.among(label, &LABELS).is_some()
+    let capital = r.is_capital(label) && !(r.opens_sentence(label) && !r.among(label, &LABELS));
+    if r.among(label, &LABELS)
         && (capital
             || n.digits
                 && !r.any(

@@ -1,11 +1,11 @@
 //! Units after a figure: symbols, words, powers, rates.
 
 use super::reader::Reader;
-use crate::annotation::{Decimal, Quantity};
+use crate::annotation::{self, Decimal, Quantity};
 use crate::lang::en::calendar::{Span, TimeWord};
 use crate::lang::en::units::{Dimension, PAIRS, POWERS, UNITS, Unit, power_of};
+use crate::lang::listed;
 use crate::text::Case;
-use std::borrow::Cow;
 
 /// A unit as read: its identifier and how to get to SI.
 #[derive(Debug, Clone, Copy)]
@@ -34,7 +34,7 @@ pub(super) fn read(r: &Reader, at: usize, digits: bool) -> Option<Measure> {
     let at = at + usize::from(r.any(at, "u.s. us imperial") && r.lexeme(at + 1).unit == Some(false));
     let mut base = simple(r, at, digits)?;
     // What goes over a line is told in bits: "two kb per second".
-    if matches!(r.str(at), "kb" | "mb" | "gb") && r.is(at + 1, "per") {
+    if listed("kb mb gb", r.str(at)) && r.is(at + 1, "per") {
         base = Measure::of(
             named(match r.str(at) {
                 "kb" => "kilobit",
@@ -75,7 +75,7 @@ fn simple(r: &Reader, at: usize, digits: bool) -> Option<Measure> {
             return None;
         }
         // A lone capital M, G or T after a figure is a scale, not a metre, gram or tonne.
-        if matches!(r.str(at), "M" | "G" | "T" | "K") {
+        if listed("M G T K", r.str(at)) {
             return None;
         }
         if r.str(at) == "Nm" {
@@ -115,9 +115,11 @@ fn simple(r: &Reader, at: usize, digits: bool) -> Option<Measure> {
 
 /// "The snow's depth was 2 in.": at the end of a sentence that measures, "in" is no preposition.
 fn is_inch(r: &Reader, at: usize) -> bool {
-    let measured = (2..=8).any(|back| {
-        r.any(at.wrapping_sub(back), "length width height depth diameter measures measured rain rainfall snow snowfall")
-    });
+    let measured = r.close(
+        at.saturating_sub(1),
+        7,
+        "length width height depth diameter measures measured rain rainfall snow snowfall",
+    );
     r.any(at, "in in.") && !r.is_word(at + 1) && !r.is_digits(at + 1) && measured
 }
 
@@ -133,12 +135,9 @@ impl Measure {
         Self { id: unit.id, dimension: unit.dimension, per: None, factor: unit.factor, next }
     }
 
-    /// Its CLDR identifier.
-    pub(super) fn name(&self) -> Cow<'static, str> {
-        match self.per {
-            Some((per, _)) => Cow::Owned([self.id, "-per-", per].concat()),
-            None => Cow::Borrowed(self.id),
-        }
+    /// Its identifiers.
+    pub(super) fn unit(&self) -> annotation::Unit {
+        annotation::Unit { id: self.id, per: self.per.map(|(id, _)| id) }
     }
 }
 

@@ -13,7 +13,6 @@
 )]
 
 mod change;
-mod civil;
 mod counted;
 mod decimal;
 mod found;
@@ -27,13 +26,13 @@ mod rate;
 mod reader;
 mod when;
 
+use crate::annotation::civil::Moment;
 use crate::annotation::{Number, NumberKind};
 use crate::lang::Language;
 use crate::options::Options;
 use crate::text::{Document, Range, Span};
 use change::Told;
 use found::Found;
-use jiff::civil::DateTime;
 use reader::{Lexeme, Reader};
 
 /// What a figure may depend on beside the text.
@@ -42,7 +41,7 @@ pub struct Context {
     /// The language of the text.
     pub language: Language,
     /// When the article was published.
-    pub reference: Option<DateTime>,
+    pub reference: Option<Moment>,
     /// The outlet's country, ISO 3166-1 alpha-2 in upper case.
     pub outlet_country: Option<String>,
     /// Whether bare numerals inside larger expressions are wanted.
@@ -215,12 +214,17 @@ fn nested(r: &Reader, from: usize, next: usize, whole: Span, numbers: &mut Vec<N
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use super::{Context, explain, extract};
+    use super::{Context, Moment, explain, extract};
+    use crate::annotation::civil::Day;
     use crate::text::Document;
     use proptest::prelude::*;
 
     fn context(nested: bool) -> Context {
-        Context { nested, reference: Some(jiff::civil::date(2016, 2, 29).at(10, 0, 0, 0)), ..Context::default() }
+        Context {
+            nested,
+            reference: Day::new(2016, 2, 29).map(|day| Moment { day, seconds: 36_000 }),
+            ..Context::default()
+        }
     }
 
     /// Pieces that figures are made of, in any order and glued or not.

@@ -3,7 +3,9 @@
 use super::found::Found;
 use super::reader::Reader;
 use crate::annotation::{Modifier, NumberKind};
-use crate::lang::en::figures::{AFTER, BEFORE, BEFORE_ENDS, DATE_BOUNDS};
+use crate::lang::en::figures::{AFTER, AFTER_BEGINS, BEFORE, BEFORE_ENDS, DATE_BOUNDS};
+use crate::lang::phrases;
+use crate::text::holds;
 
 /// Finds the bound that stands before or after a figure.
 pub(super) fn mark(r: &Reader, found: &mut Found) {
@@ -11,10 +13,9 @@ pub(super) fn mark(r: &Reader, found: &mut Found) {
     let tail = if found.number.iso.is_none() { tail(r, found.next) } else { None };
     if tail.is_some() || r.any(found.from.wrapping_sub(1), "to than") && found.number.iso.is_none() {
         let (next, modifier) = tail.unwrap_or((found.next, None));
-        let formula = BEFORE
-            .iter()
-            .filter(|(words, _)| tail.is_some() || words.contains("equal"))
-            .find_map(|(words, m)| Some((r.before(found.from, words)?, with_equal(*m))));
+        let formula = phrases(BEFORE)
+            .filter(|(_, words)| tail.is_some() || holds(words, "equal"))
+            .find_map(|(bound, words)| Some((r.before(found.from, words)?, with_equal(Modifier::from_label(bound)?))));
         if let Some((first, m)) =
             formula.or(modifier.map(|m| (found.from - 2 * usize::from(r.before(found.from, "equal to").is_some()), m)))
         {
@@ -70,8 +71,8 @@ fn reversed(modifier: Modifier) -> Modifier {
 pub(super) fn before(r: &Reader, found: &Found) -> Option<Modifier> {
     let at = found.from;
     let date = matches!(found.number.kind, NumberKind::Date | NumberKind::Datetime | NumberKind::Time);
-    let bound = at > r.start && r.among(at - 1, &BEFORE_ENDS).is_some();
-    for (words, modifier) in if bound { BEFORE } else { &[] } {
+    let bounded = at > r.start && r.among(at - 1, &BEFORE_ENDS);
+    for (bound, words) in phrases(if bounded { BEFORE } else { "" }) {
         let Some(first) = r.before(at, words) else { continue };
         // "£2bn less than a year earlier" compares with that year.
         let compared = words.ends_with(" than")
@@ -81,17 +82,18 @@ pub(super) fn before(r: &Reader, found: &Found) -> Option<Modifier> {
         if compared {
             return None;
         }
-        if !words.contains(' ') && !applies(r, found, first, words, date) {
+        if !holds(words, " ") && !applies(r, found, first, words, date) {
             continue;
         }
-        return Some(*modifier);
+        return Modifier::from_label(bound);
     }
     // "After last week's protests" dates the protests.
     if date && !r.is(found.next, "'s") {
         // "By mid-2006", "since early May"
         let at = if r.dash(at.wrapping_sub(1)) { at - 1 } else { at };
         let at = at - usize::from(at > r.start && r.any(at - 1, "mid early late"));
-        return DATE_BOUNDS.iter().find(|(word, _)| r.is(at.wrapping_sub(1), word)).map(|(_, m)| *m);
+        let (bound, _) = phrases(DATE_BOUNDS).find(|(_, word)| r.is(at.wrapping_sub(1), word))?;
+        return Modifier::from_label(bound);
     }
     None
 }
@@ -125,21 +127,22 @@ fn after(r: &Reader, found: &Found) -> Option<Modifier> {
     }
     let next = found.next;
     let dash = r.dash(next) && r.glued(next);
-    for (words, modifier) in AFTER {
+    let bounded = dash || r.any(next, AFTER_BEGINS);
+    for (bound, words) in phrases(if bounded { AFTER } else { "" }) {
         if let Some(word) = words.strip_prefix('-') {
             if dash && r.is(next + 1, word) {
-                return Some(*modifier);
+                return Modifier::from_label(bound);
             }
         } else if r.are(next, words)
-            && (words.contains(' ')
-                || matches!(*words, "plus" | "+")
-                    && (*words == "plus"
+            && (holds(words, " ")
+                || matches!(words, "plus" | "+")
+                    && (words == "plus"
                         && r.is_lower(next + 1)
                         && !r.is_digits(next + 1)
                         && !r.any(next + 1, "a an the")
-                        || *words == "+" && r.glued(next) && !(r.glued(next + 1) && r.is_digits(next + 1))))
+                        || words == "+" && r.glued(next) && !(r.glued(next + 1) && r.is_digits(next + 1))))
         {
-            return Some(*modifier);
+            return Modifier::from_label(bound);
         }
     }
     // "30 people or more" is too far for a figure; "3m-plus" is near.

@@ -5,6 +5,8 @@ use super::parts::{part, part_of_scale};
 use super::reader::Reader;
 use crate::annotation::Decimal;
 use crate::lang::en::numerals::{Form, NumeralWord, ORDINAL_ENDINGS, SUFFIXES, Size};
+use crate::lang::listed;
+use crate::text::{Span, whole};
 
 /// A numeral at a position.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,9 +66,7 @@ pub(super) fn unsigned<'r>(r: &'r Reader, at: usize) -> Option<&'r Numeral> {
 pub(super) fn signed(r: &Reader, at: usize) -> Option<Numeral> {
     let negative = match r.lower(at) {
         "-" | "−" | "–" => {
-            (!r.glued(at) || matches!(r.str(at.wrapping_sub(1)), "(" | "“" | "\""))
-                && r.glued(at + 1)
-                && r.is_digits(at + 1)
+            (!r.glued(at) || listed("( “ \"", r.str(at.wrapping_sub(1)))) && r.glued(at + 1) && r.is_digits(at + 1)
         }
         // "Plus or minus 3" has both signs.
         "minus" | "negative" => !r.is(at.wrapping_sub(1), "or"),
@@ -150,14 +150,14 @@ fn positive(r: &Reader, at: usize) -> Option<Numeral> {
 
 /// The whole number of at most four digits that begins at a token, and the token after it.
 #[inline(never)]
-pub(super) fn count(r: &Reader, at: usize) -> Option<(u32, usize)> {
+pub(super) fn count(r: &Reader, at: usize) -> Option<(i32, usize)> {
     let n = unsigned(r, at).filter(|n| !n.ordinal)?;
     Some((decimal::small(n.value)?, n.next))
 }
 
 /// The place in an order that begins at a token, and the token after it.
 #[inline(never)]
-pub(super) fn nth(r: &Reader, at: usize) -> Option<(u32, usize)> {
+pub(super) fn nth(r: &Reader, at: usize) -> Option<(i32, usize)> {
     let n = unsigned(r, at).filter(|n| n.ordinal)?;
     Some((decimal::small(n.value)?, n.next))
 }
@@ -372,7 +372,7 @@ fn digits(r: &Reader, at: usize) -> Option<Numeral> {
             next += 1;
         }
         // One group after a blank may be another number ("in the top 20 100 people"): zeros or a second group make it sure.
-        if next > at + 2 || next == at + 2 && (r.str(at + 1).ends_with("000") || !plain_blank(r, at + 1)) {
+        if next > at + 2 || next == at + 2 && (r.ends(at + 1, "000") || !plain_blank(r, at + 1)) {
             n = Numeral { value, next, large: true, plain: false, whole: d.whole + 3 * (next - at - 1) as u32, ..n };
         }
     }
@@ -408,8 +408,7 @@ fn thousand_group(r: &Reader, at: usize) -> bool {
         && text.bytes().all(|b| b.is_ascii_digit())
         && r.token(at).zip(r.token(at.wrapping_sub(1))).is_some_and(|(b, a)| {
             let gap = b.span.start() - a.span.end();
-            matches!(gap, 1..=3)
-                && !r.doc.text[a.span.end() as usize..b.span.start() as usize].contains(['\n', '\t', '\r'])
+            matches!(gap, 1..=3) && !Span::new(a.span.end(), b.span.start()).of(r.doc.text).contains(['\n', '\t', '\r'])
         })
 }
 
@@ -451,7 +450,7 @@ fn exponent(r: &Reader, n: Numeral) -> Option<Numeral> {
     let word = r.lower(at);
     if let Some(e) = word.strip_prefix('e').filter(|_| r.is_word(at)) {
         if !e.is_empty() && e.len() <= 9 && e.bytes().all(|b| b.is_ascii_digit()) {
-            let value = e.parse().ok().and_then(|zeros| decimal::shift(n.value, zeros));
+            let value = whole(e).and_then(|zeros| powered(n.value, zeros, true));
             return Some(Numeral { value, next: at + 1, plain: false, large: true, ..n });
         }
         let up = match r.lower(at + 1) {
@@ -459,10 +458,10 @@ fn exponent(r: &Reader, n: Numeral) -> Option<Numeral> {
             "-" | "−" => false,
             _ => return None,
         };
-        let zeros: u8 = r.str(at + 2).parse().ok().filter(|_| e.is_empty() && r.glued(at + 1) && r.glued(at + 2))?;
+        let zeros = r.whole(at + 2).filter(|_| e.is_empty() && r.glued(at + 1) && r.glued(at + 2))?;
         return Some(Numeral { value: powered(n.value, zeros, up), next: at + 3, plain: false, large: true, ..n });
     }
-    if !matches!(word, "×" | "x" | "x10") {
+    if !listed("× x x10", word) {
         return None;
     }
     let mut next = at + 1;
@@ -473,10 +472,11 @@ fn exponent(r: &Reader, n: Numeral) -> Option<Numeral> {
     next = r.past(next, "^");
     let up = !r.any(next, "- − –");
     next += usize::from(!up);
-    let zeros: u8 = r.str(next).parse().ok().filter(|_| r.glued(next))?;
+    let zeros = r.whole(next).filter(|_| r.glued(next))?;
     Some(Numeral { value: powered(n.value, zeros, up), next: next + 1, plain: false, large: true, ..n })
 }
 
-fn powered(value: Option<Decimal>, zeros: u8, up: bool) -> Option<Decimal> {
+fn powered(value: Option<Decimal>, zeros: i32, up: bool) -> Option<Decimal> {
+    let zeros = u8::try_from(zeros).ok()?;
     if up { decimal::shift(value, zeros) } else { value?.over(power(zeros)?, 28) }
 }

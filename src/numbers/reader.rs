@@ -9,8 +9,8 @@ use crate::lang::en::{
     numerals::{MULTIPLES, NUMERALS, NumeralWord},
     units::UNITS,
 };
-use crate::lang::{Packed, Row, Table, Words, listed};
-use crate::text::{Case, Document, Token, TokenKind};
+use crate::lang::{Packed, Row, Words, listed};
+use crate::text::{Case, Document, Token, TokenKind, whole};
 use std::cell::OnceCell;
 
 /// How a figure may begin. Every kind says which of these begin it, so that few kinds are tried at a word.
@@ -151,11 +151,28 @@ impl<'d, 't> Reader<'d, 't> {
         self.token(at).map_or("", |t| self.doc.word(t.word))
     }
 
-    /// Whether the word there is in a table.
+    /// How many bytes the word there has.
     #[inline(never)]
-    pub(super) fn among<T>(&self, at: usize, table: &'static Table<T>) -> Option<&'static T> {
-        let word = self.token(at)?.word;
-        Some(table.find(self.doc.word_hash(word), self.doc.word(word))?.0)
+    pub(super) fn len(&self, at: usize) -> usize {
+        self.token(at).map_or(0, |t| t.span.len() as usize)
+    }
+
+    /// Whether the word there ends so, in lower case.
+    #[inline(never)]
+    pub(super) fn ends(&self, at: usize, end: &str) -> bool {
+        self.lower(at).ends_with(end)
+    }
+
+    /// The whole number that the word there is in digits.
+    #[inline(never)]
+    pub(super) fn whole(&self, at: usize) -> Option<i32> {
+        whole(self.str(at))
+    }
+
+    /// Whether the word there is in a vocabulary.
+    #[inline(never)]
+    pub(super) fn among(&self, at: usize, words: &'static Words) -> bool {
+        self.token(at).is_some_and(|t| words.start(self.doc.word_hash(t.word), self.doc.word(t.word)).is_some())
     }
 
     /// What the word there says in a vocabulary.
@@ -181,10 +198,28 @@ impl<'d, 't> Reader<'d, 't> {
         listed(words, self.lower(at))
     }
 
-    /// Whether a word of a table stands among the `reach` tokens before a position.
+    /// Whether one of these words stands at one of these places.
     #[inline(never)]
-    pub(super) fn led(&self, at: usize, reach: usize, table: &'static Table<()>) -> bool {
-        (at.saturating_sub(reach).max(self.start)..at.min(self.stop)).any(|i| self.among(i, table).is_some())
+    pub(super) fn near(&self, mut places: std::ops::Range<usize>, words: &str) -> bool {
+        places.any(|i| self.any(i, words))
+    }
+
+    /// Whether one of these words is among so many tokens before a position.
+    #[inline(never)]
+    pub(super) fn close(&self, at: usize, reach: usize, words: &str) -> bool {
+        self.near(at.saturating_sub(reach)..at, words)
+    }
+
+    /// Whether one of these phrases, parted by `|`, ends before a position.
+    #[inline(never)]
+    pub(super) fn follows(&self, at: usize, phrases: &str) -> bool {
+        phrases.split('|').any(|phrase| self.before(at, phrase).is_some())
+    }
+
+    /// Whether a word of a vocabulary stands among the `reach` tokens before a position.
+    #[inline(never)]
+    pub(super) fn led(&self, at: usize, reach: usize, words: &'static Words) -> bool {
+        (at.saturating_sub(reach).max(self.start)..at.min(self.stop)).any(|i| self.among(i, words))
     }
 
     /// The token after one of these words, or the same place if none of them stands there.
@@ -216,7 +251,7 @@ impl<'d, 't> Reader<'d, 't> {
                 || word.len() > 3
                     && word.ends_with('s')
                     && !["ss", "us", "is"].iter().any(|end| word.ends_with(end))
-                    && self.among(at, &SINGULARS).is_none()
+                    && !self.among(at, &SINGULARS)
                     && !name)
     }
 
@@ -272,7 +307,7 @@ impl<'d, 't> Reader<'d, 't> {
     /// Whether a hyphen or dash stands there.
     #[inline(never)]
     pub(super) fn dash(&self, at: usize) -> bool {
-        matches!(self.lower(at), "-" | "–" | "—" | "‐" | "‑" | "−")
+        listed("- – — ‐ ‑ −", self.lower(at))
     }
 
     /// Whether a sentence, a quotation or a line begins there.
@@ -281,7 +316,7 @@ impl<'d, 't> Reader<'d, 't> {
         at == self.start
             || !self.is_word(at - 1)
                 && !self.is_digits(at - 1)
-                && (at - 1 == self.start || matches!(self.str(at - 1), ":" | "“" | "\"" | "‘" | "." | "!" | "?" | "•"))
+                && (at - 1 == self.start || listed(": “ \" ‘ . ! ? •", self.str(at - 1)))
     }
 
     /// The bytes from one position to another, as a span.

@@ -1,9 +1,9 @@
 //! Dates that leave something out, resolved against the publication date: into the past, unless the sentence looks ahead.
 
-use super::civil::{Day, form, may_exist};
 use super::decimal;
 use super::reader::{Reader, begins};
 use crate::annotation::Decimal;
+use crate::annotation::civil::{Day, form, may_exist};
 use crate::lang::en::calendar::{TENSES, Tense, ZONES};
 
 /// What an expression says of a day. Years, months, days and weekdays it does not name are None.
@@ -24,8 +24,7 @@ const REACH: usize = 30;
 
 /// The publication day, if it is known.
 pub(super) fn today(r: &Reader) -> Option<Day> {
-    let d = r.context.reference?.date();
-    Day::new(i32::from(d.year()), d.month() as u8, d.day() as u8)
+    Some(r.context.reference?.day)
 }
 
 /// Whether the nearest verb says that a date lies ahead.
@@ -47,10 +46,7 @@ pub(super) fn ahead(r: &Reader, from: usize, next: usize) -> bool {
                 },
             );
         }
-        let past = r.is_lower(i)
-            && r.lower(i).len() > 4
-            && r.lower(i).ends_with("ed")
-            && !r.any(i.wrapping_sub(1), "be being");
+        let past = r.is_lower(i) && r.lower(i).len() > 4 && r.ends(i, "ed") && !r.any(i.wrapping_sub(1), "be being");
         past.then_some(Tense::Past)
     };
     let back = (1..=REACH).map_while(|b| from.checked_sub(b)).take_while(|&i| i >= r.start).find_map(verb);
@@ -58,7 +54,7 @@ pub(super) fn ahead(r: &Reader, from: usize, next: usize) -> bool {
         return true;
     }
     // "The concert is on Friday", "between now and Friday"
-    if ["is on", "are on", "now and", "now until"].iter().any(|words| r.before(from, words).is_some()) {
+    if r.follows(from, "is on|are on|now and|now until") {
         return true;
     }
     let tense = back.or_else(|| (next..(next + REACH).min(r.stop)).find_map(verb));
@@ -86,7 +82,7 @@ pub(super) fn appointment(r: &Reader, from: usize, next: usize) -> bool {
 
 /// Whether somebody speaks of himself shortly before.
 pub(super) fn speaks(r: &Reader, from: usize) -> bool {
-    (from.saturating_sub(8).max(r.start)..from).any(|i| r.any(i, "i we i'll we'll let's"))
+    r.close(from, 8, "i we i'll we'll let's")
 }
 
 /// The publication day so much later by a length in ISO 8601, with the time of day where the length has hours.
@@ -100,10 +96,10 @@ pub(super) fn shifted(r: &Reader, length: &str, sign: i32) -> Option<String> {
             continue;
         }
         let end = rest.find(|c: char| c.is_ascii_alphabetic())?;
-        let (number, unit) = rest.split_at(end);
+        let (number, unit) = rest.split_at_checked(end)?;
         let count = |times: i64| {
             let value = decimal::read(number)?.value?.times(Decimal::whole(times))?;
-            i32::try_from(decimal::small(Some(value))?).ok()
+            decimal::small(Some(value))
         };
         let add = |sum: i32, times: i64| sum.checked_add(count(times)?);
         match (unit.as_bytes().first()?, clock) {
@@ -118,9 +114,8 @@ pub(super) fn shifted(r: &Reader, length: &str, sign: i32) -> Option<String> {
         }
         rest = unit.get(1..)?;
     }
-    let time = i32::from(now.hour()) * 3600 + i32::from(now.minute()) * 60 + i32::from(now.second());
-    let time = if clock { time.checked_add(sign * seconds)? } else { 0 };
-    let day = today(r)?.plus_months(sign * months)?.plus(sign * days)?.plus(time.div_euclid(86_400))?.iso();
+    let time = if clock { now.seconds.checked_add(sign * seconds)? } else { 0 };
+    let day = now.day.plus_months(sign * months)?.plus(sign * days)?.plus(time.div_euclid(86_400))?.iso();
     let time = time.rem_euclid(86_400);
     let (hour, minute, second) = (time / 3600, time / 60 % 60, time % 60);
     let time = if second == 0 { "T##:##" } else { "T##:##:##" };

@@ -3,6 +3,7 @@
 use super::marks::Segment;
 use super::view::View;
 use crate::annotation::MarkReason;
+use crate::lang::listed;
 use crate::lang::speech::{
     AUXILIARY, CALL, CONJUNCTION, DETERMINER, NICK, PERSON, PREPOSITION, PRONOUN, SAY, SLOGAN, TERM, WORK,
 };
@@ -21,25 +22,7 @@ pub fn title_case(document: &Document, segment: &Segment) -> bool {
     let mut capitals = 0;
     for i in segment.tokens.iter().take(12) {
         let Some(token) = document.tokens.get(i).filter(|t| t.kind == TokenKind::Word) else { continue };
-        let small = matches!(
-            document.lower(i),
-            "a" | "an"
-                | "the"
-                | "of"
-                | "in"
-                | "on"
-                | "to"
-                | "for"
-                | "and"
-                | "or"
-                | "with"
-                | "at"
-                | "by"
-                | "from"
-                | "vs"
-                | "is"
-                | "de"
-        );
+        let small = listed("a an the of in on to for and or with at by from vs is de", document.lower(i));
         match token.case {
             Case::Lower if !small => return false,
             Case::Lower => {}
@@ -60,7 +43,7 @@ fn led_by(view: &View, k: usize, kinds: u32) -> bool {
         if view.is(b, kinds) {
             return true;
         }
-        if !(view.is(b, DETERMINER | PREPOSITION | AUXILIARY) || matches!(view.str(b), "," | ":" | "'s" | "’s")) {
+        if !(view.is(b, DETERMINER | PREPOSITION | AUXILIARY) || listed(", : 's ’s", view.str(b))) {
             return false;
         }
     }
@@ -92,7 +75,7 @@ pub fn never(view: &View, k: usize, segment: &Segment) -> bool {
         return true;
     }
     let Some(before) = k.checked_sub(1) else { return false };
-    let motto = (before.saturating_sub(1)..k).any(|b| matches!(view.lower(b), "motto" | "slogan" | "tagline"));
+    let motto = (before.saturating_sub(1)..k).any(|b| listed("motto slogan tagline", view.lower(b)));
     motto || view.str(before) == "=" || so_called(view, k) || introduced(view, before)
 }
 
@@ -107,7 +90,7 @@ fn aside(document: &Document, segment: &Segment) -> bool {
 fn introduced(view: &View, called: usize) -> bool {
     let noun =
         called.checked_sub(1).filter(|&n| view.case(n) == Case::Lower && !view.is(n, PRONOUN | AUXILIARY | PERSON));
-    matches!(view.lower(called), "called" | "dubbed" | "termed" | "nicknamed")
+    listed("called dubbed termed nicknamed", view.lower(called))
         && noun.is_some_and(|n| (n.saturating_sub(2)..n).any(|i| matches!(view.lower(i), "a" | "an")))
 }
 
@@ -125,7 +108,7 @@ const CLAUSE: usize = 5;
 pub fn surely(view: &View, k: usize, segment: &Segment) -> bool {
     let said = |i: usize| view.is(i, SAY) && view.cue(i);
     let first = (k + 1..k + 5).find(|&i| !view.capital(i) && !view.is(i, PRONOUN)).unwrap_or(k + 1);
-    let pauses = matches!(last_mark(view.document, segment), "," | "?" | "!" | "…" | "..." | "—" | "–");
+    let pauses = listed(", ? ! … ... — –", last_mark(view.document, segment));
     let outside = view.str(k + 1) == "," && said(k + 2);
     let opens = view.paragraphs.get(segment.paragraph as usize).is_some_and(|p| p.start as usize == k);
     let clause = opens && pauses && words(view.document, segment) >= CLAUSE;
@@ -138,7 +121,7 @@ pub fn is_quote(view: &View, k: usize, segment: &Segment, sourced: bool) -> bool
     let document = view.document;
     let count = words(document, segment);
     let last = last_mark(document, segment);
-    let ends = matches!(last, "." | "," | "!" | "?" | "…" | "..." | "—" | "–" | "--");
+    let ends = listed(". , ! ? … ... — – --", last);
     let cue_beside = (k > 0 && view.is(k - 1, SAY))
         || (k > 1 && matches!(view.str(k - 1), "," | ":") && view.is(k - 2, SAY))
         || view.cue(k + 1);

@@ -101,7 +101,7 @@ fn reports(
     own: &[String],
 ) -> Vec<indirect::Report> {
     let mut found = indirect::find(view, paragraph);
-    let Some(models) = models else { return found };
+    let Some(models) = models.filter(|_| TRAINED) else { return found };
     let cues = models.cues(paragraph);
     let likely = |k: usize| {
         let sure = cues.get(k.wrapping_sub(paragraph.start as usize)).map_or(0, |(_, inside)| *inside);
@@ -300,7 +300,8 @@ impl Desk<'_, '_> {
     fn quoted(&self, marks: &mut Vec<Mark>, again: &mut Again) -> Vec<Quote> {
         let view = self.view;
         let mut quotes: Vec<Quote> = Vec::new();
-        let mut sources = self.trained.map(|trained| Sources::new(view, trained));
+        let trained = self.trained.filter(|_| TRAINED);
+        let mut sources = trained.map(|trained| Sources::new(view, trained));
         // The last attribution, with the paragraph and the item it was found for.
         let mut last: Option<(Attribution, usize, u32)> = None;
         let mut before: Option<u32> = None;
@@ -314,17 +315,13 @@ impl Desk<'_, '_> {
             }
             let mut verdict = again.verdict(view, k).unwrap_or_else(|| {
                 let rules = cue::attribute(view, k);
-                Verdict {
-                    rules,
-                    sure: self.trained.map_or(0, |t| t.models.quote(view, k, rules.as_ref())),
-                    learned: None,
-                }
+                Verdict { rules, sure: trained.map_or(0, |t| t.models.quote(view, k, rules.as_ref())), learned: None }
             });
             let rules = verdict.rules;
             let signed = self.label(segment.paragraph as usize, k, index);
             let signed_here = signed.is_some();
             let (quote, mut found) = match &mut sources {
-                Some(sources) => {
+                Some(sources) if TRAINED => {
                     let quote = !judge::never(view, k, segment)
                         && (verdict.sure > QUOTED
                             || !segment.closed
@@ -337,7 +334,7 @@ impl Desk<'_, '_> {
                     }
                     (quote, verdict.learned.filter(|_| quote).and_then(|answer| answer.0).or(rules))
                 }
-                None => (signed_here || judge::is_quote(view, k, segment, rules.is_some()), rules),
+                _ => (signed_here || judge::is_quote(view, k, segment, rules.is_some()), rules),
             };
             again.keep(k, verdict);
             let undated = |a: Attribution| match a.source {

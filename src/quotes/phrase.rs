@@ -1,6 +1,7 @@
 //! Noun phrases that can be a source, found from the place of a verb without a parser.
 
 use super::view::View;
+use crate::lang::listed;
 use crate::lang::speech::{
     ADVERB, AUXILIARY, BODY, CALL, CONJUNCTION, DETERMINER, PAPER, PERSON, PREPOSITION, PRONOUN, RELATIVE, SAY,
     SUBORDINATOR, THINK, TIME, TITLE,
@@ -12,25 +13,7 @@ const LONGEST: usize = 9;
 
 /// Small words inside a name: *Suleiman al-Amr*, *Ursula von der Leyen*, *Bank of England*.
 fn joins_name(word: &str) -> bool {
-    matches!(
-        word,
-        "of" | "de"
-            | "la"
-            | "von"
-            | "van"
-            | "der"
-            | "bin"
-            | "al"
-            | "el"
-            | "-"
-            | "&"
-            | "ibn"
-            | "di"
-            | "da"
-            | "du"
-            | "dos"
-            | "ten"
-    )
+    listed("of de la von van der bin al el - & ibn di da du dos ten", word)
 }
 
 /// Whether item `i` may stand inside a noun phrase.
@@ -193,27 +176,9 @@ pub(super) fn quantified(view: &View, found: Range) -> Range {
     let start = found.start as usize;
     let Some(head) = start.checked_sub(2) else { return found };
     let of = view.lower(start - 1) == "of"
-        && matches!(
+        && listed(
+            "one some many most several both none each all half two three four dozens hundreds thousands majority number group",
             view.lower(head),
-            "one"
-                | "some"
-                | "many"
-                | "most"
-                | "several"
-                | "both"
-                | "none"
-                | "each"
-                | "all"
-                | "half"
-                | "two"
-                | "three"
-                | "four"
-                | "dozens"
-                | "hundreds"
-                | "thousands"
-                | "majority"
-                | "number"
-                | "group"
         );
     let who = view.is(start - 1, PREPOSITION)
         && (view.is(head, PERSON) && view.case(head) == Case::Lower || view.lower(head) == "those");

@@ -3,14 +3,16 @@
 //! First every distinct form becomes an entry; then shorter forms join fuller ones: a surname the person, an acronym the body, one
 //! name of a country the other. Every look-up goes through an index or a bounded list, so the whole is linear but for sorting.
 
+mod index;
 mod role;
 mod variant;
 
 use crate::annotation::{EntityType, Mention, Name};
 use crate::house::House;
 use crate::lang::en::names::{self as lexicon, Lexeme};
-use crate::text::{Document, Span, TokenKind, WordId, sort_by_key};
-use std::collections::BTreeMap;
+use crate::lang::listed;
+use crate::text::{Document, Interner, Span, TokenKind, WordId, sort_by_key};
+use index::{First, Index};
 
 /// How many bearers of one surname are compared; an article with more is a list of results.
 const BEARERS: usize = 64;
@@ -62,16 +64,16 @@ struct Joiner<'a> {
     form_of: Vec<usize>,
 }
 
-/// The key under which forms are one: house entries by their number, others by type and words.
-type Key = (Option<u32>, EntityType, Vec<WordId>);
-
 impl Joiner<'_> {
     fn forms(&mut self) {
-        let mut known: BTreeMap<Key, usize> = BTreeMap::new();
+        let mut known = Interner::default();
         for (id, mention) in (0..).zip(self.mentions) {
             let words = self.words(mention.span);
-            let key = (mention.house, mention.kind, if mention.house.is_some() { Vec::new() } else { words.clone() });
-            let form = *known.entry(key).or_insert_with(|| {
+            // Forms are one by the house's entry, or else by type and words.
+            let key =
+                mention.house.map_or_else(|| self.joined(mention.kind.label(), &words), |entry| entry.to_string());
+            let form = known.intern(&key).0 as usize;
+            if form == self.forms.len() {
                 let place = lexicon::place(&lower(self.document, mention.span));
                 self.forms.push(Form {
                     words,
@@ -79,15 +81,19 @@ impl Joiner<'_> {
                     code: place.filter(|p| p.kind == mention.kind).and_then(|p| p.code),
                     house: mention.house,
                     mentions: Vec::new(),
-                    parent: self.forms.len(),
+                    parent: form,
                 });
-                self.forms.len() - 1
-            });
+            }
             self.form_of.push(form);
             if let Some(form) = self.forms.get_mut(form) {
                 form.mentions.push(id);
             }
         }
+    }
+
+    /// Words behind another, parted by blanks.
+    fn joined(&self, first: &str, words: &[WordId]) -> String {
+        words.iter().fold(first.to_owned(), |all, word| all + " " + self.word(*word))
     }
 
     fn words(&self, span: Span) -> Vec<WordId> {
@@ -131,29 +137,29 @@ impl Joiner<'_> {
 
     /// One country by several names: the US, America, the United States.
     fn countries(&mut self) {
-        let mut first: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut first = First::default();
         let mut joins = Vec::new();
         for (i, form) in self.of_kind(EntityType::Gpe) {
-            let apart =
-                |w: &WordId| matches!(self.word(*w), "england" | "scotland" | "wales" | "ireland" | "west" | "east");
+            let apart = |w: &WordId| listed("england scotland wales ireland west east", self.word(*w));
             let Some(code) = form.code.filter(|_| !form.words.iter().any(apart)) else { continue };
-            match first.get(code) {
-                Some(&earlier) => joins.push((i, earlier)),
-                None => drop(first.insert(code, i)),
-            }
+            joins.push((i, first.or(code, i)));
         }
         self.join_all(joins);
     }
 
     /// One place in two spellings, "Karabakh" and "Karabagh": the form that comes later joins, unless both are known places.
     fn places(&mut self) {
-        let mut first: BTreeMap<char, Vec<usize>> = BTreeMap::new();
+        let mut letters = Interner::default();
+        let mut known_by: Vec<Vec<usize>> = Vec::new();
         let mut joins = Vec::new();
         let place =
             |f: &Form| matches!(f.kind, EntityType::Gpe | EntityType::Loc) && f.words.len() == 1 && f.house.is_none();
         for (i, form) in self.forms.iter().enumerate().filter(|(_, f)| place(f)) {
             let Some(word) = form.words.first().map(|w| self.word(*w)) else { continue };
-            let near = first.entry(word.chars().next().unwrap_or(' ')).or_default();
+            let letter = word.get(..word.chars().next().map_or(0, char::len_utf8)).unwrap_or_default();
+            let letter = letters.intern(letter).0 as usize;
+            known_by.resize_with(known_by.len().max(letter + 1), Vec::new);
+            let Some(near) = known_by.get_mut(letter) else { continue };
             let known =
                 |f: &Form| f.code.is_some() || f.words.first().is_some_and(|w| lexicon::place(self.word(*w)).is_some());
             let variant = near.iter().copied().take(BEARERS).find(|&b| {
@@ -172,26 +178,20 @@ impl Joiner<'_> {
 
     /// A surname, a given name, a form without middle names, a slip of spelling: joined to the full name.
     fn persons(&mut self) {
-        let mut last: BTreeMap<WordId, Vec<usize>> = BTreeMap::new();
-        let mut given: BTreeMap<WordId, Vec<usize>> = BTreeMap::new();
-        let mut inner: BTreeMap<WordId, Vec<usize>> = BTreeMap::new();
-        let mut initial: BTreeMap<char, Vec<usize>> = BTreeMap::new();
+        let (mut last, mut given, mut inner, mut initial) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for (i, form) in self.of_kind(EntityType::Person).filter(|(_, f)| f.words.len() > 1) {
             if let (Some(first), Some(surname)) = (form.words.first(), self.surname(&form.words)) {
-                last.entry(surname).or_default().push(i);
-                given.entry(*first).or_default().push(i);
-                for word in form.words.iter().skip(1).filter(|w| **w != surname) {
-                    inner.entry(*word).or_default().push(i);
-                }
-                initial.entry(self.word(surname).chars().next().unwrap_or(' ')).or_default().push(i);
+                last.push((surname.0, i));
+                given.push((first.0, i));
+                inner.extend(form.words.iter().skip(1).filter(|w| **w != surname).map(|w| (w.0, i)));
+                initial.push((self.letter(surname), i));
             }
         }
+        let [last, given, inner, initial] = [last, given, inner, initial].map(Index::new);
         let mut joins = Vec::new();
         for (i, form) in self.of_kind(EntityType::Person) {
             let Some(surname) = self.surname(&form.words) else { continue };
-            let bearers = |index: &BTreeMap<WordId, Vec<usize>>| {
-                index.get(&surname).map(|b| b.iter().copied().take(BEARERS).collect::<Vec<_>>()).unwrap_or_default()
-            };
+            let bearers = |index: &Index| index.get(surname.0, BEARERS).collect::<Vec<usize>>();
             let fuller: Vec<usize> = bearers(&last).into_iter().filter(|&b| b != i && self.fits_in(form, b)).collect();
             let parent = self.nearest(form, &fuller).or_else(|| {
                 let single = form.words.len() == 1;
@@ -203,14 +203,18 @@ impl Joiner<'_> {
                 }
                 // A given name alone is somebody only if one person has it.
                 self.nearest(form, &named).filter(|_| named.len() == 1).or_else(|| {
-                    let letter = self.word(surname).chars().next().unwrap_or(' ');
-                    let near = initial.get(&letter).map(Vec::as_slice).unwrap_or_default();
-                    near.iter().copied().take(BEARERS).find(|&b| b != i && self.is_variant(form, i, b))
+                    let mut near = initial.get(self.letter(surname), BEARERS);
+                    near.find(|&b| b != i && self.is_variant(form, i, b))
                 })
             });
             joins.extend(parent.map(|p| (i, p)));
         }
         self.join_all(joins);
+    }
+
+    /// The first letter of a word.
+    fn letter(&self, word: WordId) -> u32 {
+        self.word(word).chars().next().map_or(0, u32::from)
     }
 
     /// The last word that is no Jr. or III.
@@ -249,33 +253,34 @@ impl Joiner<'_> {
 
     /// An acronym to the body it stands for; a short form to the full one.
     fn bodies(&mut self) {
-        let mut acronyms: BTreeMap<String, usize> = BTreeMap::new();
-        let mut heads: BTreeMap<WordId, Vec<usize>> = BTreeMap::new();
+        let mut acronyms = First::default();
+        let mut heads = Vec::new();
         let is_body = |f: &Form| !matches!(f.kind, EntityType::Person | EntityType::Norp);
         for (i, form) in self.forms.iter().enumerate().filter(|(_, f)| is_body(f) && f.words.len() > 1) {
             let words: Vec<&str> = form.words.iter().map(|w| self.word(*w)).collect();
             for acronym in variant::acronyms(&words) {
-                acronyms.entry(acronym).or_insert(i);
+                acronyms.or(&acronym, i);
             }
             if let Some(first) = form.words.first().filter(|_| form.kind == EntityType::Org) {
-                heads.entry(*first).or_default().push(i);
+                heads.push((first.0, i));
             }
         }
+        let heads = Index::new(heads);
         let mut joins = Vec::new();
         for (i, form) in self.forms.iter().enumerate().filter(|(_, f)| is_body(f)) {
             let short = form.words.len() == 1;
             let letters = form.words.first().map(|w| self.word(*w).replace('.', "")).filter(|_| short);
             let spelt = letters
-                .and_then(|l| acronyms.get(&l).copied())
+                .and_then(|l| acronyms.get(&l))
                 .filter(|&f| self.is_upper(form) && self.forms.get(f).is_some_and(|f| f.kind == form.kind));
             let beside = self.in_brackets(form).filter(|_| short && self.is_upper(form));
-            let longer = form.words.first().and_then(|w| heads.get(w)).and_then(|bodies| {
+            let longer = form.words.first().and_then(|w| {
                 let fuller = |b: usize| {
                     b != i
                         && form.kind == EntityType::Org
                         && self.forms.get(b).is_some_and(|b| self.is_short_for(form, b))
                 };
-                bodies.iter().copied().take(BEARERS).find(|&b| fuller(b))
+                heads.get(w.0, BEARERS).find(|&b| fuller(b))
             });
             joins.extend(spelt.or(beside).or(longer).map(|parent| (i, parent)));
         }
@@ -306,26 +311,25 @@ impl Joiner<'_> {
 
     /// "Americans" and "American" are one people.
     fn plurals(&mut self) {
-        let mut single: BTreeMap<String, usize> = BTreeMap::new();
+        let mut single = First::default();
         let mut joins = Vec::new();
         for (i, form) in self.of_kind(EntityType::Norp) {
-            let word = form.words.iter().map(|w| self.word(*w)).collect::<Vec<_>>().join(" ");
-            let stem = word.strip_suffix('s').filter(|s| s.len() > 3).unwrap_or(&word).to_owned();
-            match single.get(&stem) {
-                Some(&earlier) => joins.push((i, earlier)),
-                None => drop(single.insert(stem, i)),
-            }
+            let word = self.joined("", &form.words);
+            let stem = word.strip_suffix('s').filter(|s| s.len() > 4).unwrap_or(&word);
+            joins.push((i, single.or(stem, i)));
         }
         self.join_all(joins);
     }
 
     /// The entries, by first mention.
     fn names(&self) -> Vec<Name> {
-        let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let mut groups = vec![Vec::new(); self.forms.len()];
         for i in 0..self.forms.len() {
-            groups.entry(self.root(i)).or_default().push(i);
+            if let Some(group) = groups.get_mut(self.root(i)) {
+                group.push(i);
+            }
         }
-        let mut names: Vec<Name> = groups.values().filter_map(|forms| self.name(forms)).collect();
+        let mut names: Vec<Name> = groups.iter().filter_map(|forms| self.name(forms)).collect();
         sort_by_key(&mut names, |n| n.mentions.first().copied());
         names
     }

@@ -79,7 +79,7 @@ impl Interner {
 
     /// The word of that number.
     pub(crate) fn word(&self, id: WordId) -> &str {
-        &self.arena[self.range(id)]
+        self.arena.get(self.range(id)).unwrap_or_default()
     }
 
     fn range(&self, id: WordId) -> Range<usize> {

@@ -30,7 +30,13 @@ fn places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Option<Ve
         return None;
     }
     let mut order: Vec<u32> = (0..count as u32).collect();
-    order.sort_by(|a, b| compare(*a as usize, *b as usize));
+    let mut width = 1;
+    while width < count {
+        let mut merged = Vec::with_capacity(count);
+        order.chunks(2 * width).for_each(|runs| merge(runs, width, compare, &mut merged));
+        order = merged;
+        width *= 2;
+    }
     let mut places = vec![0; count];
     for (to, from) in order.into_iter().enumerate() {
         if let Some(place) = places.get_mut(from as usize) {
@@ -38,6 +44,22 @@ fn places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Option<Ve
         }
     }
     Some(places)
+}
+
+/// Adds two sorted runs as one, the first of which has so many items: ten lines for the thousand of the standard library's sort.
+fn merge(runs: &[u32], width: usize, compare: &dyn Fn(usize, usize) -> Ordering, all: &mut Vec<u32>) {
+    let (mut left, mut right) = runs.split_at(width.min(runs.len()));
+    while let (Some((a, lefts)), Some((b, rights))) = (left.split_first(), right.split_first()) {
+        if compare(*b as usize, *a as usize) == Ordering::Less {
+            all.push(*b);
+            right = rights;
+        } else {
+            all.push(*a);
+            left = lefts;
+        }
+    }
+    all.extend_from_slice(left);
+    all.extend_from_slice(right);
 }
 
 #[cfg(test)]

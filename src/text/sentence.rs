@@ -1,19 +1,21 @@
 //! Paragraphs and sentences, as ranges of tokens.
 
-use super::{Abbreviation, Case, Orthography, Range, Token, TokenKind, is_quote_mark};
+use super::{Abbreviation, Case, Orthography, Range, Span, Token, TokenKind, holds, is_quote_mark, lower_case};
 
 /// A line this long that ends in the middle of a sentence was wrapped by a machine, not by a writer.
 const WRAPPED: usize = 55;
 
 /// Whether the blank between two tokens ends a paragraph: any line break, unless the line looks hard-wrapped.
 fn breaks_paragraph(text: &str, last: &Token, next: &Token, line_start: u32) -> bool {
-    let gap = &text[last.span.end() as usize..next.span.start() as usize];
-    let breaks = gap
-        .replace("\r\n", "\n")
-        .chars()
-        .filter(|c| matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}'))
-        .count();
-    if breaks > 1 || gap.contains('\u{2029}') {
+    let gap = Span::new(last.span.end(), next.span.start()).of(text);
+    let mut before = ' ';
+    let breaks = |c: &char| {
+        let goes_on = *c == '\n' && before == '\r';
+        before = *c;
+        matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}') && !goes_on
+    };
+    let breaks = gap.chars().filter(breaks).count();
+    if breaks > 1 || holds(gap, "\u{2029}") {
         return true;
     }
     let long = (last.span.end() - line_start) as usize >= WRAPPED;
@@ -104,7 +106,7 @@ fn is_closer(mark: &str) -> bool {
 
 fn may_end(text: &str, token: &Token, next: &Token, lower: &impl Fn(&Token) -> bool, o: &Orthography) -> bool {
     let word = token.span.of(text);
-    let name = word.trim_end_matches('.').to_lowercase();
+    let name = lower_case(word.trim_end_matches('.'));
     let leads = match o.abbreviations.binary_search_by(|(a, _)| (*a).cmp(&name)) {
         Ok(i) => o.abbreviations[i].1 != Abbreviation::MayEnd,
         // A single initial leads a surname; an acronym (U.S.) may end a sentence.

@@ -1,6 +1,7 @@
 //! Cutting a text into tokens.
 
-use super::{Span, WordId, intern::Interner};
+use super::case::{lower, lower_case};
+use super::{Span, WordId, holds, intern::Interner};
 
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -129,11 +130,11 @@ impl Cutter<'_> {
 
     fn char_at(&self, at: usize) -> Option<char> {
         let byte = *self.text.as_bytes().get(at)?;
-        if byte < 0x80 { Some(byte as char) } else { self.text[at..].chars().next() }
+        if byte < 0x80 { Some(byte as char) } else { self.text.get(at..)?.chars().next() }
     }
 
     fn char_before(&self, at: usize) -> Option<char> {
-        self.text[..at].chars().next_back()
+        self.text.get(..at)?.chars().next_back()
     }
 
     /// The end of the letters, digits and joined marks from `at` on.
@@ -152,13 +153,10 @@ impl Cutter<'_> {
         let starts = |p: &str| rest.len() > p.len() && rest[..p.len()].eq_ignore_ascii_case(p.as_bytes());
         let boundary = self.char_before(self.at).is_none_or(|c| !c.is_alphanumeric());
         if boundary && (starts("http://") || starts("https://") || starts("www.")) {
-            let end = self.at
-                + self.text[self.at..]
-                    .find(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '“' | '”' | ')'))
-                    .unwrap_or(rest.len());
-            return Some(
-                self.text[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '’']).len().max(self.at + 1),
-            );
+            let ends = |c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '“' | '”' | ')');
+            let link = self.text.get(self.at..)?.split(ends).next()?;
+            let link = link.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '’']);
+            return Some(self.at + link.len().max(1));
         }
         if boundary && matches!(rest[0], b'@' | b'#') {
             let end = self.run(self.at + 1, |c| c.is_alphanumeric() || c == '_');
@@ -178,7 +176,7 @@ impl Cutter<'_> {
         }
         let host = self.text.as_bytes()[stop + 1..].iter().take(128).take_while(|&&b| atom(b as char)).count();
         let whole = self.text.get(stop + 1..stop + 1 + host)?.trim_end_matches(['.', '-']);
-        whole.contains('.').then_some(stop + 1 + whole.len())
+        holds(whole, ".").then_some(stop + 1 + whole.len())
     }
 
     fn word(&self) -> usize {
@@ -189,8 +187,8 @@ impl Cutter<'_> {
             match (next, after) {
                 (Some(mark @ ('\'' | '’')), Some(letter)) if letter.is_alphabetic() => {
                     let tail = self.run(end + mark.len_utf8(), char::is_alphanumeric);
-                    let piece = &self.text[end + mark.len_utf8()..tail];
-                    if piece.eq_ignore_ascii_case("s") {
+                    let piece = self.text.get(end + mark.len_utf8()..tail);
+                    if piece.is_some_and(|piece| piece.eq_ignore_ascii_case("s")) {
                         return end;
                     }
                     // 'cup of tea' ends in no letter run of one word: O'Brien, don't, l'Oréal do.
@@ -211,7 +209,7 @@ impl Cutter<'_> {
         if self.text.as_bytes().get(end) != Some(&b'.') {
             return end;
         }
-        let word = &self.text[start..end];
+        let word = self.text.get(start..end).unwrap_or_default();
         let mut letters = word.chars();
         if let (Some(c), None) = (letters.next(), letters.next())
             && c.is_alphabetic()
@@ -226,7 +224,7 @@ impl Cutter<'_> {
                 end = after + 1;
             }
             // A lone lower-case letter, or "I" at the end of a sentence, takes no full stop.
-            let dots = self.text[start..end].matches('.').count();
+            let dots = self.text.as_bytes().iter().take(end).skip(start).filter(|b| **b == b'.').count();
             // But for "c. 1215" and "p. 12", not "5p. 12 left".
             let figure = c.is_ascii_lowercase()
                 && self.char_before(start).is_none_or(|b| !b.is_alphanumeric())
@@ -242,7 +240,7 @@ impl Cutter<'_> {
         if ordinal {
             return end;
         }
-        match self.abbreviation(&word.to_lowercase()) {
+        match self.abbreviation(&lower_case(word)) {
             Some(Abbreviation::BeforeFigure) if !self.figure_at(end + 1) => end,
             Some(_) => end + 1,
             None => end,
@@ -256,7 +254,9 @@ impl Cutter<'_> {
 
     /// Whether digits follow, perhaps after a blank.
     fn figure_at(&self, at: usize) -> bool {
-        self.text[at..].trim_start_matches([' ', '\u{a0}']).starts_with(|c: char| c.is_ascii_digit())
+        self.text
+            .get(at..)
+            .is_some_and(|rest| rest.trim_start_matches([' ', '\u{a0}']).starts_with(|c: char| c.is_ascii_digit()))
     }
 
     fn number(&self) -> usize {
@@ -370,7 +370,7 @@ fn is_clitic(cutter: &Cutter, at: usize) -> bool {
 }
 
 fn punctuation(cutter: &Cutter, c: char) -> (TokenKind, usize) {
-    let rest = &cutter.text[cutter.at..];
+    let rest = cutter.text.get(cutter.at..).unwrap_or_default();
     for pair in ["''", "``"] {
         if rest.starts_with(pair) {
             return (TokenKind::Punct, cutter.at + 2);
@@ -432,13 +432,9 @@ fn lower_of(word: &str, buffer: &mut String, words: &mut Interner) -> WordId {
     buffer.clear();
     for c in word.chars() {
         match c {
-            'a'..='z' => buffer.push(c),
-            'A'..='Z' => buffer.push(c.to_ascii_lowercase()),
             '’' => buffer.push('\''),
             '\u{ad}' => {}
-            // Dotted capital I lower-cases to i and a combining dot: one letter is what a lexicon holds.
-            'İ' => buffer.push('i'),
-            _ => buffer.extend(c.to_lowercase()),
+            _ => buffer.push(lower(c)),
         }
     }
     words.intern(buffer)

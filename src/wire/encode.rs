@@ -2,7 +2,7 @@
 
 use super::{HEADER, IDS, NULL, SCHEMA, SCHEMA_VERSION};
 use crate::Analysis;
-use crate::annotation::{Confidence, Decimal, Modifier, NumberKind, Quantity};
+use crate::annotation::{self, Confidence, Decimal, Modifier, NumberKind, Quantity};
 use crate::text::{Interner, Span, Utf16};
 
 /// What spans are counted in.
@@ -83,7 +83,7 @@ impl Encoder {
             self.span(n.span);
             self.string(n.kind.label());
             self.decimal(n.value);
-            self.string_or_null(n.unit.as_deref());
+            self.string_or_null(n.unit.map(annotation::Unit::name).as_deref());
             self.string_or_null(n.iso.as_deref());
             self.decimal(n.lo);
             self.decimal(n.hi);

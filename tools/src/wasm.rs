@@ -13,7 +13,7 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// first article is read; in the slim module it would compress worse, too.
 const MODULES: &[(&str, &str, &str, &[&str])] = &[
     ("copydesk", "house,models", "wasm", &["-O3", "--one-caller-inline-max-function-size=100"]),
-    ("slim", "", "slim", &["-Oz", "--one-caller-inline-max-function-size=10"]),
+    ("slim", "small", "slim", &["-Oz", "--one-caller-inline-max-function-size=10"]),
 ];
 
 /// Builds every module into `js/wasm`: `NAME.wasm` each, and the glue `copydesk.js` and `copydesk.d.ts` that serves them all.
@@ -28,10 +28,14 @@ pub fn build() -> Result<(), String> {
 
 #[expect(clippy::disallowed_methods, reason = "a build tool may ask where cargo lives")]
 fn module(out: &Path, name: &str, features: &str, profile: &str, effort: &[&str]) -> Result<(), String> {
-    // The paths of one machine would end up in panic messages and make every build differ.
+    // The paths of one machine would end up in panic messages and make every build differ. No call goes deep: half a megabyte of stack
+    // is plenty, and addresses behind it are a byte shorter in the code.
     let home =
         std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|h| h + "/.cargo")).unwrap_or_default();
-    let flags = format!("--remap-path-prefix={home}=/cargo --remap-path-prefix={}=/copydesk", root("").display());
+    let flags = format!(
+        "--remap-path-prefix={home}=/cargo --remap-path-prefix={}=/copydesk -Clink-arg=-zstack-size=524288",
+        root("").display()
+    );
     run(
         Command::new("cargo").current_dir(root("")).env("RUSTFLAGS", flags).args([
             "build",

@@ -1,11 +1,10 @@
 //! Reads articles by models that aren't embedded, so that a model can be scored on articles it wasn't trained on.
 
 use copydesk::annotation::Quote;
-use copydesk::options::RawOptions;
 use copydesk::quotes::model::Models;
 use copydesk::text::Document;
-use copydesk::{Analysis, entities, numbers, quotes, resolve, wire};
-use serde_json::{Map, Value};
+use copydesk::{Analysis, Options, entities, numbers, quotes, resolve, wire};
+use serde_json::Value;
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
@@ -20,8 +19,7 @@ pub fn read<'a>(
     let bytes = (file("segment")?, file("source")?, file("cue")?, file("content")?);
     let invalid = |what: &str| io::Error::new(io::ErrorKind::InvalidData, what.to_owned());
     let models = Models::read(&bytes.0, &bytes.1, &bytes.2, &bytes.3).ok_or_else(|| invalid("no models"))?;
-    let options = RawOptions::read(Value::Object(Map::new())).and_then(RawOptions::check);
-    let options = options.map_err(|e| invalid(&e.to_string()))?;
+    let options = Options::default();
     let mut out = io::stdout().lock();
     for article in articles {
         let text = article["text"].as_str().unwrap_or_default();

@@ -1,6 +1,7 @@
 //! Words of the calendar and the clock.
 
 use crate::lang::Packed;
+use crate::text::small;
 use Span::{Century, Day, Decade, Fortnight, Hour, Millisecond, Minute, Month, Quarter, Second, Week, Weekend, Year};
 
 /// A stretch of time that is counted or pointed at, by length.
@@ -101,9 +102,9 @@ pub enum TimeWord {
 
 /// What a line says of time: a unit by its identifier, `+` for its plural, or a letter and a number or code, `?` for a common word.
 fn time_word(code: &'static str) -> TimeWord {
-    let (letter, rest) = code.split_at(1);
+    let (letter, rest) = code.split_at_checked(1).unwrap_or((code, ""));
     let common = rest.ends_with('?');
-    let number = rest.trim_end_matches('?').parse().unwrap_or(0i8);
+    let number = small(rest.trim_end_matches('?')) as i8;
     let ordinal = number.unsigned_abs();
     match letter {
         "M" => TimeWord::Month(ordinal, common),
@@ -243,123 +244,142 @@ pub static ZONES: Packed<i16> = Packed::new("\
 -150 ndt
 -210 nst
 -180 adt
--240 ast", |row| row.meaning.parse().unwrap_or(0));
+-240 ast", |row| small(row.meaning));
 
-/// How a holiday finds its day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Holiday {
-    /// Month and day.
-    Fixed(u8, u8),
-    /// Days after Easter Sunday.
-    Easter(i16),
-    /// Month and day of each year from [`LISTED_FROM`] on, two digits each: a moon's calendar, as governments keep it.
-    Listed(&'static str),
-    /// As `Listed`, and the list of the days that follow its last one: a month of a moon's calendar.
-    Until(&'static str, &'static str),
-    /// Month, weekday, and which one of the month (−1 the last).
-    Nth(u8, u8, i8),
-}
+/// Holidays by their name without "Day" or "Eve" where those follow, each behind what finds its day: month and day; `N` with month, weekday
+/// and which one of the month (0 the last); or Easter Sunday or a list of [`MOONS`], perhaps with days after it.
+#[rustfmt::skip]
+pub const HOLIDAYS: &str = "\
+1224 christmas eve
+1225 christmas day
+1225 christmas
+1225 xmas
+1226 boxing day
+1231 new year 's eve
+0101 new year 's day
+1231 new years eve
+0101 new years day
+1231 new year eve
+0214 valentine 's day
+0214 valentine's day
+0214 valentines day
+0317 st patrick 's day
+0317 st. patrick 's day
+0401 april fools day
+0422 earth day
+0704 independence day
+0704 fourth of july
+0714 bastille day
+1031 halloween
+1101 all saints day
+1111 veterans day
+1111 armistice day
+0501 may day
+0619 juneteenth
+0425 anzac day
+0701 canada day
+0126 australia day
+easter easter sunday
+easter+1 easter monday
+easter easter
+easter-2 good friday
+easter-7 palm sunday
+easter-46 ash wednesday
+easter-3 maundy thursday
+easter+39 ascension day
+easter+50 whit monday
+easter+49 pentecost
+easter-47 shrove tuesday
+N1144 thanksgiving day
+N1144 thanksgiving
+N1154 black friday
+N0113 martin luther king day
+N0113 mlk day
+N0213 presidents day
+N0510 memorial day
+N0911 labor day
+N1012 columbus day
+moon chinese lunar new year 's day
+moon chinese lunar new year
+moon chinese new year 's day
+moon chinese new year
+moon chinese new years
+moon lunar new year 's day
+moon lunar new year
+diwali diwali
+diwali deepavali
+holi holi
+dussehra dussehra
+rosh rosh hashanah
+rosh+9 yom kippur
+rosh-163 passover
+0414 vaisakhi
+0414 vaishakhi
+0414 baisakhi
+fitr eid al - fitr
+fitr eid al fitr
+fitr eid ul - fitr
+adha eid al - adha
+adha eid al adha
+adha eid ul - adha
+ramadan ramadan
+mawlid mawlid
+mawlid milad un nabi
+muharram ashura
+raksha raksha bandhan
+raksha rakhi
+vasant vasant panchami
+vasant basant panchami
+krishna krishna janmashtami
+krishna janmashtami
+shiva maha shivaratri
+shiva maha shivratri
+gobind guru gobind singh jayanti
+nanak guru nanak jayanti
+nanak gurpurab
+valmiki valmiki jayanti
+valmiki pargat diwas
+parsi parsi new year
+parsi jamshedi navroz
+rama ram navami
+rama rama navami
+vesak vesak
+vesak buddha purnima
+onam onam
+0501 international workers ' day
+N0572 mother 's day
+N0673 father 's day
+N0572 mothers day
+N0673 fathers day";
 
-/// The first year of [`Holiday::Listed`].
+/// The first year of [`MOONS`].
 pub const LISTED_FROM: i32 = 2001;
 
-// The public holidays of Singapore, India, Israel and Johor, as the package `holidays` of PyPI (0.109, MIT) has them.
-const NEW_MOON_YEAR: Holiday = Holiday::Listed(
-    "01240212020101220209013002190207012602140203012302100131021902080128021602050125021202010122021001290217020601260213020301230211013102190208",
-);
-const DIWALI: Holiday = Holiday::Listed(
-    "11141104102511121101102111091028101711051026111311031023111110301019110710271114110410241112103110201108102910171105102611141102102211101030",
-);
-const HOLI: Holiday = Holiday::Listed(
-    "03100329031803070326031503040322031103010320030803270317030603240313030203210310032903180308032503140304032203110301032003090327031603050324",
-);
-const DUSSEHRA: Holiday = Holiday::Listed(
-    "10261014100510221012100210211009092810171006102410131003102210110930101910081025101510051024101210021020100909271016100610251014100310221011",
-);
-const ROSH_HASHANAH: Holiday = Holiday::Listed(
-    "09180907092709161004092309130930091909090929091709050925091410030921091009300919090709260916100309230912100209210910092809180906092409141004",
-);
-const YOM_KIPPUR: Holiday = Holiday::Listed(
-    "09270916100609251013100209221009092809181008092609141004092310120930091910090928091610050925101210020921101109300919100709270915100309231013",
-);
-const PASSOVER: Holiday = Holiday::Listed(
-    "04080328041704060424041304030420040903300419040703260415040404230411033104200409032804160406042304130402042204110331041804080327041404040424",
-);
-
-/// The first of the days that end Ramadan.
-const FEAST: &str = "12161206112511141103102410131001092009100830081908080728071707060625061506050524051305030422041003310321031002270215020401250114010312121201";
-const EID_AL_FITR: Holiday = Holiday::Listed(FEAST);
-const EID_AL_ADHA: Holiday = Holiday::Listed(
-    "03060223021202010121011012201208112711171106102610151005092409120901082208110731072007100629061706070527051705050425041404030322031203010219",
-);
-const RAMADAN: Holiday = Holiday::Until(
-    "11171106102710161005092409130902082208110801072007090629061806070527051705060424041304030323031203020219020801280116010612161204112411131102",
-    FEAST,
-);
-const MAWLID: Holiday = Holiday::Listed(
-    "06050525051405020422041104010321031002270216020501250114010412131202112111101030101910090928091609050826081508040725071407030621061005310521",
-);
-const MUHARRAM: Holiday = Holiday::Listed(
-    "04050325031403020220020901300119010812171206112511141104102410121001092109100830081908090729071707060626061606040524051305030421041103310321",
-);
-const RAKSHA_BANDHAN: Holiday = Holiday::Listed(
-    "08040822081208290819080908280816080508240813080208200810082908180807082608150803082208110830081908090828081708050823081308020820081008290818",
-);
-const VASANT_PANCHAMI: Holiday = Holiday::Listed(
-    "01290217020601260213020201230211013101200208012802150204012402120201012202090129021602050126021402020123021101310119020701270215020401240212",
-);
-const JANMASHTAMI: Holiday = Holiday::Listed(
-    "08120831082009070827081609040824081409020822081008280818090508250815090308240812083008190907082608160904082508130901082108100828081709060826",
-);
-const MAHA_SHIVARATRI: Holiday = Holiday::Listed(
-    "02210312030102180308022602160306022302120302022003100227021703070224021303040221031103010218030802260215030602230211030202200310022702170308",
-);
-const GURU_GOBIND: Holiday = Holiday::Listed(
-    "01020121122911200105010501050105010501050105010501180107010501160105000001130102012001090000011701060000011501040115011000000118010701170116",
-);
-const GURU_NANAK: Holiday = Holiday::Listed(
-    "11301119110811261115110511241113110211211110112811171106112511141104112311121130111911081127111511051124111411021121111011281117110611251115",
-);
-const VALMIKI: Holiday = Holiday::Listed(
-    "11011021101010281017100710261014100410221011102910181008102710161005102410131031102010091028101710071026101510031022101110301018100810271017",
-);
-const PARSI: Holiday = Holiday::Listed(
-    "08210821082108200820082008200819081908190819081808180818081808170817081708170816081608160816081508150815081508140814081408140813081308130813",
-);
-const RAM_NAVAMI: Holiday = Holiday::Listed(
-    "04020421041103300418040603260414040303240412040104190408032804150404032504130402042104100330041704060326041504030422041204010419040703280416",
-);
-const VESAK: Holiday = Holiday::Listed(
-    "04300519050805260523051305020520050805270517050605250514050405210510043005180507052605160505052305120501052005080527051705070525051405030522",
-);
-const ONAM: Holiday = Holiday::Listed(
-    "08310821090808280915090508260912090208230909082909160907082809140904082509110831082109080829091509050826091209010822090908300820090608280914",
-);
-
-/// Holidays by their name without "Day" or "Eve" where those follow.
+/// Month and day of each year from [`LISTED_FROM`] on, two digits each: a moon's calendar, as governments keep it. The public holidays of
+/// Singapore, India, Israel and Johor, as the package `holidays` of `PyPI` (0.109, MIT) has them.
 #[rustfmt::skip]
-pub const HOLIDAYS: &[(&str, Holiday)] = &[
-    ("christmas eve", Holiday::Fixed(12, 24)), ("christmas day", Holiday::Fixed(12, 25)), ("christmas", Holiday::Fixed(12, 25)), ("xmas", Holiday::Fixed(12, 25)),
-    ("boxing day", Holiday::Fixed(12, 26)), ("new year 's eve", Holiday::Fixed(12, 31)), ("new year 's day", Holiday::Fixed(1, 1)),
-    ("new years eve", Holiday::Fixed(12, 31)), ("new years day", Holiday::Fixed(1, 1)), ("new year eve", Holiday::Fixed(12, 31)),
-    ("valentine 's day", Holiday::Fixed(2, 14)), ("valentine's day", Holiday::Fixed(2, 14)), ("valentines day", Holiday::Fixed(2, 14)),
-    ("st patrick 's day", Holiday::Fixed(3, 17)), ("st. patrick 's day", Holiday::Fixed(3, 17)), ("april fools day", Holiday::Fixed(4, 1)), ("earth day", Holiday::Fixed(4, 22)),
-    ("independence day", Holiday::Fixed(7, 4)), ("fourth of july", Holiday::Fixed(7, 4)), ("bastille day", Holiday::Fixed(7, 14)), ("halloween", Holiday::Fixed(10, 31)),
-    ("all saints day", Holiday::Fixed(11, 1)), ("veterans day", Holiday::Fixed(11, 11)), ("armistice day", Holiday::Fixed(11, 11)), ("may day", Holiday::Fixed(5, 1)),
-    ("juneteenth", Holiday::Fixed(6, 19)), ("anzac day", Holiday::Fixed(4, 25)), ("canada day", Holiday::Fixed(7, 1)), ("australia day", Holiday::Fixed(1, 26)),
-    ("easter sunday", Holiday::Easter(0)), ("easter monday", Holiday::Easter(1)), ("easter", Holiday::Easter(0)), ("good friday", Holiday::Easter(-2)), ("palm sunday", Holiday::Easter(-7)),
-    ("ash wednesday", Holiday::Easter(-46)), ("maundy thursday", Holiday::Easter(-3)), ("ascension day", Holiday::Easter(39)), ("whit monday", Holiday::Easter(50)), ("pentecost", Holiday::Easter(49)), ("shrove tuesday", Holiday::Easter(-47)),
-    ("thanksgiving day", Holiday::Nth(11, 4, 4)), ("thanksgiving", Holiday::Nth(11, 4, 4)), ("black friday", Holiday::Nth(11, 5, 4)), ("martin luther king day", Holiday::Nth(1, 1, 3)), ("mlk day", Holiday::Nth(1, 1, 3)),
-    ("presidents day", Holiday::Nth(2, 1, 3)), ("memorial day", Holiday::Nth(5, 1, -1)), ("labor day", Holiday::Nth(9, 1, 1)), ("columbus day", Holiday::Nth(10, 1, 2)),
-    ("chinese lunar new year 's day", NEW_MOON_YEAR), ("chinese lunar new year", NEW_MOON_YEAR), ("chinese new year 's day", NEW_MOON_YEAR), ("chinese new year", NEW_MOON_YEAR),
-    ("chinese new years", NEW_MOON_YEAR), ("lunar new year 's day", NEW_MOON_YEAR), ("lunar new year", NEW_MOON_YEAR), ("diwali", DIWALI), ("deepavali", DIWALI), ("holi", HOLI), ("dussehra", DUSSEHRA),
-    ("rosh hashanah", ROSH_HASHANAH), ("yom kippur", YOM_KIPPUR), ("passover", PASSOVER), ("vaisakhi", Holiday::Fixed(4, 14)), ("vaishakhi", Holiday::Fixed(4, 14)), ("baisakhi", Holiday::Fixed(4, 14)),
-    ("eid al - fitr", EID_AL_FITR), ("eid al fitr", EID_AL_FITR), ("eid ul - fitr", EID_AL_FITR), ("eid al - adha", EID_AL_ADHA), ("eid al adha", EID_AL_ADHA), ("eid ul - adha", EID_AL_ADHA),
-    ("ramadan", RAMADAN), ("mawlid", MAWLID), ("milad un nabi", MAWLID), ("ashura", MUHARRAM), ("raksha bandhan", RAKSHA_BANDHAN), ("rakhi", RAKSHA_BANDHAN), ("vasant panchami", VASANT_PANCHAMI), ("basant panchami", VASANT_PANCHAMI),
-    ("krishna janmashtami", JANMASHTAMI), ("janmashtami", JANMASHTAMI), ("maha shivaratri", MAHA_SHIVARATRI), ("maha shivratri", MAHA_SHIVARATRI), ("guru gobind singh jayanti", GURU_GOBIND), ("guru nanak jayanti", GURU_NANAK), ("gurpurab", GURU_NANAK),
-    ("valmiki jayanti", VALMIKI), ("pargat diwas", VALMIKI), ("parsi new year", PARSI), ("jamshedi navroz", PARSI), ("ram navami", RAM_NAVAMI), ("rama navami", RAM_NAVAMI), ("vesak", VESAK), ("buddha purnima", VESAK), ("onam", ONAM),
-    ("international workers ' day", Holiday::Fixed(5, 1)), ("mother 's day", Holiday::Nth(5, 7, 2)), ("father 's day", Holiday::Nth(6, 7, 3)), ("mothers day", Holiday::Nth(5, 7, 2)), ("fathers day", Holiday::Nth(6, 7, 3)),
-];
+pub const MOONS: &str = "\
+moon 01240212020101220209013002190207012602140203012302100131021902080128021602050125021202010122021001290217020601260213020301230211013102190208
+diwali 11141104102511121101102111091028101711051026111311031023111110301019110710271114110410241112103110201108102910171105102611141102102211101030
+holi 03100329031803070326031503040322031103010320030803270317030603240313030203210310032903180308032503140304032203110301032003090327031603050324
+dussehra 10261014100510221012100210211009092810171006102410131003102210110930101910081025101510051024101210021020100909271016100610251014100310221011
+rosh 09180907092709161004092309130930091909090929091709050925091410030921091009300919090709260916100309230912100209210910092809180906092409141004
+fitr 12161206112511141103102410131001092009100830081908080728071707060625061506050524051305030422041003310321031002270215020401250114010312121201
+adha 03060223021202010121011012201208112711171106102610151005092409120901082208110731072007100629061706070527051705050425041404030322031203010219
+mawlid 06050525051405020422041104010321031002270216020501250114010412131202112111101030101910090928091609050826081508040725071407030621061005310521
+muharram 04050325031403020220020901300119010812171206112511141104102410121001092109100830081908090729071707060626061606040524051305030421041103310321
+raksha 08040822081208290819080908280816080508240813080208200810082908180807082608150803082208110830081908090828081708050823081308020820081008290818
+vasant 01290217020601260213020201230211013101200208012802150204012402120201012202090129021602050126021402020123021101310119020701270215020401240212
+krishna 08120831082009070827081609040824081409020822081008280818090508250815090308240812083008190907082608160904082508130901082108100828081709060826
+shiva 02210312030102180308022602160306022302120302022003100227021703070224021303040221031103010218030802260215030602230211030202200310022702170308
+gobind 01020121122911200105010501050105010501050105010501180107010501160105000001130102012001090000011701060000011501040115011000000118010701170116
+nanak 11301119110811261115110511241113110211211110112811171106112511141104112311121130111911081127111511051124111411021121111011281117110611251115
+valmiki 11011021101010281017100710261014100410221011102910181008102710161005102410131031102010091028101710071026101510031022101110301018100810271017
+parsi 08210821082108200820082008200819081908190819081808180818081808170817081708170816081608160816081508150815081508140814081408140813081308130813
+rama 04020421041103300418040603260414040303240412040104190408032804150404032504130402042104100330041704060326041504030422041204010419040703280416
+vesak 04300519050805260523051305020520050805270517050605250514050405210510043005180507052605160505052305120501052005080527051705070525051405030522
+onam 08310821090808280915090508260912090208230909082909160907082809140904082509110831082109080829091509050826091209010822090908300820090608280914
+ramadan 11171106102710161005092409130902082208110801072007090629061806070527051705060424041304030323031203020219020801280116010612161204112411131102";
 
 /// Which way a verb or phrase points in time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -34,7 +34,7 @@ pub struct Currency {
 
 /// What `USDg` says: a code and how it is written.
 fn currency(code: &'static str) -> Currency {
-    let (code, form) = code.split_at(3);
+    let (code, form) = code.split_at_checked(3).unwrap_or((code, ""));
     let form = match form {
         "$" => Sign,
         "n" => Name,

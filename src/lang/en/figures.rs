@@ -1,54 +1,206 @@
 //! Words around figures: bounds, labels, and what tells one reading from another.
 
-use crate::annotation::Modifier::{self, About, AtLeast, AtMost, Less, More};
-use crate::lang::{Packed, Table};
+use crate::lang::{Packed, Words};
 
-/// Bounds and approximations before a figure, longest first where one ends in another.
+/// Bounds and approximations before a figure, each behind its label; longest first where one ends in another.
 #[rustfmt::skip]
-pub const BEFORE: &[(&str, Modifier)] = &[
-    ("no more than", AtMost), ("no fewer than", AtLeast), ("no less than", AtLeast), ("not more than", AtMost), ("not less than", AtLeast),
-    ("no greater than", AtMost), ("as early as", AtLeast), ("as late as", AtMost), ("no later than", AtMost), ("no earlier than", AtLeast), ("no higher than", AtMost),
-    ("as many as", AtMost), ("as much as", AtMost), ("as high as", AtMost), ("as few as", AtLeast), ("as little as", AtLeast), ("as low as", AtLeast),
-    ("less or equal than", AtMost), ("less than or equal to", AtMost), ("greater than or equal to", AtLeast), ("more than or equal to", AtLeast), ("equal to or less than", AtMost), ("equal to or more than", AtLeast),
-    ("less or equal than", AtMost), ("equal or less than", AtMost), ("more or equal than", AtLeast), ("in the region of", About), ("in the vicinity of", About), ("something like", About), ("of the order of", About),
-    ("later than", More), ("earlier than", Less), ("more than", More), ("greater than", More), ("higher than", More), ("larger than", More), ("bigger than", More), ("longer than", More), ("older than", More), ("better than", More), ("in excess of", More), ("north of", More), ("upwards of", AtLeast), ("upward of", AtLeast),
-    ("well over", More), ("just over", More), ("slightly over", More), ("a little over", More), ("well above", More), ("just above", More),
-    ("less than", Less), ("fewer than", Less), ("lower than", Less), ("smaller than", Less), ("shorter than", Less), ("younger than", Less), ("just under", Less), ("well under", Less), ("slightly under", Less), ("a little under", Less), ("just below", Less), ("well below", Less), ("short of", Less), ("just short of", Less), ("south of", Less),
-    ("at least", AtLeast), ("a minimum of", AtLeast), ("minimum of", AtLeast), ("not under", AtLeast), ("at most", AtMost), ("at the most", AtMost), ("a maximum of", AtMost), ("maximum of", AtMost), ("up to", AtMost), ("upto", AtMost), ("capped at", AtMost),
-    ("close to", About), ("near to", About), ("an estimated", About), ("an average of", About), ("on average", About), ("or so", About), ("around", About), ("about", About), ("roughly", About), ("approximately", About), ("approx", About), ("approx.", About),
-    ("nearly", About), ("almost", About), ("some", About), ("estimated", About), ("circa", About), ("c.", About), ("virtually", About), ("approaching", About), ("nearing", About), ("practically", About), ("near", About), ("~", About), ("≈", About), ("c", About), ("ca.", About), ("estimate", About),
-    ("over", More), ("above", More), ("exceeding", More), ("exceeded", More), ("exceeds", More), ("exceed", More), ("beyond", More), ("topping", More), ("topped", More), ("surpassing", More), ("surpassed", More), ("past", More), ("> =", AtLeast), ("< =", AtMost), (">", More), ("≥", AtLeast), ("under", Less), ("below", Less), ("<", Less), ("≤", AtMost), ("within", AtMost), ("minimum", AtLeast), ("maximum", AtMost), ("sub", Less),
-];
+pub const BEFORE: &str = "\
+<= no more than
+>= no fewer than
+>= no less than
+<= not more than
+>= not less than
+<= no greater than
+>= as early as
+<= as late as
+<= no later than
+>= no earlier than
+<= no higher than
+<= as many as
+<= as much as
+<= as high as
+>= as few as
+>= as little as
+>= as low as
+<= less or equal than
+<= less than or equal to
+>= greater than or equal to
+>= more than or equal to
+<= equal to or less than
+>= equal to or more than
+<= equal or less than
+>= more or equal than
+~ in the region of
+~ in the vicinity of
+~ something like
+~ of the order of
+> later than
+< earlier than
+> more than
+> greater than
+> higher than
+> larger than
+> bigger than
+> longer than
+> older than
+> better than
+> in excess of
+> north of
+>= upwards of
+>= upward of
+> well over
+> just over
+> slightly over
+> a little over
+> well above
+> just above
+< less than
+< fewer than
+< lower than
+< smaller than
+< shorter than
+< younger than
+< just under
+< well under
+< slightly under
+< a little under
+< just below
+< well below
+< short of
+< just short of
+< south of
+>= at least
+>= a minimum of
+>= minimum of
+>= not under
+<= at most
+<= at the most
+<= a maximum of
+<= maximum of
+<= up to
+<= upto
+<= capped at
+~ close to
+~ near to
+~ an estimated
+~ an average of
+~ on average
+~ or so
+~ around
+~ about
+~ roughly
+~ approximately
+~ approx
+~ approx.
+~ nearly
+~ almost
+~ some
+~ estimated
+~ circa
+~ c.
+~ virtually
+~ approaching
+~ nearing
+~ practically
+~ near
+~ ~
+~ ≈
+~ c
+~ ca.
+~ estimate
+> over
+> above
+> exceeding
+> exceeded
+> exceeds
+> exceed
+> beyond
+> topping
+> topped
+> surpassing
+> surpassed
+> past
+>= > =
+<= < =
+> >
+>= ≥
+< under
+< below
+< <
+<= ≤
+<= within
+>= minimum
+<= maximum
+< sub";
 
 /// The words that phrases of [`BEFORE`] end in: most figures have none before them.
 #[rustfmt::skip]
-pub static BEFORE_ENDS: Table<()> = Table::new(&[("&str than as to of like over above under below least most upto at estimated average so around about roughly approximately approx approx. nearly almost some circa c. virtually approaching nearing practically near ~ ≈ c ca. estimate exceeding exceeded exceeds exceed beyond topping topped surpassing surpassed past = > ≥ < ≤ within minimum maximum sub", ())]);
+pub static BEFORE_ENDS: Words = Words::new("\
+- &str than as to of like over above under below least most upto at estimated average so around about roughly approximately approx approx. nearly almost some circa c. virtually approaching nearing practically near ~ ≈ c ca. estimate exceeding exceeded exceeds exceed beyond topping topped surpassing surpassed past = > ≥ < ≤ within minimum maximum sub");
+
+/// The words that phrases of [`AFTER`] begin with.
+pub const AFTER_BEGINS: &str = "or and give at plus + odd";
 
 /// Bounds and approximations after a figure.
 #[rustfmt::skip]
-pub const AFTER: &[(&str, Modifier)] = &[
-    ("or more", AtLeast), ("or above", AtLeast), ("or over", AtLeast), ("or higher", AtLeast), ("or greater", AtLeast), ("or older", AtLeast), ("or better", AtLeast), ("and over", AtLeast), ("and above", AtLeast), ("and older", AtLeast), ("and up", AtLeast), ("or later", AtLeast), ("and later", AtLeast), ("or earlier", AtMost),
-    ("or less", AtMost), ("or fewer", AtMost), ("or under", AtMost), ("or below", AtMost), ("or lower", AtMost), ("or younger", AtMost), ("and under", AtMost), ("and younger", AtMost), ("or so", About), ("or thereabouts", About), ("give or take", About),
-    ("at least", AtLeast), ("at most", AtMost), ("at the most", AtMost), ("plus", AtLeast), ("-plus", AtLeast), ("+", AtLeast), ("-odd", About), ("odd", About), ("-ish", About),
-];
+pub const AFTER: &str = "\
+>= or more
+>= or above
+>= or over
+>= or higher
+>= or greater
+>= or older
+>= or better
+>= and over
+>= and above
+>= and older
+>= and up
+>= or later
+>= and later
+<= or earlier
+<= or less
+<= or fewer
+<= or under
+<= or below
+<= or lower
+<= or younger
+<= and under
+<= and younger
+~ or so
+~ or thereabouts
+~ give or take
+>= at least
+<= at most
+<= at the most
+>= plus
+>= -plus
+>= +
+~ -odd
+~ odd
+~ -ish";
 
 /// Words that put a date before or after.
 #[rustfmt::skip]
-pub const DATE_BOUNDS: &[(&str, Modifier)] = &[("since", AtLeast), ("before", Less), ("after", More), ("until", AtMost), ("till", AtMost), ("by", AtMost)];
+pub const DATE_BOUNDS: &str = "\
+>= since
+< before
+> after
+<= until
+<= till
+<= by";
 
 /// Words after which a bare number is a name or a place, not a count: "Gate 12", "Boeing 747". Lower case.
 #[rustfmt::skip]
-pub static LABELS: Table<()> = Table::new(&[
-    ("gate gates junction flight route routes highway hwy interstate motorway road rd room suite apartment apt unit units platform terminal pier runway", ()),
-    ("year years reference ref chapter chapters section sections article articles clause paragraph annex appendix schedule figure fig. table exhibit volume vol vol. part", ()),
-    ("boeing airbus embraer bombardier antonov tupolev iphone ipad galaxy pixel windows android ios playstation ps xbox porsche ferrari peugeot audi bmw", ()),
-    ("nikkei ftse dax cac stoxx ibex s&p fortune", ()),
-    ("channel radio bbc itv formula apollo soyuz gemini voyager pioneer zone area block lot district precinct ward constituency building hangar shed bay", ()),
-    ("resolution proposition prop prop. measure amendment bill title form regulation directive rule order protocol patent model type class category grade mk mark", ()),
-    ("game episode season series set lap hole stage round leg heat pool group page pages line lines verse psalm act scene track question", ()),
-    ("catch area51 version v release update build studio camp fort stalag unit81 plan vision agenda mission operation task level tier phase league", ()),
-    ("super bowl wrestlemania ufc open pg rated no nos number numbers postcode zip code box", ()),
-]);
+pub static LABELS: Words = Words::new("\
+- gate gates junction flight route routes highway hwy interstate motorway road rd room suite apartment apt unit units platform terminal pier runway
+- year years reference ref chapter chapters section sections article articles clause paragraph annex appendix schedule figure fig. table exhibit volume vol vol. part
+- boeing airbus embraer bombardier antonov tupolev iphone ipad galaxy pixel windows android ios playstation ps xbox porsche ferrari peugeot audi bmw
+- nikkei ftse dax cac stoxx ibex s&p fortune
+- channel radio bbc itv formula apollo soyuz gemini voyager pioneer zone area block lot district precinct ward constituency building hangar shed bay
+- resolution proposition prop prop. measure amendment bill title form regulation directive rule order protocol patent model type class category grade mk mark
+- game episode season series set lap hole stage round leg heat pool group page pages line lines verse psalm act scene track question
+- catch area51 version v release update build studio camp fort stalag unit81 plan vision agenda mission operation task level tier phase league
+- super bowl wrestlemania ufc open pg rated no nos number numbers postcode zip code box");
 
 /// Labels whose number is a place in an order all the same, and is reported: "round one", "number two".
 #[rustfmt::skip]
@@ -56,23 +208,21 @@ pub const RANKS: &str = "year round number no no. stage phase day week seed seed
 
 /// Words near two numbers with a hyphen that make them a result.
 #[rustfmt::skip]
-pub static RESULTS: Table<()> = Table::new(&[
-    ("win wins won winning winner winners victory victories beat beats beaten beating defeat defeats defeated defeating lose loses lost losing loss losses", ()),
-    ("draw draws drew drawn drawing tie ties tied lead leads led leading trail trails trailed trailing ahead behind level levelled down up", ()),
-    ("score scored scores scoring scoreline goal goals match matches game games half-time final finals semi-final semifinal quarter-final playoff play-off set sets", ()),
-    ("vote votes voted voting ruling ruled decision majority record records season series aggregate penalties shootout shoot-out equaliser comeback rout thrashing", ()),
-    ("overcame downed edged thrashed hammered crushed routed swept stunned upset downing edging sweep overtime tie-break tiebreak tie-breaker tiebreaker finished split against over opener hat-trick", ()),
-    ("seed seeded champion cup league derby innings halftime stalemate standings postseason playoffs straight host hosts visitors passed approved rejected acquitted", ()),
-]);
+pub static RESULTS: Words = Words::new("\
+- win wins won winning winner winners victory victories beat beats beaten beating defeat defeats defeated defeating lose loses lost losing loss losses
+- draw draws drew drawn drawing tie ties tied lead leads led leading trail trails trailed trailing ahead behind level levelled down up
+- score scored scores scoring scoreline goal goals match matches game games half-time final finals semi-final semifinal quarter-final playoff play-off set sets
+- vote votes voted voting ruling ruled decision majority record records season series aggregate penalties shootout shoot-out equaliser comeback rout thrashing
+- overcame downed edged thrashed hammered crushed routed swept stunned upset downing edging sweep overtime tie-break tiebreak tie-breaker tiebreaker finished split against over opener hat-trick
+- seed seeded champion cup league derby innings halftime stalemate standings postseason playoffs straight host hosts visitors passed approved rejected acquitted");
 
 /// Verbs and nouns of change: "from X to Y" after them is two figures, not a range.
 #[rustfmt::skip]
-pub static CHANGES: Table<()> = Table::new(&[
-    ("rise rises rose risen rising fall falls fell fallen falling drop drops dropped dropping increase increases increased increasing decrease decreased decreasing", ()),
-    ("grow grows grew grown growing shrink shrank cut cuts cutting raise raises raised raising lower lowers lowered lowering jump jumped jumps jumping climb climbed climbs climbing", ()),
-    ("slip slipped slips slide slid slides soar soared soaring surge surged plunge plunged plummet plummeted tumble tumbled decline declined declines up down widen widened narrow narrowed", ()),
-    ("reduce reduced reduces reducing boost boosted expand expanded went go goes going moved move change changed doubled tripled advance advanced gain gained swell swelled lift lifted trim trimmed hike hiked eased ease edged lengthened shortened upgraded downgraded", ()),
-]);
+pub static CHANGES: Words = Words::new("\
+- rise rises rose risen rising fall falls fell fallen falling drop drops dropped dropping increase increases increased increasing decrease decreased decreasing
+- grow grows grew grown growing shrink shrank cut cuts cutting raise raises raised raising lower lowers lowered lowering jump jumped jumps jumping climb climbed climbs climbing
+- slip slipped slips slide slid slides soar soared soaring surge surged plunge plunged plummet plummeted tumble tumbled decline declined declines up down widen widened narrow narrowed
+- reduce reduced reduces reducing boost boosted expand expanded went go goes going moved move change changed doubled tripled advance advanced gain gained swell swelled lift lifted trim trimmed hike hiked eased ease edged lengthened shortened upgraded downgraded");
 
 /// Words that set a figure against the one before it: "$9m, against $7m a year earlier".
 pub const COMPARED: &str = "against versus vs v";
@@ -82,21 +232,19 @@ pub const HEDGES: &str = "a an the just about around nearly almost roughly some 
 
 /// What may follow an ordinal adverb: "first told" is no rank.
 #[rustfmt::skip]
-pub static ADVERBIAL: Table<()> = Table::new(&[
-    ("told came met saw went began became made took ran said wrote got won broke let arose thought heard found gave knew felt put set hit drew spoke brought sought fell rose caught sprang flew", ()),
-    ("to if when as i we you he she they it and or but then at in on by was were is are be been has have had do did does", ()),
-]);
+pub static ADVERBIAL: Words = Words::new("\
+- told came met saw went began became made took ran said wrote got won broke let arose thought heard found gave knew felt put set hit drew spoke brought sought fell rose caught sprang flew
+- to if when as i we you he she they it and or but then at in on by was were is are be been has have had do did does");
 
 /// Words that end a noun phrase after a count, beside verbs in -ed and -ing.
 #[rustfmt::skip]
-pub static STOPS: Table<()> = Table::new(&[
-    ("a an the this that these those my your his her its our their some any no every each all both of in on at by for with from to into onto over under about after before between", ()),
-    ("during since until till through across against among around behind below beside beyond despite down except inside near off out outside past per than toward towards up upon via within without", ()),
-    ("and or but nor so yet if when while as because although though unless whether who whom whose which what where why how i you he she it we they me him us them", ()),
-    ("is are was were be been being am has have had having do does did done will would shall should can could may might must not also only just even still already now then there here", ()),
-    ("more less fewer ago later earlier too very once again however instead respectively apiece said says told according including compared versus vs 'll 're 've", ()),
-    ("came went took made got saw won lost left held began became gave found met died die dies hit led ran set put cut paid sold kept fell rose go get take make come want need plan know say feel seem", ()),
-]);
+pub static STOPS: Words = Words::new("\
+- a an the this that these those my your his her its our their some any no every each all both of in on at by for with from to into onto over under about after before between
+- during since until till through across against among around behind below beside beyond despite down except inside near off out outside past per than toward towards up upon via within without
+- and or but nor so yet if when while as because although though unless whether who whom whose which what where why how i you he she it we they me him us them
+- is are was were be been being am has have had having do does did done will would shall should can could may might must not also only just even still already now then there here
+- more less fewer ago later earlier too very once again however instead respectively apiece said says told according including compared versus vs 'll 're 've
+- came went took made got saw won lost left held began became gave found met died die dies hit led ran set put cut paid sold kept fell rose go get take make come want need plan know say feel seem");
 
 /// Plural nouns without -s.
 #[rustfmt::skip]
@@ -104,7 +252,7 @@ pub const PLURALS: &str = "people men women children police feet teeth mice catt
 
 /// A person, by kin, age or calling: a figure between commas after one is an age.
 #[rustfmt::skip]
-pub const PERSONS: &str = "man woman boy girl men women boys girls teenager youth toddler baby mother father mum dad parents brother sister brothers sisters son daughter sons daughters husband wife widow widower partner girlfriend boyfriend fiancée fiancé twin twins uncle aunt cousin nephew niece grandmother grandfather grandson granddaughter stepson stepdaughter child children pensioner suspect suspects victim victims defendant gunman attacker driver passenger motorist cyclist motorcyclist pedestrian pilot student pupil teacher nurse doctor surgeon lawyer engineer farmer builder plumber soldier officer policeman policewoman worker farmhand actor actress singer rapper musician author writer novelist comedian presenter director producer model chef midfielder striker defender goalkeeper winger forward batsman bowler player footballer cricketer golfer boxer jockey cyclist sprinter swimmer coach manager captain politician lawmaker senator mayor chairman businessman businesswoman entrepreneur billionaire millionaire tycoon heir founder banker trader accountant trooper marine sergeant corporal lieutenant deputy guard paramedic firefighter sailor airman pastor priest vicar rabbi imam dentist barrister clerk waiter waitress landlord tenant protester activist hostage migrant refugee skier climber hiker surfer diver rider dancer prosecutor juror";
+pub const PERSONS: &str = "man woman boy girl men women boys girls teenager youth toddler baby mother father mum dad parents brother sister brothers sisters son daughter sons daughters husband wife widow widower partner girlfriend boyfriend fiancée fiancé twin twins uncle aunt cousin nephew niece grandmother grandfather grandson granddaughter stepson stepdaughter child children pensioner suspect suspects victim victims defendant gunman attacker driver passenger motorist cyclist motorcyclist pedestrian pilot student pupil teacher nurse doctor surgeon lawyer engineer farmer builder plumber soldier officer policeman policewoman worker farmhand actor actress singer rapper musician author writer novelist comedian presenter director producer model chef midfielder striker defender goalkeeper winger forward batsman bowler player footballer cricketer golfer boxer jockey sprinter swimmer coach manager captain politician lawmaker senator mayor chairman businessman businesswoman entrepreneur billionaire millionaire tycoon heir founder banker trader accountant trooper marine sergeant corporal lieutenant deputy guard paramedic firefighter sailor airman pastor priest vicar rabbi imam dentist barrister clerk waiter waitress landlord tenant protester activist hostage migrant refugee skier climber hiker surfer diver rider dancer prosecutor juror";
 
 /// Words of sport in which `m` is a metre: "1500m race".
 #[rustfmt::skip]
@@ -112,11 +260,10 @@ pub const DISTANCES: &str = "race races hurdles sprint sprints final finals semi
 
 /// What is told in millions without a unit: after these `m` is no metre.
 #[rustfmt::skip]
-pub static IN_MILLIONS: Table<()> = Table::new(&[
-    ("profit profits loss losses revenue revenues sales turnover income earnings dividend dividends debt debts deficit surplus budget cost costs bill spending fee fees payout wages salary funding", ()),
-    ("audience audiences viewers viewing viewership listeners readers readership subscribers subscriptions users downloads streams population circulation membership members followers", ()),
-    ("passengers visitors customers tourists unemployment jobless unemployed copies turnout refugees households taxpayers patients unit shipments exports imports", ()),
-]);
+pub static IN_MILLIONS: Words = Words::new("\
+- profit profits loss losses revenue revenues sales turnover income earnings dividend dividends debt debts deficit surplus budget cost costs bill spending fee fees payout wages salary funding
+- audience audiences viewers viewing viewership listeners readers readership subscribers subscriptions users downloads streams population circulation membership members followers
+- passengers visitors customers tourists unemployment jobless unemployed copies turnout refugees households taxpayers patients unit shipments exports imports");
 
 /// Numbers that are names whole: dates of events, services, idioms.
 #[rustfmt::skip]
@@ -127,7 +274,7 @@ pub const CALLS: &str = "call called calling calls dial dialled dialed dialling 
 
 /// "One" before these is a turn of phrase, not a count.
 #[rustfmt::skip]
-pub const IDIOMS: &str = "of every each another day thing way point time hand side day's more last or another's can may might must would could should will is was has had reason stage who that which could where to on in at with for by from after about than as and but step sense area example direction such said told reportedly suggested";
+pub const IDIOMS: &str = "of every each another day thing way point time hand side day's more last or another's can may might must would could should will is was has had reason stage who that which where to on in at with for by from after about than as and but step sense area example direction such said told reportedly suggested";
 
 /// "One" after these is a pronoun or part of one.
 pub const NO_ONE: &str = "no any every some this that which another each not a the former latter new big good bad right wrong first last next old other little loved number everyone or";
@@ -175,18 +322,29 @@ pub const APIECE: &str = "share head person pupil student child patient worker e
 
 /// Words in -s that are no plural nouns.
 #[rustfmt::skip]
-pub static SINGULARS: Table<()> = Table::new(&[
-    ("this was does goes says always perhaps makes takes comes gets continues remains becomes shows begins ends runs news across towards besides sometimes whereas once looks seems means needs wants gives keeps starts includes brings marks its ours yours texas paris plus minus", ()),
-]);
+pub static SINGULARS: Words = Words::new("\
+- this was does goes says always perhaps makes takes comes gets continues remains becomes shows begins ends runs news across towards besides sometimes whereas once looks seems means needs wants gives keeps starts includes brings marks its ours yours texas paris plus minus");
 
 #[cfg(test)]
 mod tests {
-    use super::{BEFORE, BEFORE_ENDS};
+    use super::{AFTER, AFTER_BEGINS, BEFORE, BEFORE_ENDS};
+    use crate::lang::{listed, phrases};
+    use crate::text::fnv;
 
     #[test]
     fn every_bound_is_found_by_its_last_word() {
-        for (words, _) in BEFORE {
-            assert!(words.split(' ').next_back().is_some_and(|w| BEFORE_ENDS.get(w).is_some()), "{words:?}");
+        for (_, words) in phrases(BEFORE) {
+            assert!(
+                words.split(' ').next_back().is_some_and(|w| BEFORE_ENDS.find(fnv(w.as_bytes()), w).is_some()),
+                "{words:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn every_bound_behind_is_found_by_its_first_word() {
+        for (_, words) in phrases(AFTER).filter(|(_, words)| !words.starts_with('-')) {
+            assert!(words.split(' ').next().is_some_and(|w| listed(AFTER_BEGINS, w)), "{words:?}");
         }
     }
 }

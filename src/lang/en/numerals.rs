@@ -1,6 +1,7 @@
 //! Number words.
 
 use crate::lang::Packed;
+use crate::text::small;
 use Form::{Cardinal, Ordinal, Parts, Plural};
 use Size::{Dozen, Hundred, Power, Score, Teen, Ten, Unit};
 
@@ -185,7 +186,7 @@ pub static MULTIPLES: Packed<u8> = Packed::new("\
 10 tenfold
 20 twentyfold
 50 fiftyfold
-100 hundredfold", |row| row.meaning.parse().unwrap_or(1));
+100 hundredfold", |row| small(row.meaning).unsigned_abs() as u8);
 
 /// What a letter or two after a figure multiply it by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -198,7 +199,7 @@ pub struct Suffix {
 
 fn suffix(code: &str) -> Suffix {
     let zeros = code.trim_end_matches('!');
-    Suffix { zeros: zeros.parse().unwrap_or(0), sure: zeros != code }
+    Suffix { zeros: small(zeros).unsigned_abs() as u8, sure: zeros != code }
 }
 
 /// Suffixes of scale.

@@ -115,7 +115,7 @@ pub static SPEECH: Vocabulary = Vocabulary::new(&[
         after within without across near off per via amid despite toward towards upon outside inside alongside since \
         until as like than regarding concerning"),
     (ADVERB, "also later then further furthermore earlier once again still now already even just recently previously \
-        often always never repeatedly publicly privately first once today yesterday not so too simply meanwhile \
+        often always never repeatedly publicly privately first today yesterday not so too simply meanwhile \
         however therefore thus instead indeed perhaps soon back out"),
     (AUXILIARY, "has have had having is are was were be been being am will would shall should can could may might must \
         do does did to hasn't haven't hadn't isn't aren't wasn't weren't won't wouldn't doesn't don't didn't cannot can't"),
@@ -128,11 +128,11 @@ pub static SPEECH: Vocabulary = Vocabulary::new(&[
         analyst economist expert scientist researcher professor doctor surgeon nurse physician epidemiologist \
         virologist biologist astronomer historian teacher principal headteacher student pupil lecturer scholar academic \
         author writer poet novelist journalist reporter correspondent editor columnist critic commentator presenter \
-        actor actress singer musician director filmmaker producer star comedian artist player coach manager skipper \
+        actor actress singer musician filmmaker producer star comedian artist player coach manager skipper \
         goalkeeper striker midfielder defender batsman batter bowler opener umpire referee athlete champion winner \
         trainer jockey driver rider swimmer runner cyclist boxer fan supporter owner founder executive ceo boss \
         entrepreneur investor trader dealer broker banker strategist adviser advisor aide campaigner activist protester \
-        volunteer organiser organizer member candidate nominee lawmaker mp politician premier chancellor ambassador \
+        volunteer organiser organizer member candidate nominee mp politician premier chancellor ambassador \
         diplomat envoy official insider source witness victim survivor suspect defendant resident neighbour neighbor \
         passenger pilot worker employee farmer fisherman shopkeeper villager tourist customer client patient shareholder \
         man woman boy girl father mother son daughter brother sister wife husband partner widow friend colleague uncle \
@@ -140,7 +140,7 @@ pub static SPEECH: Vocabulary = Vocabulary::new(&[
         cleric pastor monk king queen prince princess duke duchess emperor sultan sheikh deputy counterpart predecessor \
         successor mogul billionaire businessman businesswoman businessperson developer designer engineer architect \
         programmer consultant specialist assemblyman assemblywoman alderman alderwoman congressperson assemblymember msp td therapist psychologist psychiatrist vet conservationist ranger guide chef \
-        commenter user blogger reader caller councillor councilman councilwoman treasurer speaker whip veteran captain \
+        commenter user blogger reader caller councillor councilman councilwoman treasurer speaker whip veteran \
         lawmaker legislator negotiator delegate voter citizen immigrant migrant refugee rebel militant hostage prisoner \
         inmate coroner pathologist firefighter paramedic rescuer climber explorer hunter collector curator librarian"),
     (PERSON | PLURAL, "ministers secretaries presidents directors spokesmen leaders senators governors mayors lawmakers \
@@ -173,7 +173,7 @@ pub static SPEECH: Vocabulary = Vocabulary::new(&[
         capt. lieutenant lt lt. sergeant sgt sgt. officer chief inspector superintendent detective constable judge \
         justice king queen prince princess duke duchess pope father sister brother archbishop bishop rev rev. reverend \
         imam rabbi sheikh ayatollah sultan emir coach manager director chairman chairwoman ceo analyst spokesman \
-        spokeswoman spokesperson minister deputy commander admiral adm adm. attorney sheriff commissioner skipper \
+        spokeswoman spokesperson deputy commander admiral adm adm. attorney sheriff commissioner skipper \
         opener striker goalkeeper midfielder defender actor actress singer author economist strategist cllr cllr. hon hon. \
         shri smt smt. assemblyman assemblywoman alderman alderwoman"),
     (MALE, "mr mr. sir lord king prince duke pope father brother archbishop bishop imam rabbi sheikh sultan emir shri \
@@ -181,7 +181,7 @@ pub static SPEECH: Vocabulary = Vocabulary::new(&[
         grandfather dad widower gentleman guy lad monk priest"),
     (FEMALE, "mrs mrs. ms ms. miss dame lady baroness queen princess duchess sister smt smt. chairwoman spokeswoman \
         congresswoman businesswoman actress councilwoman woman girl daughter wife aunt grandmother mother mum mom widow \
-        lady nun midwife"),
+        nun midwife"),
     (WORK, "book film movie song album novel show series programme program play episode documentary single track poem \
         essay article column musical opera sitcom podcast painting exhibition magazine video game memoir thriller ballad \
         anthem hymn entitled titled headlined headline subtitled poster sequel drama comedy hit starring autobiography"),
@@ -193,5 +193,5 @@ pub static SPEECH: Vocabulary = Vocabulary::new(&[
     (TIME, "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight last earlier later \
         this week month year january february march april may june july august september october november december \
         jan. feb. mar. apr. aug. sept. sep. oct. nov. dec."),
-    (ELISION, "em til till tis twas twere cause cos n round bout neath ere tween s til nuff fraid allo ow ello"),
+    (ELISION, "em til till tis twas twere cause cos n round bout neath ere tween s nuff fraid allo ow ello"),
 ]);

@@ -84,7 +84,7 @@ pub struct Unit {
 
 /// What `L0.001` says of a unit: its dimension and its factor to SI.
 fn unit(row: Row) -> Unit {
-    let (letter, factor) = row.meaning.split_at(1);
+    let (letter, factor) = row.meaning.split_at_checked(1).unwrap_or((row.meaning, ""));
     let dimension = DIMENSIONS.iter().find(|d| letter.starts_with(d.0)).map_or(Counted, |d| d.1);
     let places = factor.split_once('.').map_or(0, |(_, decimals)| decimals.len());
     let digits = factor.bytes().filter(u8::is_ascii_digit);

@@ -68,7 +68,7 @@ fn compound(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
     if r.dash(n.next) && r.glued(n.next) && r.any(n.next + 1, "and or to") {
         let second = numeral::unsigned(r, n.next + 2)?;
         let found = compound(r, n.next + 2, second)?;
-        let unit = found.number.unit.as_deref() == Some("year");
+        let unit = found.number.unit == Some("year".into());
         return unit.then(|| age(r, at, n.next, n, "year", None));
     }
     unit_at = r.past(unit_at, "-");
@@ -87,17 +87,8 @@ fn stated(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
     if n.decimals || order(n.value, 125).is_gt() {
         return None;
     }
-    let before = |words: &str| r.before(at, words).is_some();
-    let aged = before("aged")
-        || before("age of")
-        || before("ages of")
-        || before("age") && !r.any(at.wrapping_sub(2), "ice stone bronze iron")
-        || before("ages")
-        || before("aged just")
-        || before("aged only")
-        || before("aged about")
-        || before("aged over")
-        || before("aged under");
+    let aged = r.follows(at, "aged|age of|ages of|ages|aged just|aged only|aged about|aged over|aged under")
+        || r.is(at.wrapping_sub(1), "age") && !r.any(at.wrapping_sub(2), "ice stone bronze iron");
     // "Aged 16 to 24" is a span of ages.
     if aged && (r.is(n.next, "to") && r.is_digits(n.next + 1) || r.hyphen(n.next).is_some_and(|i| r.is_digits(i))) {
         return None;
@@ -133,11 +124,11 @@ fn stated(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
         return Some(age(r, at, n.next, n, "year", None));
     }
     // "And, at 37, the youngest"
-    if n.digits && r.before(at, ", at").is_some() && r.is(n.next, ",") && order(n.value, 10).is_gt() {
+    if n.digits && r.follows(at, ", at") && r.is(n.next, ",") && order(n.value, 10).is_gt() {
         return Some(age(r, at, n.next, n, "year", None).sure(75));
     }
     // "The pair, both 19,"
-    if r.before(at, ", both").is_some() && r.is(n.next, ",") {
+    if r.follows(at, ", both") && r.is(n.next, ",") {
         return Some(age(r, at, n.next, n, "year", None).sure(80));
     }
     if !ends(r, n) {
@@ -152,7 +143,7 @@ fn stated(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
     let verb = at.wrapping_sub(1 + usize::from(r.any(at.wrapping_sub(1), "about just only almost nearly around")));
     let turned = r.any(verb, "turned turns turning") && !r.is(verb.wrapping_sub(1), "they");
     let being = r.any(verb, "was is am were be 'm now been") && r.any(verb.wrapping_sub(1), "he she i is was have")
-        || ["he will be", "she will be"].iter().any(|words| before(words))
+        || r.follows(at, "he will be|she will be")
         || r.any(verb, "i'm he's she's");
     // "Her husband was 68.", "Loubet, who led the union, was 68."
     let closes = (n.next >= r.stop || r.is(n.next, ".")) && order(n.value, 15).is_ge();
@@ -202,7 +193,7 @@ fn listed(r: &Reader, at: usize, n: &Numeral) -> bool {
 
 /// "In his 40s", "in their late 20s": ten years of life.
 fn decade(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
-    let first = n.value.filter(|_| n.plain && n.whole == 2 && r.str(at).ends_with('0'))?;
+    let first = n.value.filter(|_| n.plain && n.whole == 2 && r.ends(at, "0"))?;
     (r.glued(n.next) && r.is(n.next, "s")).then_some(())?;
     let mut before = at.checked_sub(1)?;
     // "In their 20s and 30s"
@@ -275,7 +266,7 @@ fn name_before(r: &Reader, end: usize) -> Option<std::ops::Range<usize>> {
     while start < end && !r.is_capital(start) {
         start += 1;
     }
-    let label = r.among(end.wrapping_sub(1), &crate::lang::en::figures::LABELS).is_some();
+    let label = r.among(end.wrapping_sub(1), &crate::lang::en::figures::LABELS);
     // "In London, 20, …" has a preposition before the name.
     let place = start > r.start && r.any(start - 1, "in at near from to") && end - start == 1;
     (start < end && !label && !place).then_some(start..end)

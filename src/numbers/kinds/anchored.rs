@@ -3,8 +3,8 @@
 
 use super::relative::date as relative;
 use super::{Kind, date, holiday};
+use crate::annotation::civil::{Day, form};
 use crate::lang::en::calendar::{Span, TimeWord};
-use crate::numbers::civil::{Day, form};
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
 use crate::numbers::reader::{Reader, begins};
@@ -115,7 +115,7 @@ fn after_next(r: &Reader, at: usize) -> Option<Found> {
     r.are(at + 1, "after next").then_some(())?;
     let next =
         when::today(r).and_then(|d| d.plus(1)?.plus((i32::from(w) - i32::from(d.weekday()) - 1).rem_euclid(7) + 7));
-    Some(relative(at, at + 3, "weekday", next.map(Day::iso).or_else(|| Some(form("XXXX-WXX-#", &[i32::from(w)])))))
+    Some(super::relative::weekday(at, at + 3, next, w))
 }
 
 /// "Fiscal year 2008", "fiscal 2016": a year that begins when a treasury says.
@@ -135,8 +135,8 @@ fn numbered(r: &Reader, at: usize) -> Option<Found> {
     (r.is(at, "week") && r.is_digits(at + 1)).then_some(())?;
     let (week, after) = numeral::count(r, at + 1).filter(|(n, _)| matches!(n, 1..=53))?;
     let (year, next) = holiday::year(r, after).filter(|_| r.any(after, "of in"))?;
-    let exists = week <= u32::from(weeks(year)?);
-    Some(relative(at, next, "anchored", exists.then(|| form("####-W##", &[year, week.cast_signed()]))))
+    let exists = week <= i32::from(weeks(year)?);
+    Some(relative(at, next, "anchored", exists.then(|| form("####-W##", &[year, week]))))
 }
 
 /// "First week of October", "third week of this month", "second week of 2015".
@@ -204,7 +204,7 @@ fn away(r: &Reader, at: usize) -> Option<Found> {
         _ => return None,
     };
     let (day, next) = anchor_day(r, anchor)?;
-    let n = sign * n.cast_signed();
+    let n = sign * n;
     let day = match span {
         Span::Day => day.plus(n),
         Span::Week => day.plus(n.checked_mul(7)?),

@@ -5,6 +5,7 @@ use super::quantity::millions;
 use crate::annotation::{Decimal, NumberKind};
 use crate::lang::en::figures::{IDIOMS, NO_ONE};
 use crate::lang::en::numerals::{Form, SUFFIXES};
+use crate::lang::listed;
 use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::guard;
@@ -77,11 +78,8 @@ fn suffixed(r: &Reader, n: &Numeral) -> Option<(Option<Decimal>, usize)> {
     let glued = r.glued(next) && (r.is_word(next) || r.is(next, "°"));
     if !glued || !n.digits {
         // "1,674.5 M" in a table
-        let spaced = n.digits
-            && (n.large || n.decimals)
-            && n.zeros == 0
-            && matches!(r.str(next), "K" | "M" | "B")
-            && next + 1 >= r.stop;
+        let spaced =
+            n.digits && (n.large || n.decimals) && n.zeros == 0 && listed("K M B", r.str(next)) && next + 1 >= r.stop;
         let zeros = r.meaning(next, &SUFFIXES).filter(|_| spaced).map_or(0, |s| s.zeros);
         return Some((decimal::shift(n.value, zeros), next + usize::from(spaced)));
     }

@@ -10,6 +10,7 @@ use crate::numbers::found::Found;
 use crate::numbers::numeral;
 use crate::numbers::reader::{Reader, begins};
 use crate::numbers::when::{self, When};
+use crate::text::whole;
 
 /// A date at its own grain.
 pub(super) const KIND: Kind = Kind {
@@ -108,8 +109,7 @@ pub(super) fn month(r: &Reader, at: usize) -> Option<u8> {
             return Some(month);
         }
         let verb = r.any(at + 1, "be have not i we the god he she they it you on");
-        return ((led && !r.any(at - 1, "and the to or for") || ordinal_after || r.lower(at).ends_with('.'))
-            && !(verb && !led))
+        return ((led && !r.any(at - 1, "and the to or for") || ordinal_after || r.ends(at, ".")) && !(verb && !led))
             .then_some(month);
     }
     // "April Jones", "June Smith" are people; "April's" and "April elections" are months.
@@ -144,15 +144,15 @@ fn day(r: &Reader, at: usize) -> Option<(u8, usize)> {
 
 /// Four digits of a year, or two after an apostrophe.
 pub(super) fn year_digits(r: &Reader, at: usize) -> Option<(i32, usize)> {
-    if r.any(at, "' ’ ‘") && r.glued(at + 1) && r.is_digits(at + 1) && r.str(at + 1).len() == 2 {
-        let n: i32 = r.str(at + 1).parse().ok()?;
+    if r.any(at, "' ’ ‘") && r.glued(at + 1) && r.is_digits(at + 1) && r.len(at + 1) == 2 {
+        let n: i32 = r.whole(at + 1)?;
         return Some((century_of(n), at + 2));
     }
     let text = r.str(at);
     if text.len() != 4 || !r.is_digits(at) || !text.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
-    let year: i32 = text.parse().ok()?;
+    let year: i32 = whole(text)?;
     (matches!(year, 1000..=2999) && !joined(r, at + 1)).then_some((year, at + 1))
 }
 
@@ -165,7 +165,7 @@ fn joined(r: &Reader, at: usize) -> bool {
     r.glued(at)
         && (r.is_word(at)
             || r.any(at, "% / : °")
-            || r.dash(at) && r.glued(at + 1) && r.is_digits(at + 1) && r.str(at + 1).len() > 4)
+            || r.dash(at) && r.glued(at + 1) && r.is_digits(at + 1) && r.len(at + 1) > 4)
 }
 
 /// A year after a date: ", 2020", "2020", "of 2020".
@@ -202,7 +202,7 @@ fn month_first(r: &Reader, at: usize) -> Option<Found> {
     }
     let after = at + 1;
     // "August 99": no month has so many days.
-    let short = r.str(after).parse().ok().filter(|y| r.is_digits(after) && matches!(y, 32..100) && free(r, after + 1));
+    let short = r.whole(after).filter(|y| r.is_digits(after) && matches!(y, 32..100) && free(r, after + 1));
     if let Some((year, next)) = short
         .map(|y| (century_of(y), after + 1))
         .or_else(|| year_digits(r, after + usize::from(r.any(after, ", of") && r.is_digits(after + 1))))
@@ -214,8 +214,7 @@ fn month_first(r: &Reader, at: usize) -> Option<Found> {
     if let Some((d, next)) = day(r, after) {
         let glued = r.glued(next) && (r.is_word(next) || r.any(next, "% :"));
         // "In May 20 people died"
-        let counted =
-            r.is(at.wrapping_sub(1), "in") && r.is_lower(next) && (r.lower(next).ends_with('s') || counts(r, next));
+        let counted = r.is(at.wrapping_sub(1), "in") && r.is_lower(next) && (r.ends(next, "s") || counts(r, next));
         let unit = r.lexeme(next).time.is_some_and(|(t, _)| matches!(t, TimeWord::Unit(..)))
             || r.any(next, "per percent % million");
         if !glued && !counted && !unit {
@@ -241,7 +240,7 @@ fn joined_to(r: &Reader, at: usize) -> Option<usize> {
 /// "1 July", "the 12th of May 2011", "31-Oct-74", "2017 april".
 fn day_first(r: &Reader, at: usize) -> Option<Found> {
     // "2020/Sep/23", "2019-Aug-1"
-    if let Some(year) = r.str(at).parse().ok().filter(|y| matches!(y, 1900..=2100))
+    if let Some(year) = r.whole(at).filter(|y| matches!(y, 1900..=2100))
         && let Some(m_at) = joined_to(r, at + 1)
         && let Some((m, d_at)) = any_month(r, m_at).zip(joined_to(r, m_at + 1))
         && let Some((d, next)) = day(r, d_at)
@@ -276,8 +275,8 @@ fn day_first(r: &Reader, at: usize) -> Option<Found> {
     }
     if let Some((year, next)) = year {
         (when.year, end) = (Some(year), next);
-    } else if year_at > end && r.is_digits(year_at) && r.str(year_at).len() == 2 {
-        when.year = r.str(year_at).parse().ok().map(century_of);
+    } else if year_at > end && r.is_digits(year_at) && r.len(year_at) == 2 {
+        when.year = r.whole(year_at).map(century_of);
         end = year_at + 1;
     }
     dated(r, at, end, when)
@@ -303,7 +302,7 @@ fn weekday(r: &Reader, at: usize) -> Option<Found> {
             || the > at + 1
                 && r.number_word(end - 1).is_some_and(|n| n.form == Form::Ordinal)
                 // "Said on Friday the second debate was off"
-                && (!r.is_lower(end) || r.among(end, &STOPS).is_some() || r.number_word(end).is_some())
+                && (!r.is_lower(end) || r.among(end, &STOPS) || r.number_word(end).is_some())
     };
     let bare = |end: usize| {
         the == at + 1
@@ -317,10 +316,10 @@ fn weekday(r: &Reader, at: usize) -> Option<Found> {
     // "Sun" and "sat" are words; "mon." at the end of a line, "on Sat at 5" and a line of nothing else are days.
     let alone = at == r.start && r.stop - at <= 2 && !r.is_word(at + 1);
     let led = r.is(at.wrapping_sub(1), "on") && r.is_capital(at) && (!r.is_word(at + 1) || r.is(at + 1, "at"));
-    if short && !r.lower(at).ends_with('.') && !r.any(at, "tue tues weds thu thur thurs fri") && !alone && !led {
+    if short && !r.ends(at, ".") && !r.any(at, "tue tues weds thu thur thurs fri") && !alone && !led {
         return None;
     }
-    let plural = r.lower(at).ends_with("days");
+    let plural = r.ends(at, "days");
     if plural || !short && !r.is_capital(at) && !r.is_lower(at) {
         return None;
     }

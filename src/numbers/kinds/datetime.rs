@@ -3,8 +3,10 @@
 use super::{Join, anchored, date, digits, distance, holiday, hours, relative, time};
 use crate::annotation::NumberKind;
 use crate::lang::en::calendar::TimeWord;
+use crate::lang::listed;
 use crate::numbers::found::Found;
 use crate::numbers::reader::Reader;
+use crate::text::holds;
 
 /// A date and a time.
 pub(super) const JOIN: Join = Join {
@@ -45,7 +47,7 @@ fn in_part(r: &Reader, first: &Found) -> Option<Found> {
 /// `2016-12-16T12:23:59Z`
 fn stamp(r: &Reader, first: &Found) -> Option<Found> {
     let at = first.next;
-    let digits = |i: usize| (r.glued(i) && r.str(i).len() == 2 && r.is_digits(i)).then(|| r.str(i));
+    let digits = |i: usize| (r.glued(i) && r.len(i) == 2 && r.is_digits(i)).then(|| r.str(i));
     let colon = |i: usize| r.is(i, ":") && r.glued(i);
     let hour =
         r.str(at).strip_prefix('T').filter(|h| r.glued(at) && h.len() == 2 && h.bytes().all(|b| b.is_ascii_digit()))?;
@@ -99,7 +101,7 @@ fn on_day(r: &Reader, first: &Found) -> Option<Found> {
 
 /// A day and a time of it; hours of which no half of the day is told are of the part of the day that is named.
 fn timed(r: &Reader, day: &Found, from: usize, at: usize, end: &time::End, part: &str) -> Found {
-    let late = !end.told && matches!(part, "AF" | "EV" | "NI");
+    let late = !end.told && listed("AF EV NI", part);
     let clock = time::KIND.parse(r, at).filter(|t| t.next == end.next && !late).and_then(|t| t.number.iso.clone());
     let hour = if late && matches!(end.hour, 1..12) { end.hour + 12 } else { end.hour };
     let clock = clock.unwrap_or_else(|| time::iso(hour, end.minute) + &end.zone);
@@ -111,7 +113,7 @@ fn timed(r: &Reader, day: &Found, from: usize, at: usize, end: &time::End, part:
 /// Whether nothing that could be counted follows.
 fn free(r: &Reader, at: usize) -> bool {
     let closed = !r.is_word(at) && !r.dash(at) && !r.any(at, "% / : ° $ £ €");
-    closed || r.among(at, &crate::lang::en::figures::STOPS).is_some()
+    closed || r.among(at, &crate::lang::en::figures::STOPS)
 }
 
 /// The day at a token, perhaps with a part of it.
@@ -134,13 +136,13 @@ pub(super) fn day(r: &Reader, at: usize) -> Option<Found> {
 /// Whether a date is a day (or a weekday, or a day without its year).
 fn daily(found: &Found) -> bool {
     found.when.is_some_and(|w| w.day.is_some() || w.weekday.is_some())
-        || matches!(found.number.rule, "day" | "weekday" | "holiday" | "nth-day")
+        || listed("day weekday holiday nth-day", found.number.rule)
         || found.number.rule == "pointed"
             && found
                 .number
                 .iso
                 .as_deref()
-                .is_some_and(|i| i.len() == 10 && !i.contains('T') || i.starts_with("XXXX-WXX-"))
+                .is_some_and(|i| i.len() == 10 && !holds(i, "T") || i.starts_with("XXXX-WXX-"))
 }
 
 /// A part of the day: "morning", "in the evening", "night".

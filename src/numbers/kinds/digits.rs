@@ -3,12 +3,13 @@
 use super::{date, time};
 use crate::lang::en::calendar::{TIME_WORDS, TimeWord};
 use crate::lang::en::figures::STOPS;
+use crate::lang::listed;
 use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
 use crate::numbers::reader::Reader;
 use crate::numbers::when::{self, When};
-use crate::text::Case;
+use crate::text::{Case, whole};
 
 /// `2016-11-07`, `31/12/2019`, `10.11.2020`, `4/25`.
 pub(super) fn numeric(r: &Reader, at: usize) -> Option<Found> {
@@ -18,7 +19,7 @@ pub(super) fn numeric(r: &Reader, at: usize) -> Option<Found> {
     let text = r.str(at);
     // `10.11.2020` is one token.
     if text.matches('.').count() == 2 {
-        let parts: Vec<i32> = text.split('.').map(|p| p.parse().ok()).collect::<Option<_>>()?;
+        let parts: Vec<i32> = text.split('.').map(whole).collect::<Option<_>>()?;
         let &[d, m, y] = parts.as_slice() else { return None };
         let sizes: Vec<usize> = text.split('.').map(str::len).collect();
         let &[first, second, third] = sizes.as_slice() else { return None };
@@ -30,12 +31,12 @@ pub(super) fn numeric(r: &Reader, at: usize) -> Option<Found> {
             .then(|| ymd(r, at, at + 1, if third == 2 { date::century_of(y) } else { y }, m, d))
             .flatten();
     }
-    let part = |i: usize| r.str(i).parse::<i32>().ok().filter(|_| r.is_digits(i));
+    let part = |i: usize| r.whole(i).filter(|_| r.is_digits(i));
     let mark = r.str(at + 1);
     // `2016- 11`, `11 /2016`: one slip of the blank
     if r.glued(at + 1) != r.glued(at + 2)
         && matches!(mark, "/" | "-")
-        && let Some((y, m)) = match (text.len(), r.str(at + 2).len()) {
+        && let Some((y, m)) = match (text.len(), r.len(at + 2)) {
             (4, 2) => part(at).zip(part(at + 2)),
             (2, 4) => part(at + 2).zip(part(at)),
             _ => None,
@@ -46,13 +47,13 @@ pub(super) fn numeric(r: &Reader, at: usize) -> Option<Found> {
     {
         return date::dated(r, at, at + 3, When { year: Some(y), month: Some(m as u8), ..When::default() });
     }
-    if !r.glued(at + 1) || !r.glued(at + 2) || !matches!(mark, "/" | "-" | "–") {
+    if !r.glued(at + 1) || !r.glued(at + 2) || !listed("/ - –", mark) {
         return None;
     }
     let (a, b) = (part(at)?, part(at + 2)?);
     if r.str(at + 3) == mark && r.glued(at + 3) && r.glued(at + 4) {
         let c = part(at + 4)?;
-        let (la, lc) = (text.len(), r.str(at + 4).len());
+        let (la, lc) = (text.len(), r.len(at + 4));
         // A third mark makes it something else, but `10/1/2018-10/7/2018` are two days.
         if r.glued(at + 5)
             && (r.dash(at + 5) || r.is(at + 5, "/"))
@@ -61,10 +62,10 @@ pub(super) fn numeric(r: &Reader, at: usize) -> Option<Found> {
         {
             return None;
         }
-        if la == 4 && r.str(at + 2).len() <= 2 && lc <= 2 {
+        if la == 4 && r.len(at + 2) <= 2 && lc <= 2 {
             return ymd(r, at, at + 5, a, b, c);
         }
-        if la <= 2 && r.str(at + 2).len() <= 2 && matches!(lc, 2 | 4) {
+        if la <= 2 && r.len(at + 2) <= 2 && matches!(lc, 2 | 4) {
             let year = if lc == 2 { date::century_of(c) } else { c };
             let (m, d) = if month_leads(r, a, b) { (a, b) } else { (b, a) };
             return ymd(r, at, at + 5, year, m, d);
@@ -72,14 +73,14 @@ pub(super) fn numeric(r: &Reader, at: usize) -> Option<Found> {
         return None;
     }
     // `2016-11` and `11/2016`, but not the season 2016-17 and not a range of years.
-    if mark != "–" && text.len() <= 2 && r.str(at + 2).len() == 4 && matches!(a, 1..=12) && matches!(b, 1900..=2100) {
+    if mark != "–" && text.len() <= 2 && r.len(at + 2) == 4 && matches!(a, 1..=12) && matches!(b, 1900..=2100) {
         return date::dated(r, at, at + 3, When { year: Some(b), month: Some(a as u8), ..When::default() });
     }
     if text.len() == 4
-        && (r.str(at + 2).len() == 2 || mark == "/" && r.str(at + 2).len() == 1)
+        && (r.len(at + 2) == 2 || mark == "/" && r.len(at + 2) == 1)
         && matches!(b, 1..=12)
         && matches!(a, 1900..=2100)
-        && r.str(at + 2).parse::<i32>().ok() != Some((a + 1) % 100)
+        && r.whole(at + 2) != Some((a + 1) % 100)
     {
         // A month beside a year; above 12 it can only be a range of years.
         let season = a % 100 < b && mark != "/";
@@ -93,25 +94,25 @@ pub(super) fn numeric(r: &Reader, at: usize) -> Option<Found> {
 /// `Oct2`, `April10`, but not the genes SEPT2 and Oct4.
 pub(super) fn glued(r: &Reader, at: usize) -> Option<Found> {
     let word = r.lower(at);
-    let (letters, digits) = word.split_at(word.find(|c: char| c.is_ascii_digit())?);
+    let (letters, digits) = word.split_at_checked(word.find(|c: char| c.is_ascii_digit())?)?;
     let Some(TimeWord::Month(month, _)) = TIME_WORDS.get(letters) else { return None };
-    let day = digits.parse().ok().filter(|d| matches!(d, 1..=31))?;
+    let day = whole(digits).filter(|d| matches!(d, 1..=31))?;
     // Genes are written so too, and "1Jan15" has a year.
     let other = word == "oct4" || r.glued(at) && r.is_digits(at - 1) || r.token(at)?.case == Case::Upper;
-    let when = When { month: Some(month), day: Some(day), ..When::default() };
+    let when = When { month: Some(month), day: Some(day as u8), ..When::default() };
     (!other).then(|| date::dated(r, at, at + 1, when))?
 }
 
 /// `22/04`, `4/25` after a preposition of dates or a weekday or before a time: elsewhere a fraction.
 pub(super) fn day_and_month(r: &Reader, at: usize) -> Option<Found> {
-    let part = |i: usize| r.str(i).parse::<i32>().ok().filter(|_| r.is_digits(i) && r.str(i).len() <= 2);
+    let part = |i: usize| r.whole(i).filter(|_| r.is_digits(i) && r.len(i) <= 2);
     // "I'll be back on 4.22"
     if r.any(at.wrapping_sub(1), "on")
         && let Some((a, b)) = r.str(at).split_once('.')
-        && r.str(at).len() >= 4
+        && r.len(at) >= 4
         && when::appointment(r, at, at + 1)
     {
-        return month_and_day(r, at, at + 1, a.parse().ok()?, b.parse().ok()?);
+        return month_and_day(r, at, at + 1, whole(a)?, whole(b)?);
     }
     let led = at > r.start
         && (r.any(at - 1, "on since until till by before after")
@@ -135,7 +136,7 @@ pub(super) fn day_and_month(r: &Reader, at: usize) -> Option<Found> {
 fn month_and_day(r: &Reader, from: usize, next: usize, a: i32, b: i32) -> Option<Found> {
     let (m, d) = if month_leads(r, a, b) { (a, b) } else { (b, a) };
     let when = When { month: u8::try_from(m).ok(), day: u8::try_from(d).ok(), ..When::default() };
-    (crate::numbers::civil::may_exist(m as u8, d as u8)).then(|| date::dated(r, from, next, when)).flatten()
+    (crate::annotation::civil::may_exist(m as u8, d as u8)).then(|| date::dated(r, from, next, when)).flatten()
 }
 
 /// "On the 15th", "until the twenty-second" with nothing behind it that it could count, "the 17th from 2pm", "on 15 at 8:00".
@@ -145,7 +146,7 @@ pub(super) fn day_alone(r: &Reader, at: usize) -> Option<Found> {
     let the = r.is(at.wrapping_sub(1), "the");
     let led = |words: &str| r.any(at.wrapping_sub(1 + usize::from(the)), words) && at > r.start;
     let ends = n.next >= r.stop || r.any(n.next, ". , ; ! ? )") && !r.is_digits(n.next + 1);
-    let stop = !r.is(n.next, "of") && r.among(n.next, &STOPS).is_some();
+    let stop = !r.is(n.next, "of") && r.among(n.next, &STOPS);
     let timed = led("on") && r.any(n.next, "at from") && time::end(r, n.next + 1).is_some_and(|t| t.sure);
     let alone = the
         && n.ordinal

@@ -2,14 +2,15 @@
 
 use super::Kind;
 use super::relative::{date, determined, pointer};
+use crate::annotation::civil::{Day, form};
 use crate::annotation::{Decimal, NumberKind};
 use crate::lang::en::calendar::{Span, TimeWord};
-use crate::numbers::civil::{Day, form};
 use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
 use crate::numbers::reader::{Reader, begins};
 use crate::numbers::when;
+use crate::text::holds;
 
 /// A date by its distance. Without a publication date the text says a length and no more.
 pub(super) const KIND: Kind = Kind {
@@ -33,10 +34,10 @@ fn weekdays(r: &Reader, at: usize) -> Option<Found> {
     let Some((TimeWord::Weekday(w, false), _)) = r.lexeme(named).time else { return None };
     let after = named + 1;
     let back = r.any(after, "ago back");
-    if !r.lower(named).ends_with('s') || !back && !r.are(after, "from now") {
+    if !r.ends(named, "s") || !back && !r.are(after, "from now") {
         return None;
     }
-    let (today, n) = (when::today(r)?, n.cast_signed());
+    let today = when::today(r)?;
     let ahead = i32::from(w) - i32::from(today.weekday());
     let first = if back { -(-ahead - 1).rem_euclid(7) - 1 } else { (ahead - 1).rem_euclid(7) + 1 };
     let days = n.checked_sub(1)?.checked_mul(7 * first.signum())?.checked_add(first)?;
@@ -54,8 +55,7 @@ fn stretch(r: &Reader, at: usize) -> Option<Found> {
     } else if r.is(n_at, "couple") && step.is_some() {
         (2, r.past(n_at + 1, "of"))
     } else {
-        let (n, next) = numeral::count(r, n_at)?;
-        (n.cast_signed(), next)
+        numeral::count(r, n_at)?
     };
     let (step, unit_at) = match step {
         Some(step) => (step, next),
@@ -119,7 +119,7 @@ fn away(r: &Reader, at: usize) -> Option<Found> {
     };
     // Years and months ago are no more precise than they say.
     let one = decimal::small(iso.get(1..iso.len() - 1).and_then(decimal::read).and_then(|d| d.value));
-    let found = match (one.and_then(|n| i32::try_from(n).ok()), iso.chars().last()?) {
+    let found = match (one, iso.chars().last()?) {
         (Some(n), 'Y') if sign < 0 => form("####", &[(today.year - n).max(0)]),
         (Some(n), 'M') if sign < 0 => {
             let d = today.plus_months(-n)?;
@@ -127,7 +127,7 @@ fn away(r: &Reader, at: usize) -> Option<Found> {
         }
         _ => when::shifted(r, iso, sign)?,
     };
-    let kind = if found.contains('T') { NumberKind::Datetime } else { NumberKind::Date };
+    let kind = if holds(&found, "T") { NumberKind::Datetime } else { NumberKind::Date };
     // "I'll be back within five days": any time until then.
     if next == at_end && r.is(at.wrapping_sub(1), "within") {
         let now = when::shifted(r, if kind == NumberKind::Date { "P0D" } else { "PT0S" }, 1)?;

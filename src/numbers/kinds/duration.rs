@@ -9,6 +9,7 @@ use crate::numbers::measure;
 use crate::numbers::numeral::{self, Numeral};
 use crate::numbers::parts;
 use crate::numbers::reader::{Reader, begins};
+use crate::text::holds;
 
 /// A length of time, as ISO 8601 and as a number of its unit.
 pub(super) const KIND: Kind = Kind {
@@ -97,8 +98,8 @@ fn finish(r: &Reader, at: usize) -> Option<Found> {
     let field = |i: usize| decimal::read(r.str(i)).filter(|d| r.is_digits(i) && d.whole <= 2 && !d.grouped);
     let joined = |i: usize| r.is(i, ":") && r.glued(i) && r.glued(i + 1);
     let first = field(at).filter(|d| !d.decimals && joined(at + 1))?;
-    let second = field(at + 2).filter(|_| r.str(at + 2).len() >= 2)?;
-    let third = field(at + 4).filter(|_| joined(at + 3) && r.str(at + 4).len() >= 2);
+    let second = field(at + 2).filter(|_| r.len(at + 2) >= 2)?;
+    let third = field(at + 4).filter(|_| joined(at + 3) && r.len(at + 4) >= 2);
     let next = if third.is_some() { at + 5 } else { at + 3 };
     let sixty = Decimal::whole(60);
     if second.value >= Some(sixty) || third.is_some_and(|d| d.value >= Some(sixty)) || joined(next) {
@@ -106,9 +107,8 @@ fn finish(r: &Reader, at: usize) -> Option<Found> {
     }
     // Times of day have no seconds in news unless a preposition or a half of the day says so.
     let of_day = r.any(at.wrapping_sub(1), "at by until from before after @") || r.any(next, "am pm a.m. p.m. gmt utc");
-    let timed = (1..=4).any(|b| {
-        r.any(at.wrapping_sub(b), "time times clocked clocking finished finishing seconds lap record ran won")
-    }) && r.any(at.wrapping_sub(1), "in of clocked clocking a ran");
+    let timed = r.close(at, 4, "time times clocked clocking finished finishing seconds lap record ran won")
+        && r.any(at.wrapping_sub(1), "in of clocked clocking a ran");
     // Few run for twelve hours: "back 12:34:25".
     let late = third.is_some() && first.value >= Some(Decimal::whole(12)) && !timed;
     if of_day || late || third.is_none() && !second.decimals && !timed {
@@ -145,7 +145,7 @@ fn unit(r: &Reader, at: usize, digits: bool) -> Option<Span> {
     let Some((TimeWord::Unit(span, _), symbol)) = r.lexeme(at).time else { return None };
     let glued = r.glued(at) && !r.dash(at - 1);
     // "In the high 30s", "their 20s", "the under-21s"
-    if symbol && r.is(at, "s") && digits && r.str(at.wrapping_sub(1)).ends_with('0') && r.str(at - 1).len() == 2 {
+    if symbol && r.is(at, "s") && digits && r.ends(at.wrapping_sub(1), "0") && r.len(at - 1) == 2 {
         let word = |back: usize| {
             r.any(at.wrapping_sub(back), "the his her their my our early late mid high low upper lower under over")
         };
@@ -209,7 +209,7 @@ fn amount(r: &Reader, at: usize) -> Option<Amount> {
 fn is_someday(r: &Reader, at: usize) -> bool {
     let after = at + 2;
     let measured = r.any(at.wrapping_sub(1), "for in within than only just least about after every over and under to");
-    let clause = r.lower(after).ends_with("ing")
+    let clause = r.ends(after, "ing")
         || r.any(after, "he she they we i it you the a be become have when and ,")
         || r.any(at.wrapping_sub(1), "will would could may might can to hopes hope should");
     !measured && (clause || at == r.start)
@@ -333,7 +333,7 @@ fn iso(parts: &[(Option<Decimal>, Span)]) -> Option<String> {
         if span == Span::Weekend {
             return None;
         }
-        if span < Span::Day && !iso.contains('T') {
+        if span < Span::Day && !holds(&iso, "T") {
             iso.push('T');
         }
         iso.push_str(&value?.times(times)?.to_string());

@@ -121,7 +121,7 @@ fn is_part(r: &Reader, at: usize, next: usize) -> bool {
     let prior = if r.dash(at.wrapping_sub(1)) { at.wrapping_sub(2) } else { at.wrapping_sub(1) };
     let before = |words: &str| r.any(prior, words);
     // "Up a third", "climbed a quarter"
-    let by = before(BY) || r.among(prior, &CHANGES).is_some();
+    let by = before(BY) || r.among(prior, &CHANGES);
     let of = r.is(next, "of") && !r.any(next + 1, "last next this 2015 2016")
         || r.any(next, "the its their his her our that those these") && last == "half"
         || before("whom which") && r.is(prior.wrapping_sub(1), "of");

@@ -1,14 +1,16 @@
 //! Days found by a rule of the calendar: holidays, "the last Sunday of March".
 
-use super::relative::{date, year_of};
+use super::relative::{date, pointer, year_of};
 use super::{Kind, anchored};
 use crate::annotation::NumberKind;
-use crate::lang::en::calendar::{HOLIDAYS, Holiday, LISTED_FROM, Span, TimeWord};
-use crate::numbers::civil::{self, Day};
+use crate::annotation::civil::{self, Day};
+use crate::lang::en::calendar::{HOLIDAYS, LISTED_FROM, MOONS, Span, TimeWord};
+use crate::lang::phrases;
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
 use crate::numbers::reader::{Reader, begins};
 use crate::numbers::when::{self, When};
+use crate::text::{small, whole};
 
 /// A holiday, or such a weekday of a month.
 pub(super) const KIND: Kind = Kind {
@@ -72,14 +74,10 @@ pub(super) fn year(r: &Reader, at: usize) -> Option<(i32, usize)> {
 
 /// A holiday whose day is known: by a year beside it, or from the publication date.
 fn holiday(r: &Reader, from: usize) -> Option<Found> {
-    let step = match r.lower(from) {
-        "last" => -1,
-        "this" => 0,
-        "next" => 1,
-        _ => 2,
-    };
-    let at = from + usize::from(step < 2);
-    let (words, rule) = HOLIDAYS.iter().find(|(words, _)| r.are(at, words))?;
+    let step = pointer(r, from).filter(|_| r.any(from, "last this next"));
+    let at = from + usize::from(step.is_some());
+    let opens = r.lexeme(at).begins & begins::HOLIDAY != 0 || r.any(at, "may fourth");
+    let (rule, words) = phrases(HOLIDAYS).filter(|_| opens).find(|(_, words)| r.are(at, words))?;
     let mut next = at + words.split(' ').count();
     let year = year_of(r, next).or_else(|| year_of(r, next + 1).filter(|_| r.is(next, "in") && !r.is(next + 1, "of")));
     if let Some((_, end)) = year {
@@ -89,31 +87,26 @@ fn holiday(r: &Reader, from: usize) -> Option<Found> {
         return None;
     }
     let today = when::today(r);
-    let day_in = |y: i32| match *rule {
-        Holiday::Fixed(m, d) => Day::new(y, m, d),
-        Holiday::Easter(offset) => civil::easter(y)?.plus(i32::from(offset)),
-        Holiday::Listed(days) | Holiday::Until(days, _) => listed(days, y),
-        Holiday::Nth(m, w, n) => civil::nth_weekday(y, m, w, n),
-    };
     let day = if let Some((year, _)) = year {
-        day_in(year?)?
+        day_in(rule, year?)?
     } else {
         let today = today?;
         let ahead = match step {
-            -1 => false,
-            0 | 1 => true,
-            _ => when::ahead(r, at, next),
+            Some(step) => step >= 0,
+            None => when::ahead(r, at, next),
         };
         let years = if ahead { [today.year, today.year + 1] } else { [today.year, today.year - 1] };
-        years.into_iter().filter_map(day_in).find(|&d| if ahead { d >= today } else { d <= today })?
+        years.into_iter().filter_map(|y| day_in(rule, y)).find(|&d| if ahead { d >= today } else { d <= today })?
     };
     // "Labor Day weekend": the one beside the day.
     if r.is(next, "weekend") {
         let weekend = if day.weekday() <= 2 { day.plus(-7)? } else { day };
         return Some(date(from, next + 1, "weekend", Some(weekend_iso(weekend)?)));
     }
-    if let Holiday::Until(_, ends) = *rule {
-        let end = listed(ends, day.year).filter(|&e| e > day).or_else(|| listed(ends, day.year + 1))?.plus(-1)?;
+    // A month, up to the feast that ends it.
+    if rule == "ramadan" {
+        let feast = |year| day_in("fitr", year);
+        let end = feast(day.year).filter(|&e| e > day).or_else(|| feast(day.year + 1))?.plus(-1)?;
         let mut found = date(from, next, "holidays", Some([day.iso(), end.iso()].join("/")));
         found.number.kind = NumberKind::Range;
         found.number.of = Some(NumberKind::Date);
@@ -122,14 +115,45 @@ fn holiday(r: &Reader, from: usize) -> Option<Found> {
     Some(date(from, next, "holiday", Some(day.iso())))
 }
 
-/// The day of a year in a list of [`Holiday::Listed`].
-fn listed(days: &str, year: i32) -> Option<Day> {
-    let at = usize::try_from(year.checked_sub(LISTED_FROM)?).ok()?.checked_mul(4)?;
-    let number = |from: usize| days.get(from..from + 2)?.parse().ok();
-    Day::new(year, number(at)?, number(at + 2)?)
+/// The day of a holiday in a year, by what [`HOLIDAYS`] says of it.
+fn day_in(rule: &str, year: i32) -> Option<Day> {
+    let digits = |text: &str, from: usize, to: usize| u8::try_from(whole(text.get(from..to)?)?).ok();
+    if let Some(nth) = rule.strip_prefix('N') {
+        let n = i8::try_from(digits(nth, 3, 4)?).ok()?;
+        return civil::nth_weekday(year, digits(nth, 0, 2)?, digits(nth, 2, 3)?, if n == 0 { -1 } else { n });
+    }
+    let month_and_day =
+        |text: &str, at: usize| Day::new(year, digits(text, at, at + 2)?, digits(text, at + 2, at + 4)?);
+    if rule.starts_with(|c: char| c.is_ascii_digit()) {
+        return month_and_day(rule, 0);
+    }
+    let (name, after) = rule.split_at_checked(rule.find(['+', '-']).unwrap_or(rule.len()))?;
+    let day = if name == "easter" {
+        civil::easter(year)
+    } else {
+        let at = usize::try_from(year.checked_sub(LISTED_FROM)?).ok()?.checked_mul(4)?;
+        phrases(MOONS).find(|(moon, _)| *moon == name).and_then(|(_, days)| month_and_day(days, at))
+    };
+    day?.plus(i32::from(small(after.trim_start_matches('+'))))
 }
 
 fn weekend_iso(day: Day) -> Option<String> {
     let (year, week) = day.week()?;
     Some(civil::form("####-W##-WE", &[year, i32::from(week)]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{HOLIDAYS, day_in};
+    use crate::lang::en::figures::{OPENERS, Opener};
+    use crate::lang::phrases;
+
+    #[test]
+    fn every_holiday_is_opened_and_has_its_day() {
+        for (rule, words) in phrases(HOLIDAYS) {
+            let first = words.split(' ').next().unwrap_or_default();
+            assert!(OPENERS.get(first) == Some(Opener::Holiday) || matches!(first, "may" | "fourth"), "{words}");
+            assert!((2001..2036).any(|year| day_in(rule, year).is_some()), "{rule}");
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::{Kind, datetime, time};
 use crate::annotation::NumberKind;
+use crate::lang::listed;
 use crate::numbers::found::Found;
 use crate::numbers::reader::{Reader, begins};
 
@@ -28,7 +29,7 @@ pub(super) const KIND: Kind = Kind {
 
 /// A span of hours: each end as hour and minute, and whether the half of the day is known.
 pub(super) struct Hours {
-    ends: [(u32, u32); 2],
+    ends: [(i32, i32); 2],
     told: bool,
     /// Whether one end is a time of day by itself.
     pub sure: bool,
@@ -52,15 +53,14 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
 pub(super) fn span(r: &Reader, at: usize) -> Option<Hours> {
     let a = time::end(r, at)?;
     let dash = r.dash(a.next) && r.glued(a.next) == r.glued(a.next + 1);
-    let joined = dash
-        || r.any(a.next, "to until till through thru")
-        || r.is(a.next, "and") && (1..=2).any(|b| r.is(at.wrapping_sub(b), "between"));
+    let joined =
+        dash || r.any(a.next, "to until till through thru") || r.is(a.next, "and") && r.close(at, 2, "between");
     if !joined {
         return None;
     }
     let b = time::end(r, a.next + 1)?;
     let (mut start, mut end) = (a.hour, b.hour);
-    let before = |x: u32, y: u32| x * 60 + a.minute < y * 60 + b.minute;
+    let before = |x: i32, y: i32| x * 60 + a.minute < y * 60 + b.minute;
     // One half of the day is told and meant for both, unless that turns them round: "9 to 5 p.m."
     if b.told && !a.told {
         start = [start % 12 + 12, start % 12].into_iter().find(|&h| before(h, end)).unwrap_or(start);
@@ -81,8 +81,8 @@ impl Hours {
     /// As a figure, on a day or in a part of one.
     pub(super) fn found(&self, from: usize, next: usize, day: Option<&str>) -> Found {
         let (date, part) = day.map_or(("", ""), |d| d.split_once('T').unwrap_or((d, "")));
-        let late = !self.told && matches!(part, "AF" | "EV" | "NI");
-        let end = |(hour, minute): (u32, u32)| {
+        let late = !self.told && listed("AF EV NI", part);
+        let end = |(hour, minute): (i32, i32)| {
             let hour = if late && matches!(hour, 1..12) { hour + 12 } else { hour };
             [date, &time::iso(hour, minute), &self.zone].concat()
         };

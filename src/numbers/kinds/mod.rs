@@ -161,7 +161,7 @@ mod tests {
             _ if n.value.is_some() => add(&number(n.value)),
             _ => {}
         }
-        n.unit.iter().for_each(|u| add(u));
+        n.unit.iter().for_each(|u| add(&u.name()));
         n.iso.iter().for_each(|i| add(i));
         n.of.iter().for_each(|k| add(k.label()));
         n.modifier.iter().for_each(|m| add(m.label()));

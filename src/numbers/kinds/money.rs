@@ -240,7 +240,7 @@ fn suffix(r: &Reader, at: usize, n: &Numeral, scaled_up: bool) -> Option<Coin> {
             .filter(|c| matches!(c.form, Form::Name | Form::Generic | Form::WeakName | Form::Minor))?;
         // "Two Chinese yuan": a name of one country keeps its own code.
         let code = if matches!(currency.form, Form::Name) { currency.code } else { issuer };
-        let code = if code == "XOF" || code == "FRF" && r.context.reference.is_some_and(|d| d.year() > 2002) {
+        let code = if code == "XOF" || code == "FRF" && r.context.reference.is_some_and(|now| now.day.year > 2002) {
             issuer
         } else {
             code
@@ -282,12 +282,7 @@ fn is_weight(r: &Reader, at: usize, n: &Numeral, scaled_up: bool) -> bool {
     }
     let scale = n.zeros >= 6;
     let american = r.context.outlet_country.as_deref() == Some("US");
-    let weighed = (1..=6).any(|back| {
-        r.any(
-            at.wrapping_sub(back),
-            "weigh weighs weighed weighing weight lost lose gained shed lifted carries carrying",
-        )
-    });
+    let weighed = r.close(at, 6, "weigh weighs weighed weighing weight lost lose gained shed lifted carries carrying");
     let hyphen = r.dash(at.wrapping_sub(1));
     let of = r.is(at + 1, "of")
         && !r.any(

@@ -30,7 +30,7 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
         // Runners double back, batters triple home, bettors double down.
         let idiom = r.any(at + 1, "down up back as over off home for")
             || r.any(at.wrapping_sub(1), "singled , he she") && r.any(at + 1, "and in to")
-            || (at..(at + 6).min(r.stop)).any(|i| r.any(i, "inning innings left-field outfield"));
+            || r.near(at..at + 6, "inning innings left-field outfield");
         return if idiom { None } else { found(Some(Decimal::from(times)), at + 1) };
     }
     let n = numeral::unsigned(r, at).filter(|n| !n.ordinal && !n.fraction)?;

@@ -84,10 +84,9 @@ fn orders(r: &Reader, at: usize) -> bool {
         return true;
     }
     // A verb after it makes it an adverb: "first told", "when it first opened".
-    let verb = r.among(next, &ADVERBIAL).is_some()
-        && !r.any(next, "in on at and to by but or when as is was has had were are")
+    let verb = r.among(next, &ADVERBIAL) && !r.any(next, "in on at and to by but or when as is was has had were are")
         || r.is_lower(next)
-            && r.lower(next).ends_with("ed")
+            && r.ends(next, "ed")
             && r.lower(next).len() > 4
             && !r.any(next, "placed ranked seeded limited hundred sacred");
     if word == "first" {

@@ -59,10 +59,10 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
     }
     let Some((unit, next)) = sign_at(r, r.past_hyphen(n.next), n.digits) else {
         // "Per cent of 22": a line that names its unit first
-        let label = ["percent of", "percents of", "percentage of", "per cent of"].into_iter();
-        let first =
-            label.filter_map(|words| r.before(at, words)).find(|&first| first == r.start && n.next >= r.stop)?;
-        return Some(Found::new(NumberKind::Percent, first, n.next, "percent").value(n.value).unit("%").sure(70));
+        let named = at == r.start + 2 && r.follows(at, "percent of|percents of|percentage of")
+            || at == r.start + 3 && r.follows(at, "per cent of");
+        (named && n.next >= r.stop).then_some(())?;
+        return Some(Found::new(NumberKind::Percent, r.start, n.next, "percent").value(n.value).unit("%").sure(70));
     };
     Some(found(next, n.value, unit))
 }

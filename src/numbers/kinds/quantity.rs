@@ -5,6 +5,7 @@ use crate::annotation::{Decimal, NumberKind};
 use crate::lang::en::figures::{DISTANCES, IN_MILLIONS, STOPS};
 use crate::lang::en::numerals::SUFFIXES;
 use crate::lang::en::units::{Dimension, POWERS};
+use crate::lang::listed;
 use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::measure::{self, Measure};
@@ -79,16 +80,22 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
     }
     let below = temperature_below(r, &last);
     let value = if below.is_some() { value.map(|v| -v) } else { value };
-    let mut found = Found::new(NumberKind::Quantity, at, below.unwrap_or(last.next), "quantity").value(value);
-    found.number.si = measure::si(value, &last);
+    let mut found = measured(at, value, &last).until(below.unwrap_or(last.next));
     let poll = last.id == "point" && decimal::order(value, 60).is_lt() && points_of_poll(r, at);
     if poll {
         found.number.kind = NumberKind::Percent;
         found.number.si = None;
         return Some(found.unit("pp").sure(75));
     }
-    found.number.unit = Some(last.name());
     Some(found)
+}
+
+/// So much of a unit.
+fn measured(from: usize, value: Option<Decimal>, unit: &Measure) -> Found {
+    let mut found = Found::new(NumberKind::Quantity, from, unit.next, "quantity").value(value);
+    found.number.si = measure::si(value, unit);
+    found.number.unit = Some(unit.unit());
+    found
 }
 
 /// "2.3m tonnes", "10k miles": a suffix of scale before the name of a unit.
@@ -111,9 +118,7 @@ fn scaled(r: &Reader, n: Numeral) -> Numeral {
 fn absolute_zero(r: &Reader, at: usize) -> Option<Found> {
     let first = r.before(at, "absolute").filter(|_| r.is(at, "zero"))?;
     let unit = measure_of("kelvin", at + 1)?;
-    let mut found = Found::new(NumberKind::Quantity, first, at + 1, "quantity").value(Some(Decimal::ZERO));
-    found.number.si = measure::si(found.number.value, &unit);
-    Some(found.unit(unit.id))
+    Some(measured(first, Some(Decimal::ZERO), &unit))
 }
 
 /// "Quarter-mile", "half a litre", "three quarters of a pound".
@@ -123,17 +128,14 @@ fn part(r: &Reader, at: usize) -> Option<Found> {
     let next = r.past(next, "of");
     let next = r.past(next, "a an");
     let unit = measure::read(r, next, false)?;
-    let mut found = Found::new(NumberKind::Quantity, at, unit.next, "quantity").value(Some(value));
-    found.number.si = measure::si(Some(value), &unit);
-    found.number.unit = Some(unit.name());
-    Some(found)
+    Some(measured(at, Some(value), &unit))
 }
 
 /// "A gallon of milk", "a mile away": an amount, not the rate of one ("$4 a gallon") nor a figure of speech ("a bit of").
 fn article(r: &Reader, at: usize) -> Option<Found> {
     // "Up to a foot", "about a mile"
-    let bounded = r.any(at.wrapping_sub(1), "about almost nearly over than under roughly around")
-        || r.before(at, "up to").is_some();
+    let bounded =
+        r.any(at.wrapping_sub(1), "about almost nearly over than under roughly around") || r.follows(at, "up to");
     if r.any(at + 1, "bit point degree grain ton tons cup bar stone")
         || r.is(at + 1, "foot") && !bounded && !r.is(at + 2, "of")
     {
@@ -144,19 +146,14 @@ fn article(r: &Reader, at: usize) -> Option<Found> {
     let rate =
         at > r.start && (r.is_digits(at - 1) || r.number_word(at - 1).is_some() || r.lexeme(at - 1).currency.is_some());
     ((amount || bounded) && !rate && at > r.start || at == r.start && unit.next >= r.stop).then_some(())?;
-    let mut found = Found::new(NumberKind::Quantity, at, unit.next, "quantity").value(Some(Decimal::ONE));
-    found.number.si = measure::si(Some(Decimal::ONE), &unit);
-    Some(found.unit(unit.id).sure(80))
+    Some(measured(at, Some(Decimal::ONE), &unit).sure(80))
 }
 
 /// The unit after a figure, where the figure can have one.
 fn unit(r: &Reader, at: usize, n: &Numeral) -> Option<Measure> {
     let word = r.lower(at);
     // "At one point", "on one foot"
-    if decimal::is(n.value, 1)
-        && !n.digits
-        && matches!(word, "point" | "foot" | "stone" | "degree" | "grain" | "yard" | "bit")
-        && !r.dash(at - 1)
+    if decimal::is(n.value, 1) && !n.digits && listed("point foot stone degree grain yard bit", word) && !r.dash(at - 1)
     {
         return None;
     }
@@ -188,8 +185,8 @@ pub(super) fn millions(r: &Reader, at: usize) -> bool {
         return millions(r, at + 3);
     }
     // "Profit doubled to 4m", with nothing behind it that the length could be of.
-    let verb = r.is_lower(at + 1) && r.lower(at + 1).ends_with("ed");
-    let bare = !r.is_word(at + 1) && !r.dash(at + 1) || r.among(at + 1, &STOPS).is_some() || verb;
+    let verb = r.is_lower(at + 1) && r.ends(at + 1, "ed");
+    let bare = !r.is_word(at + 1) && !r.dash(at + 1) || r.among(at + 1, &STOPS) || verb;
     if bare && r.led(at, 16, &IN_MILLIONS) {
         return true;
     }
@@ -197,7 +194,7 @@ pub(super) fn millions(r: &Reader, at: usize) -> bool {
     plural(at + 1)
         || r.is_lower(at + 1)
             && !r.any(at + 1, "high deep long wide tall")
-            && r.among(at + 1, &STOPS).is_none()
+            && !r.among(at + 1, &STOPS)
             && plural(at + 2)
         || r.is(at + 1, "of") && r.any(at + 2, "them us these those whom")
 }
@@ -219,9 +216,7 @@ fn step(r: &Reader, last: &Measure) -> Option<(Option<Decimal>, Measure)> {
         .then(|| measure_of("inch", unit_at + 1));
     let unit = inch.flatten().or_else(|| measure::read(r, unit_at, n.digits))?;
     let smaller = unit.dimension == last.dimension && unit.per.is_none() && unit.factor? < factor;
-    let imperial = |id: &str| {
-        matches!(id, "foot" | "inch" | "yard" | "mile" | "stone" | "pound" | "ounce" | "gallon" | "pint" | "quart")
-    };
+    let imperial = |id: &str| listed("foot inch yard mile stone pound ounce gallon pint quart", id);
     (smaller && (imperial(last.id) == imperial(unit.id) || !r.is(last.next, ","))).then_some((n.value, unit))
 }
 
@@ -235,23 +230,19 @@ fn marks(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
     if !n.digits || n.value? > Decimal::whole(99) {
         return None;
     }
-    if matches!(mark(n.next), "'" | "’" | "′") && r.glued(n.next + 1) {
+    if listed("' ’ ′", mark(n.next)) && r.glued(n.next + 1) {
         let inches = numeral::unsigned(r, n.next + 1).filter(|m| m.digits && decimal::order(m.value, 12).is_lt())?;
-        let closed = matches!(mark(inches.next), "\"" | "”" | "″" | "''");
+        let closed = listed("\" ” ″ ''", mark(inches.next));
         let total = n.value.and_then(|v| v.times(Decimal::whole(12))?.plus(inches.value?));
         let unit = measure_of("inch", inches.next + usize::from(closed))?;
-        let mut found = Found::new(NumberKind::Quantity, at, unit.next, "quantity").value(total);
-        found.number.si = measure::si(total, &unit);
-        return Some(found.unit("inch"));
+        return Some(measured(at, total, &unit));
     }
     // `A 55" screen`: the only such mark of its sentence ends no quotation, and goes on to what it measures.
     let alone = || (r.start..r.stop).filter(|&i| r.any(i, "\" “ ”")).nth(1).is_none();
-    let measured = r.is_lower(n.next + 1) && !r.glued(n.next + 1) && r.among(n.next + 1, &STOPS).is_none();
-    if mark(n.next) == "″" || mark(n.next) == "\"" && measured && alone() {
+    let goes_on = r.is_lower(n.next + 1) && !r.glued(n.next + 1) && !r.among(n.next + 1, &STOPS);
+    if mark(n.next) == "″" || mark(n.next) == "\"" && goes_on && alone() {
         let unit = measure_of("inch", n.next + 1)?;
-        let mut found = Found::new(NumberKind::Quantity, at, unit.next, "quantity").value(n.value);
-        found.number.si = measure::si(n.value, &unit);
-        return Some(found.unit("inch"));
+        return Some(measured(at, n.value, &unit));
     }
     None
 }
@@ -264,12 +255,7 @@ fn temperature_below(r: &Reader, unit: &Measure) -> Option<usize> {
 
 /// Points of a poll are percentage points: a sentence that speaks of a lead, a poll or per cent.
 fn points_of_poll(r: &Reader, at: usize) -> bool {
-    let from = at.saturating_sub(25).max(r.start);
-    if (from..(at + 15).min(r.stop))
-        .any(|i| r.any(i, "index shares stocks dow nasdaq ftse game games season scored rebounds league"))
-    {
-        return false;
-    }
-    (from..(at + 15).min(r.stop))
-        .any(|i| r.any(i, "poll polls polling percent percentage % turnout voters vote survey approval swing republicans democrats independents tories electorate primary"))
+    let near = at.saturating_sub(25)..at + 15;
+    !r.near(near.clone(), "index shares stocks dow nasdaq ftse game games season scored rebounds league")
+        && r.near(near, "poll polls polling percent percentage % turnout voters vote survey approval swing republicans democrats independents tories electorate primary")
 }

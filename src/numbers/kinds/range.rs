@@ -1,10 +1,10 @@
 //! Two ends of one kind: "5-7%", "between 3% and 6%", "October to December", "1990-95".
 
 use super::{Join, date};
+use crate::annotation::civil::Day;
 use crate::annotation::{Decimal, Modifier, NumberKind};
 use crate::lang::en::figures::{CHANGES, RESULTS};
 use crate::lang::listed;
-use crate::numbers::civil::Day;
 use crate::numbers::found::Found;
 use crate::numbers::modifiers;
 use crate::numbers::numeral;
@@ -97,11 +97,10 @@ fn join(r: &Reader, first: &Found) -> Option<Found> {
     found.number.lo = Some(lo);
     found.number.hi = Some(hi);
     let aged = second.number.kind == NumberKind::Cardinal
-        && ((1..=2).any(|b| r.any(first.from.wrapping_sub(b), "aged ages"))
-            || r.before(first.from, "age from").is_some())
+        && (r.close(first.from, 2, "aged ages") || r.follows(first.from, "age from"))
         && hi < Decimal::whole(125);
     found.number.of = Some(if aged { NumberKind::Age } else { second.number.kind });
-    found.number.unit = second.number.unit.clone().or(first.number.unit.clone()).or(aged.then_some("year".into()));
+    found.number.unit = second.number.unit.or(first.number.unit).or(aged.then_some("year".into()));
     found.number.ambiguous = second.number.ambiguous || first.number.ambiguous;
     Some(found.sure(88))
 }
@@ -124,7 +123,7 @@ fn bounded(r: &Reader, first: &Found) -> Option<Found> {
     (alike && more(low) && less(high) && lo < hi).then_some(())?;
     let mut found = Found::new(NumberKind::Range, first.from, second.next, "bounds");
     (found.number.lo, found.number.hi, found.number.of) = (Some(lo), Some(hi), Some(second.number.kind));
-    found.number.unit.clone_from(&second.number.unit);
+    found.number.unit = second.number.unit;
     Some(found)
 }
 
@@ -134,7 +133,7 @@ fn is_date(kind: NumberKind) -> bool {
 
 /// Whether one of these words opens the expression.
 fn opened(r: &Reader, from: usize, words: &str) -> bool {
-    (1..=2).any(|b| r.any(from.wrapping_sub(b), words)) && from > r.start
+    r.close(from, 2, words) && from > r.start
 }
 
 /// `$10-20 million`: the second end has no sign of its own.
@@ -149,7 +148,7 @@ fn money_scale(r: &Reader, first: &Found, at: usize) -> Option<Found> {
         n.next += 1;
     }
     let mut found = Found::new(NumberKind::Money, at, n.next, "money").value(n.value);
-    found.number.unit.clone_from(&first.number.unit);
+    found.number.unit = first.number.unit;
     found.number.ambiguous = first.number.ambiguous;
     Some(found)
 }
@@ -169,7 +168,7 @@ fn aligned(first: &Found, second: &Found) -> Option<Found> {
             NumberKind::Score | NumberKind::Range | NumberKind::Ordinal | NumberKind::Fraction
         )
     {
-        first.number.unit.clone_from(&second.number.unit);
+        first.number.unit = second.number.unit;
         first.number.kind = second.number.kind;
         return Some(first);
     }
@@ -207,19 +206,14 @@ fn scaled_alike(r: &Reader, first: &Found, lo: Decimal, hi: Decimal, second_at: 
 
 /// Whether the words before a figure speak of a spread of values.
 fn ranging(r: &Reader, from: usize) -> bool {
-    (1..=4).any(|b| {
-        r.any(from.wrapping_sub(b), "range ranges ranged ranging anywhere between aged ages estimated lasting")
-    })
+    r.close(from, 4, "range ranges ranged ranging anywhere between aged ages estimated lasting")
 }
 
 /// Whether "X to Y" or "X-Y" is a span of possible values, not a change, a lead or a result.
 fn spans(r: &Reader, first: &Found, second: &Found, dash: bool) -> bool {
     let from = first.from;
-    let near = |reach: usize, table: &'static crate::lang::Table<()>| {
-        (1..=reach)
-            .map_while(|b| from.checked_sub(b))
-            .take_while(|&i| i >= r.start)
-            .any(|i| r.among(i, table).is_some())
+    let near = |reach: usize, table: &'static crate::lang::Words| {
+        (1..=reach).map_while(|b| from.checked_sub(b)).take_while(|&i| i >= r.start).any(|i| r.among(i, table))
     };
     if ranging(r, from) {
         return true;
@@ -321,7 +315,7 @@ fn later_day(r: &Reader, from: usize, at: usize, when: When) -> Option<Found> {
 /// "1990-95": the second end is a year of the same century.
 fn later_year(r: &Reader, from: usize, at: usize, when: When, dash: bool) -> Option<Found> {
     let year = when.year.filter(|_| dash && when.month.is_none())?;
-    let n: i32 = r.str(at).parse().ok().filter(|&n| r.is_digits(at) && r.str(at).len() == 2 && n > year % 100)?;
+    let n: i32 = r.whole(at).filter(|&n| r.is_digits(at) && r.len(at) == 2 && n > year % 100)?;
     if r.glued(at + 1) && (r.is_word(at + 1) || r.dash(at + 1)) {
         return None;
     }
@@ -345,7 +339,7 @@ fn pair(r: &Reader, from: usize, next: usize, a: When, b: When) -> Option<Found>
     if later && let (Some(w), Some(end)) = (a.weekday, y.year.zip(y.month).zip(y.day)) {
         // Wednesday to Sunday: the Wednesday before that Sunday.
         let ((year, month), day) = end;
-        let end = crate::numbers::civil::Day::new(year, month, day)?;
+        let end = crate::annotation::civil::Day::new(year, month, day)?;
         let back = (i32::from(end.weekday()) - i32::from(w)).rem_euclid(7);
         x = When::of(end.plus(-back)?);
     } else if later
@@ -355,7 +349,7 @@ fn pair(r: &Reader, from: usize, next: usize, a: When, b: When) -> Option<Found>
         x.year = Some(year - 1);
     }
     if let (Some(_), Some(_), Some(end), Some(w)) = (today, a.weekday, y.year.zip(y.month).zip(y.day), a.weekday) {
-        let end = crate::numbers::civil::Day::new(end.0.0, end.0.1, end.1)?;
+        let end = crate::annotation::civil::Day::new(end.0.0, end.0.1, end.1)?;
         x = When::of(end.plus(-(i32::from(end.weekday()) - i32::from(w)).rem_euclid(7))?);
     }
     let mut found = Found::new(NumberKind::Range, from, next, "range").iso([&*x.iso(), "/", &y.iso()].concat());

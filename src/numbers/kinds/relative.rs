@@ -2,12 +2,13 @@
 
 use super::{Kind, date};
 use crate::annotation::NumberKind;
+use crate::annotation::civil::{Day, form};
 use crate::lang::en::calendar::{Span, TimeWord};
-use crate::numbers::civil::{Day, form};
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
 use crate::numbers::reader::{Reader, begins};
 use crate::numbers::when::{self, When};
+use crate::text::whole;
 
 /// A date by its distance, or a part of a year.
 pub(super) const KIND: Kind = Kind {
@@ -44,6 +45,12 @@ pub(super) fn date(from: usize, next: usize, rule: &'static str, iso: Option<Str
     let mut found = Found::new(NumberKind::Date, from, next, rule);
     found.number.iso = iso;
     found
+}
+
+/// A day of the week, known or not.
+pub(super) fn weekday(from: usize, next: usize, day: Option<Day>, weekday: u8) -> Found {
+    let iso = day.map_or_else(|| form("XXXX-WXX-#", &[i32::from(weekday)]), Day::iso);
+    date(from, next, "weekday", Some(iso))
 }
 
 /// "Yesterday", "today", "tonight".
@@ -110,8 +117,9 @@ fn pointed(r: &Reader, at: usize) -> Option<Found> {
             if let Some(day) = date::KIND.parse(r, word).filter(|d| d.next > word + 1) {
                 return Some(day.since(at));
             }
-            let iso = today.and_then(|d| weekday_from(d, w, step)).map(Day::iso);
-            found(iso.or_else(|| Some(form("XXXX-WXX-#", &[i32::from(w)]))))
+            let mut found = weekday(at, word + 1, today.and_then(|d| weekday_from(d, w, step)), w);
+            found.number.rule = "pointed";
+            Some(found)
         }
         TimeWord::Unit(span, false) => {
             let fits = matches!(
@@ -130,8 +138,7 @@ fn pointed(r: &Reader, at: usize) -> Option<Found> {
                 && span == Span::Week
                 && !r.is_capital(word + 2)
             {
-                let iso = today.and_then(|d| weekday_of(d, step, w)).map(Day::iso);
-                return Some(date(at, word + 2, "weekday", iso.or_else(|| Some(form("XXXX-WXX-#", &[i32::from(w)])))));
+                return Some(weekday(at, word + 2, today.and_then(|d| weekday_of(d, step, w)), w));
             }
             // "Next day" is told from another day, unless somebody says when; "this quarter" is the article's.
             let day = span == Span::Day && step >= 0 && r.any(at, "next this") && when::appointment(r, at, word + 1);
@@ -171,12 +178,8 @@ fn pointed(r: &Reader, at: usize) -> Option<Found> {
 
 /// Which way a word points: "last" −1, "this" 0, "next" 1.
 pub(super) fn pointer(r: &Reader, at: usize) -> Option<i32> {
-    match r.lower(at) {
-        "last" | "previous" | "past" => Some(-1),
-        "this" | "current" => Some(0),
-        "next" | "coming" | "following" | "upcoming" => Some(1),
-        _ => None,
-    }
+    let words = ["last previous past", "this current", "next coming following upcoming"];
+    (-1..).zip(words).find(|(_, words)| r.any(at, words)).map(|(step, _)| step)
 }
 
 /// Whether a determiner stands before a token.
@@ -235,15 +238,10 @@ fn weekday_of_week(r: &Reader, at: usize) -> Option<Found> {
     let Some((TimeWord::Weekday(w, _), _)) = r.lexeme(at).time else { return None };
     let next = r.past(at + 1, "of");
     let next = next + usize::from(r.is(next, "the") && next > at + 1);
-    let step = match r.lower(next) {
-        "last" => -1,
-        "this" => 0,
-        "next" | "following" | "coming" => 1,
-        _ => return None,
-    };
+    let step = pointer(r, next).filter(|_| !r.any(next, "previous past current upcoming"))?;
     r.is(next + 1, "week").then_some(())?;
-    let iso = when::today(r).and_then(|d| weekday_of(d, step, w)).map(Day::iso);
-    Some(date(at, next + 2, "weekday", iso.or_else(|| Some(form("XXXX-WXX-#", &[i32::from(w)])))))
+    let day = when::today(r).and_then(|d| weekday_of(d, step, w));
+    Some(weekday(at, next + 2, day, w))
 }
 
 /// "Morning of Feb. 28", "evening of 3 March".
@@ -274,12 +272,7 @@ pub(super) fn year_of(r: &Reader, at: usize) -> Option<(Option<i32>, usize)> {
         }
         return Some((Some(year), end));
     }
-    let step = match r.lower(next) {
-        "last" => -1,
-        "this" => 0,
-        "next" => 1,
-        _ => return None,
-    };
+    let step = pointer(r, next).filter(|_| r.any(next, "last this next"))?;
     r.is(next + 1, "year").then(|| (when::today(r).map(|d| d.year + step), next + 2))
 }
 
@@ -298,7 +291,7 @@ fn quarter(r: &Reader, at: usize) -> Option<Found> {
         return Some(part_of_year(r, at, next, letter, n, year));
     }
     // `2016 Q3`, `2016-Q3`
-    let glued = r.str(at).parse().ok().filter(|_| r.is_digits(at) && r.glued(at + 1) && r.str(at).len() == 4);
+    let glued = r.whole(at).filter(|_| r.is_digits(at) && r.glued(at + 1) && r.len(at) == 4);
     if let Some((year, next)) = date::year_digits(r, at)
         .map(|(year, next)| (year, r.past_hyphen(next)))
         .or_else(|| Some((glued.filter(|y| matches!(y, 1900..=2100))?, at + 1)))
@@ -321,8 +314,10 @@ fn quarter(r: &Reader, at: usize) -> Option<Found> {
     if r.any(word, "quarter qtr") {
         // The quarters of a match are no dates.
         if r.any(word + 1, "touchdown interception field lead deficit")
-            || (at.saturating_sub(12).max(r.start)..(word + 12).min(r.stop))
-                .any(|i| r.any(i, "touchdown touchdowns quarterback yards rebounds halftime pass timeout"))
+            || r.near(
+                at.saturating_sub(12)..word + 12,
+                "touchdown touchdowns quarterback yards rebounds halftime pass timeout",
+            )
         {
             return None;
         }
@@ -339,7 +334,7 @@ fn quarter(r: &Reader, at: usize) -> Option<Found> {
 /// `q3`: a letter and a number of one or two digits, 1 and more.
 fn lettered(word: &str) -> Option<(char, u8)> {
     let digits = word.get(1..).filter(|d| d.len() <= 2 && d.bytes().all(|b| b.is_ascii_digit()))?;
-    Some((word.chars().next()?, digits.parse().ok().filter(|&n| n > 0)?))
+    Some((word.chars().next()?, whole(digits).filter(|&n| n > 0)? as u8))
 }
 
 fn part_of_year(r: &Reader, from: usize, next: usize, letter: char, n: u8, year: Option<i32>) -> Found {

@@ -78,9 +78,8 @@ pub(super) fn is_result(r: &Reader, first: &Found, second: &Found) -> bool {
         return false;
     }
     let near = first.from.saturating_sub(10).max(r.start)..(second.next + 6).min(r.stop);
-    let counted =
-        r.is_lower(second.next) && r.lower(second.next).ends_with('s') && r.among(second.next, &RESULTS).is_none()
-            || r.any(second.next, "people years days minutes percent year");
+    let counted = r.is_lower(second.next) && r.ends(second.next, "s") && !r.among(second.next, &RESULTS)
+        || r.any(second.next, "people years days minutes percent year");
     // "Improved to 9-1 and fell to 2-8": a result beside another.
     let beside = |i: usize| {
         i + 2 < first.from
@@ -90,5 +89,5 @@ pub(super) fn is_result(r: &Reader, first: &Found, second: &Found) -> bool {
             && !r.glued(i + 3)
             && measure::read(r, i + 3, true).is_none()
     };
-    !counted && near.into_iter().any(|i| r.among(i, &RESULTS).is_some() || beside(i))
+    !counted && near.into_iter().any(|i| r.among(i, &RESULTS) || beside(i))
 }

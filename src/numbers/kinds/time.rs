@@ -2,14 +2,14 @@
 
 use super::Kind;
 use crate::annotation::NumberKind;
+use crate::annotation::civil::form;
 use crate::lang::en::calendar::{TimeWord, ZONES};
-use crate::numbers::civil::form;
 use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
 use crate::numbers::reader::{Reader, begins};
 use crate::numbers::when;
-use crate::text::Case;
+use crate::text::{Case, whole};
 
 /// A time of day.
 pub(super) const KIND: Kind = Kind {
@@ -39,7 +39,7 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
     }
     let (hour, minute, second, next) = clock(r, at).or_else(|| spoken(r, at)).or_else(|| part_first(r, at))?;
     let (zone, next) = zone(r, next);
-    let second = second.map_or_else(String::new, |second| form(":##", &[second.cast_signed()]));
+    let second = second.map_or_else(String::new, |second| form(":##", &[second]));
     let iso = iso(hour, minute) + &second + &zone_iso(zone);
     Some(Found::new(NumberKind::Time, at, next, "time").iso(iso))
 }
@@ -68,9 +68,9 @@ fn hour_alone(r: &Reader, at: usize) -> Option<Found> {
 /// A time of day where one is expected: an hour alone will do.
 pub(super) struct End {
     /// The hour, as far as its half of the day is known.
-    pub hour: u32,
+    pub hour: i32,
     /// The minute.
-    pub minute: u32,
+    pub minute: i32,
     /// Whether the half of the day is known.
     pub told: bool,
     /// Whether it is a time of day by itself.
@@ -109,8 +109,8 @@ const LEADS: &str = "at around about by until and to it's 's back";
 const HALVES: &str = "am a.m. a.m pm p.m. p.m m noon midday midnight morning afternoon evening night";
 
 /// An hour and a minute in ISO 8601.
-pub(super) fn iso(hour: u32, minute: u32) -> String {
-    form("T##:##", &[hour.cast_signed(), minute.cast_signed()])
+pub(super) fn iso(hour: i32, minute: i32) -> String {
+    form("T##:##", &[hour, minute])
 }
 
 fn zone_iso(zone: Option<i16>) -> String {
@@ -164,7 +164,7 @@ fn half(r: &Reader, at: usize) -> Option<(bool, usize)> {
     }
 }
 
-fn halved(hour: u32, pm: bool) -> Option<u32> {
+fn halved(hour: i32, pm: bool) -> Option<i32> {
     match (hour, pm) {
         (12, false) => Some(0),
         (12, true) => Some(12),
@@ -175,7 +175,7 @@ fn halved(hour: u32, pm: bool) -> Option<u32> {
     }
 }
 
-type Clock = (u32, u32, Option<u32>, usize);
+type Clock = (i32, i32, Option<i32>, usize);
 
 /// Digits: `17:50`, `7.30pm`, `7 p.m.`, `1750 GMT`, `1140 a.m.`
 fn clock(r: &Reader, at: usize) -> Option<Clock> {
@@ -183,9 +183,9 @@ fn clock(r: &Reader, at: usize) -> Option<Clock> {
         return worded(r, at);
     }
     let text = r.str(at);
-    let two = |i: usize| r.str(i).parse::<u32>().ok().filter(|_| r.is_digits(i) && r.str(i).len() == 2);
+    let two = |i: usize| r.whole(i).filter(|_| r.is_digits(i) && r.len(i) == 2);
     if r.is(at + 1, ":") && r.glued(at + 1) && r.glued(at + 2) {
-        let hour: u32 = text.parse().ok().filter(|&h| h < 25 && text.len() <= 2)?;
+        let hour = whole(text).filter(|&h| h < 25 && text.len() <= 2)?;
         let minute = two(at + 2).filter(|&m| m < 60)?;
         let (second, next) =
             match two(at + 4).filter(|&s| s < 60 && r.is(at + 3, ":") && r.glued(at + 3) && r.glued(at + 4)) {
@@ -206,7 +206,7 @@ fn clock(r: &Reader, at: usize) -> Option<Clock> {
         return (hour < 24 || minute == 0).then_some((hour % 24, minute, second, next));
     }
     if let Some((hour, minute)) = text.split_once('.').filter(|(h, m)| h.len() <= 2 && m.len() == 2) {
-        let (hour, minute): (u32, u32) = (hour.parse().ok()?, minute.parse().ok().filter(|&m| m < 60)?);
+        let (hour, minute) = (whole(hour)?, whole(minute).filter(|&m| m < 60)?);
         if let Some((pm, next)) = half(r, at + 1).filter(|_| !r.is(at + 1, "in")) {
             return Some((halved(hour, pm)?, minute, None, next));
         }
@@ -217,10 +217,10 @@ fn clock(r: &Reader, at: usize) -> Option<Clock> {
     if let Some(minute) =
         r.lower(at + 1).strip_prefix('h').filter(|m| m.len() == 2 && r.glued(at + 1) && text.len() <= 2)
     {
-        let (hour, minute): (u32, u32) = (text.parse().ok()?, minute.parse().ok()?);
+        let (hour, minute) = (whole(text)?, whole(minute)?);
         return (hour < 24 && minute < 60).then_some((hour, minute, None, at + 2));
     }
-    let number: u32 = text.parse().ok().filter(|_| text.len() <= 4)?;
+    let number = whole(text).filter(|_| text.len() <= 4)?;
     if text.len() == 4 && number / 100 < 24 && number % 100 < 60 {
         if let Some((pm, next)) = half(r, at + 1).filter(|_| !r.is(at + 1, "in")) {
             return Some((halved(number / 100, pm)?, number % 100, None, next));
@@ -267,7 +267,7 @@ fn worded(r: &Reader, at: usize) -> Option<Clock> {
     if let Some((TimeWord::Clock(hour), _)) = r.lexeme(at).time {
         // "Midnight Express", "High Noon" are names.
         let name = r.is_capital(at) && (r.is_capital(at + 1) || at > r.start && r.is_capital(at - 1));
-        return (!name).then_some((u32::from(hour), 0, None, at + 1));
+        return (!name).then_some((i32::from(hour), 0, None, at + 1));
     }
     let (hour, after) = numeral::count(r, at).filter(|(h, _)| matches!(h, 1..=12))?;
     if let Some((minute, next)) = minutes(r, after) {
@@ -301,7 +301,7 @@ fn part_first(r: &Reader, at: usize) -> Option<Clock> {
 }
 
 /// "Thirty", "fifty-nine": minutes in words.
-fn minutes(r: &Reader, at: usize) -> Option<(u32, usize)> {
+fn minutes(r: &Reader, at: usize) -> Option<(i32, usize)> {
     let at = r.past_hyphen(at);
     let n = numeral::words_below_hundred(r, at).filter(|n| !n.ordinal)?;
     Some((decimal::small(n.value).filter(|m| matches!(m, 10..60))?, n.next))

@@ -2,14 +2,15 @@
 
 use super::{Kind, date};
 use crate::annotation::NumberKind;
+use crate::annotation::civil::form;
 use crate::lang::en::calendar::{DECADES, TimeWord};
 use crate::lang::phrases;
-use crate::numbers::civil::form;
 use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
 use crate::numbers::reader::{Reader, begins};
 use crate::numbers::when::When;
+use crate::text::whole;
 
 /// A date of a year or more.
 pub(super) const KIND: Kind = Kind {
@@ -84,7 +85,7 @@ fn decade(r: &Reader, at: usize) -> Option<Found> {
     };
     let iso = match text.len() {
         4 if !apostrophe => {
-            let year: i32 = text.parse().ok()?;
+            let year: i32 = whole(text)?;
             matches!(year, 1000..=2100).then(|| form("###X", &[year / 10]))?
         }
         2 if apostrophe || led => recent(text.as_bytes()[0] - b'0'),
@@ -105,17 +106,17 @@ fn century(r: &Reader, at: usize) -> Option<Found> {
     r.any(word, "century centuries").then_some(())?;
     let bc = r.any(word + 1, "bc bce b.c.");
     let next = word + 1 + usize::from(bc || r.any(word + 1, "ad ce") && r.is_capital(word + 1));
-    let iso = form(if bc { "-##XX" } else { "##XX" }, &[number.cast_signed() - 1]);
+    let iso = form(if bc { "-##XX" } else { "##XX" }, &[number - 1]);
     Some(Found::new(NumberKind::Date, at, next, "century").iso(iso))
 }
 
 /// A year by itself, and the season or fiscal year "2016-17".
 fn year(r: &Reader, at: usize) -> Option<Found> {
     if let Some(digits) = r.lower(at).strip_prefix("fy").filter(|d| matches!(d.len(), 2 | 4) && r.is_word(at)) {
-        let n: i32 = digits.parse().ok()?;
+        let n: i32 = whole(digits)?;
         let year = if digits.len() == 2 { date::century_of(n) } else { n };
         // "FY2023-24"
-        let second = r.hyphen(at + 1).filter(|&i| r.str(i).parse() == Ok((year + 1) % 100));
+        let second = r.hyphen(at + 1).filter(|&i| r.whole(i) == Some((year + 1) % 100));
         let (next, iso) =
             second.map_or_else(|| (at + 1, form("FY####", &[year])), |i| (i + 1, form("####/####", &[year, year + 1])));
         return Some(Found::new(NumberKind::Date, at, next, "fiscal-year").iso(iso));
@@ -168,7 +169,7 @@ pub(super) fn words(r: &Reader, at: usize) -> Option<(i32, usize)> {
     if r.is_plural(next) || r.lexeme(next).unit.is_some() || r.lexeme(next).currency.is_some() {
         return None;
     }
-    Some((i32::try_from(year).ok()?, next))
+    Some((year, next))
 }
 
 /// "Back in '98", "in 1996, '98 and 2000".
@@ -190,7 +191,7 @@ fn season(r: &Reader, at: usize) -> Option<Found> {
 
 /// `2016-17`, `2015/16`: two years that follow one another; the first, and the token after both.
 pub(super) fn two_years(r: &Reader, at: usize) -> Option<(i32, usize)> {
-    let year: i32 = r.str(at).parse().ok().filter(|y| matches!(y, 1500..=2100) && r.str(at).len() == 4)?;
+    let year: i32 = r.whole(at).filter(|y| matches!(y, 1500..=2100) && r.len(at) == 4)?;
     let mark = r.glued(at + 1) && r.glued(at + 2) && (r.dash(at + 1) || r.is(at + 1, "/"));
     let text = r.str(at + 2);
     if !mark || !r.is_digits(at + 2) || r.glued(at + 3) && (r.dash(at + 3) && r.is_digits(at + 4) || r.is(at + 3, "/"))
@@ -198,8 +199,8 @@ pub(super) fn two_years(r: &Reader, at: usize) -> Option<(i32, usize)> {
         return None;
     }
     let second: i32 = match text.len() {
-        2 => year / 100 * 100 + text.parse::<i32>().ok()? + if year % 100 == 99 { 100 } else { 0 },
-        4 => text.parse().ok()?,
+        2 => year / 100 * 100 + whole(text)? + if year % 100 == 99 { 100 } else { 0 },
+        4 => whole(text)?,
         _ => return None,
     };
     (second == year + 1).then_some((year, at + 3))
@@ -211,7 +212,7 @@ fn era(r: &Reader, at: usize) -> Option<Found> {
     if !r.is_digits(at) || text.len() > 4 || !text.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
-    let year: i32 = text.parse().ok().filter(|&y| y > 0)?;
+    let year: i32 = whole(text).filter(|&y| y > 0)?;
     if r.any(at + 1, "bc bce b.c.") && r.is_capital(at + 1) {
         return Some(Found::new(NumberKind::Date, at, at + 2, "year").iso(form("-####", &[year - 1])));
     }
@@ -249,7 +250,7 @@ fn is_year(r: &Reader, at: usize, year: i32) -> bool {
     }
     // A street number or a name: "Route 1900", "Windows 2000".
     if at > r.start
-        && r.among(at - 1, &crate::lang::en::figures::LABELS).is_some()
+        && r.among(at - 1, &crate::lang::en::figures::LABELS)
         && !r.any(at - 1, "season vision plan agenda year years")
     {
         return false;
@@ -259,7 +260,7 @@ fn is_year(r: &Reader, at: usize, year: i32) -> bool {
     }
     // "About 2000 of them": an approximated year needs a preposition before it.
     let approximated = r.any(at.wrapping_sub(1), "some nearly almost roughly over another least about around");
-    let counting = approximated
-        && (r.is(after, "of") || r.is_word(after) && r.among(after, &crate::lang::en::figures::STOPS).is_none());
+    let counting =
+        approximated && (r.is(after, "of") || r.is_word(after) && !r.among(after, &crate::lang::en::figures::STOPS));
     !counting && (led || determined || recent)
 }

@@ -1,8 +1,9 @@
 //! Whether a name is a man's or a woman's, as far as the article and first names tell.
 
 use crate::annotation::{EntityType, Mention, Name};
+use crate::lang::listed;
 use crate::lang::speech::{FEMALE, HE, Lexicon, MALE, SHE};
-use crate::text::{Document, Span};
+use crate::text::{Document, Span, lower_case};
 
 /// What a pronoun asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,7 +56,7 @@ pub(super) fn of_names(
             if kinds & (HE | SHE) != 0 && inside(quoted, document.span(i..i + 1)) {
                 continue;
             }
-            if kinds & HE != 0 || matches!(word, "his" | "him" | "himself") {
+            if kinds & HE != 0 || listed("his him himself", word) {
                 *vote += 1;
                 break;
             }
@@ -67,7 +68,7 @@ pub(super) fn of_names(
     }
     for (vote, name) in votes.iter_mut().zip(names) {
         for word in name.role.iter().flat_map(|r| r.split(' ')) {
-            let kinds = document.find(&word.to_lowercase()).map_or(0, |id| lexicon.of(id));
+            let kinds = document.find(&lower_case(word)).map_or(0, |id| lexicon.of(id));
             *vote += i32::from(kinds & MALE != 0) * 8 - i32::from(kinds & FEMALE != 0) * 8;
         }
     }

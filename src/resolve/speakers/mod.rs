@@ -7,10 +7,11 @@ mod salience;
 use crate::annotation::{Confidence, EntityType, Mention, Name, Quote, QuoteKind};
 use crate::house::House;
 use crate::lang::en;
+use crate::lang::listed;
 use crate::lang::speech::{
     DETERMINER, FEMALE, HE, IT, Lexicon, MALE, PERSON, PLURAL, PRONOUN, RELATIVE, SHE, THEY, TITLE,
 };
-use crate::text::{Case, Document, Span, sort_by_key};
+use crate::text::{Case, Document, Span, lower_case, sort_by_key};
 use gender::Gender;
 
 /// A quote less sure than this, in per cent, is given no name: of such sources more are wrong than right.
@@ -96,7 +97,7 @@ pub fn speakers(
 /// The name of one source; the second is a name that the list of names does not hold.
 fn resolve(scene: &Scene, speaker: Span, house: &House) -> (Found, Option<String>) {
     let text = speaker.of(scene.document.text);
-    if let Some(own) = house.speakers.iter().find(|s| s.mention == text.to_lowercase().replace('’', "'")) {
+    if let Some(own) = house.speakers.iter().find(|s| s.mention == lower_case(text).replace('’', "'")) {
         let id = scene.names.iter().position(|n| n.name == own.name);
         return (id.map(|id| (id as u32, 95)), Some(own.name.clone()));
     }
@@ -146,7 +147,7 @@ impl Scene<'_> {
         let plain = tokens
             .clone()
             .all(|i| self.document.tokens.get(i).is_some_and(|t| t.case == Case::Lower || i == tokens.start));
-        (definite && plain).then(|| speaker.of(self.document.text).to_lowercase())
+        (definite && plain).then(|| lower_case(speaker.of(self.document.text)))
     }
 
     /// Whether a source is one person by a noun alone: *a spokesman*, *the contractor*.
@@ -191,8 +192,7 @@ impl Scene<'_> {
 
     /// The mention that a source is: the whole of it, or what its last word belongs to.
     fn mention_of(&self, speaker: Span) -> Option<&Mention> {
-        let owns =
-            |m: &Mention| matches!(self.document.str(self.document.token_at(m.span.end())), "'s" | "’s" | "'" | "’");
+        let owns = |m: &Mention| listed("'s ’s ' ’", self.document.str(self.document.token_at(m.span.end())));
         self.mentions_in(speaker)
             .rev()
             .find(|m| m.span.end() >= speaker.end() || (m.kind == EntityType::Person && !owns(m)))

@@ -3,13 +3,14 @@
 use super::gender::Gender;
 use super::{Found, Scene};
 use crate::annotation::EntityType;
+use crate::lang::listed;
 use crate::lang::speech::{BODY, FEMALE, MALE, PAPER, PERSON, PLURAL, SPOKESPERSON, TITLE};
-use crate::text::{Case, Span};
+use crate::text::{Case, Span, lower_case};
 
 /// Papers that no body issues.
 const AUTHORED: [&str; 8] = ["analysis", "article", "book", "editorial", "poll", "review", "study", "survey"];
 /// What makes a role another one.
-const RANKS: [&str; 8] = ["acting", "assistant", "associate", "deputy", "ex", "former", "then", "vice"];
+const RANKS: &str = "acting assistant associate deputy ex former then vice";
 
 impl Scene<'_> {
     /// The name behind a noun phrase.
@@ -36,7 +37,7 @@ impl Scene<'_> {
         let head = tokens.end.checked_sub(1)?;
         let kinds = self.lexicon.at(self.document, head);
         let first = self.document.lower(tokens.start);
-        let indefinite = matches!(first, "a" | "an" | "one" | "another" | "some" | "several" | "many" | "few" | "most");
+        let indefinite = listed("a an one another some several many few most", first);
         if kinds & SPOKESPERSON != 0 {
             return self.behind(speaker);
         }
@@ -57,7 +58,7 @@ impl Scene<'_> {
             return None;
         }
         // *His office* need be no body spoken of so far.
-        let owned = matches!(first, "my" | "our" | "your" | "his" | "her" | "their");
+        let owned = listed("my our your his her their", first);
         if kinds & BODY != 0 && !indefinite && !owned {
             return self
                 .called(head, speaker.start())
@@ -75,21 +76,9 @@ impl Scene<'_> {
     /// The organization spoken of last, for a noun that its name need not hold: *the company*, *the group*. A council, a court or
     /// the police would be named by their noun, so another body is not them.
     fn spoken_of(&self, speaker: Span, noun: &str, most: u8) -> Found {
-        const NAMED: [&str; 12] = [
-            "army",
-            "congress",
-            "council",
-            "court",
-            "embassy",
-            "military",
-            "ministry",
-            "navy",
-            "parliament",
-            "police",
-            "senate",
-            "university",
-        ];
-        if NAMED.contains(&noun) {
+        const NAMED: &str =
+            "army congress council court embassy military ministry navy parliament police senate university";
+        if listed(NAMED, noun) {
             return None;
         }
         let found = self.body(speaker.start()).map(|(n, c)| (n, c.min(most)));
@@ -107,7 +96,7 @@ impl Scene<'_> {
             return mention.name.map(|n| (n, 80));
         }
         let next = self.document.token_at(speaker.end());
-        if matches!(self.document.lower(next), "for" | "of" | "from" | "by" | "at") {
+        if listed("for of from by at", self.document.lower(next)) {
             let reach = self.document.span(next..(next + 6).min(self.document.tokens.len()));
             if let Some(mention) = self.mentions_in(reach).find(body) {
                 return mention.name.map(|n| (n, 80));
@@ -133,7 +122,7 @@ impl Scene<'_> {
                 && self
                     .names
                     .get(name as usize)
-                    .is_some_and(|n| n.name.split(' ').any(|w| w.len() == noun.len() && w.to_lowercase() == noun))
+                    .is_some_and(|n| n.name.split(' ').any(|w| w.len() == noun.len() && lower_case(w) == noun))
         };
         let place = self.mentions.partition_point(|m| m.span.end() <= offset);
         let earlier = self.mentions.get(..place).unwrap_or_default();
@@ -160,9 +149,9 @@ impl Scene<'_> {
             }
         }
         let noun = self.document.lower(head);
-        let has_role = |role: &str| role.split([' ', '-']).any(|w| w.len() == noun.len() && w.to_lowercase() == noun);
+        let has_role = |role: &str| role.split([' ', '-']).any(|w| w.len() == noun.len() && lower_case(w) == noun);
         // *The governor* is not the deputy governor, *the minister* no former one.
-        let lesser = |text: &str| text.split([' ', '-']).any(|w| RANKS.contains(&w.to_lowercase().as_str()));
+        let lesser = |text: &str| text.split([' ', '-']).any(|w| listed(RANKS, &lower_case(w)));
         let said_lesser = lesser(speaker.of(self.document.text));
         let by_role = |n: &crate::annotation::Name| {
             n.role.as_deref().is_some_and(|role| has_role(role) && lesser(role) == said_lesser)
@@ -181,7 +170,7 @@ impl Scene<'_> {
         };
         // *His lawyer* is nobody spoken of so far, *the head of the union* need not be.
         let first = self.document.lower(self.document.tokens_in(speaker).start);
-        if !matches!(first, "the" | "this" | "that") || self.document.lower(behind) == "of" {
+        if !listed("the this that", first) || self.document.lower(behind) == "of" {
             return None;
         }
         self.person(speaker.start(), gender).map(|(n, c)| (n, c.min(60)))

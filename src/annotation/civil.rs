@@ -1,9 +1,17 @@
 //! The Gregorian calendar, proleptic: days as numbers, weeks by ISO 8601, Easter.
 
+#![allow(
+    clippy::many_single_char_names,
+    clippy::cast_sign_loss,
+    reason = "letters as the rule for Easter has them; days and months are small"
+)]
+
+use crate::text::whole;
+
 /// A day of the calendar.
 #[allow(clippy::struct_field_names, reason = "the day of a day is its usual name")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Day {
+pub struct Day {
     /// The year, 1 to 9999.
     pub year: i32,
     /// The month, 1 to 12.
@@ -14,20 +22,21 @@ pub(super) struct Day {
 
 impl Day {
     /// A day that exists: no 29 February in common years.
-    pub(super) fn new(year: i32, month: u8, day: u8) -> Option<Self> {
+    pub fn new(year: i32, month: u8, day: u8) -> Option<Self> {
         (matches!(year, 1..=9999) && matches!(month, 1..=12) && day >= 1 && day <= days_in(year, month))
             .then_some(Self { year, month, day })
     }
 
     /// The day of an ISO date that names one in full.
-    pub(super) fn parse(iso: &str) -> Option<Self> {
+    pub fn parse(iso: &str) -> Option<Self> {
         let (year, rest) = iso.split_once('-')?;
         let (month, day) = rest.split_once('-')?;
-        Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+        let (month, day) = (u8::try_from(whole(month)?).ok()?, u8::try_from(whole(day)?).ok()?);
+        Self::new(whole(year)?, month, day)
     }
 
     /// Days since 1 March of year 0.
-    pub(super) fn number(self) -> i32 {
+    pub fn number(self) -> i32 {
         let (y, m) = if self.month > 2 {
             (self.year, i32::from(self.month) - 3)
         } else {
@@ -37,7 +46,7 @@ impl Day {
     }
 
     /// The day of that number, if its year is in range.
-    pub(super) fn from_number(n: i32) -> Option<Self> {
+    pub fn from_number(n: i32) -> Option<Self> {
         let era = n.div_euclid(146_097);
         let doe = n.rem_euclid(146_097);
         let yoe = (doe - doe / 1460 + doe / 36524 - doe / 146_096) / 365;
@@ -49,38 +58,47 @@ impl Day {
     }
 
     /// So many days later.
-    pub(super) fn plus(self, days: i32) -> Option<Self> {
+    pub fn plus(self, days: i32) -> Option<Self> {
         Self::from_number(self.number().checked_add(days)?)
     }
 
     /// Monday = 1 … Sunday = 7. (Day 0, 1 March of year 0, was a Wednesday.)
-    pub(super) fn weekday(self) -> u8 {
+    pub fn weekday(self) -> u8 {
         ((self.number() + 2).rem_euclid(7) + 1) as u8
     }
 
     /// ISO year and week.
-    pub(super) fn week(self) -> Option<(i32, u8)> {
+    pub fn week(self) -> Option<(i32, u8)> {
         let thursday = self.plus(4 - i32::from(self.weekday()))?;
         let first = Self::new(thursday.year, 1, 1)?;
         Some((thursday.year, ((thursday.number() - first.number()) / 7 + 1) as u8))
     }
 
     /// So many months later, the day cut to the month's length.
-    pub(super) fn plus_months(self, months: i32) -> Option<Self> {
+    pub fn plus_months(self, months: i32) -> Option<Self> {
         let total = self.year.checked_mul(12)?.checked_add(i32::from(self.month) - 1)?.checked_add(months)?;
         let (year, month) = (total.div_euclid(12), (total.rem_euclid(12) + 1) as u8);
         Self::new(year, month, self.day.min(days_in(year, month)))
     }
 
     /// `2016-11-07`
-    pub(super) fn iso(self) -> String {
+    pub fn iso(self) -> String {
         form("####-##-##", &[self.year, i32::from(self.month), i32::from(self.day)])
     }
 }
 
+/// A day with a time of day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moment {
+    /// The day.
+    pub day: Day,
+    /// Seconds since it began.
+    pub seconds: i32,
+}
+
 /// A form in which each run of `#` stands for the digits of the next number, with zeros before it.
 #[inline(never)]
-pub(super) fn form(template: &str, numbers: &[i32]) -> String {
+pub fn form(template: &str, numbers: &[i32]) -> String {
     let mut numbers = numbers.iter().rev();
     let mut rest = None;
     let mut out: Vec<u8> = template.bytes().rev().collect();
@@ -98,7 +116,7 @@ pub(super) fn form(template: &str, numbers: &[i32]) -> String {
 }
 
 /// Days in a month.
-pub(super) fn days_in(year: i32, month: u8) -> u8 {
+pub fn days_in(year: i32, month: u8) -> u8 {
     match month {
         2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
         2 => 28,
@@ -108,12 +126,12 @@ pub(super) fn days_in(year: i32, month: u8) -> u8 {
 }
 
 /// Whether a day of a month exists in some year.
-pub(super) fn may_exist(month: u8, day: u8) -> bool {
+pub fn may_exist(month: u8, day: u8) -> bool {
     matches!(month, 1..=12) && day >= 1 && day <= days_in(2000, month)
 }
 
 /// Easter Sunday (Gregorian, after Butcher).
-pub(super) fn easter(year: i32) -> Option<Day> {
+pub fn easter(year: i32) -> Option<Day> {
     let (a, b, c) = (year % 19, year / 100, year % 100);
     let (d, e) = (b / 4, b % 4);
     let g = (8 * b + 13) / 25;
@@ -127,7 +145,7 @@ pub(super) fn easter(year: i32) -> Option<Day> {
 }
 
 /// The `n`th such weekday of a month; −1 is the last.
-pub(super) fn nth_weekday(year: i32, month: u8, weekday: u8, n: i8) -> Option<Day> {
+pub fn nth_weekday(year: i32, month: u8, weekday: u8, n: i8) -> Option<Day> {
     if n < 0 {
         let last = Day::new(year, month, days_in(year, month))?;
         return last.plus(-(i32::from(last.weekday()) - i32::from(weekday)).rem_euclid(7));
