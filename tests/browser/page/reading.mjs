@@ -420,6 +420,29 @@ scenario('reading', (desk) => {
     assert.deepEqual(faults, []);
   });
 
+  test('who goes to write is where they read: at the item that is ringed, or at the caret', async () => {
+    const words = `${'One line after another was said.\n\n'.repeat(14)}Ada Brown paid $5 million.\n\n${'And so it went on.\n\n'.repeat(14)}`;
+    await desk.paste(words);
+    const box = async () => {
+      await desk.click('#write');
+      return desk.run(() => {
+        const { selectionStart, id } = document.getElementById('text');
+        return { at: selectionStart, hasFocus: document.activeElement.id === id };
+      });
+    };
+    await tab('numbers');
+    await desk.click('#lists .row[data-keys]:last-of-type');
+    await seen('#article mark.ring');
+    assert.deepEqual(await box(), { at: words.indexOf('$5'), hasFocus: true });
+    await desk.click('#read');
+    await desk.run(() => {
+      const last = [...document.querySelectorAll('#article p')].findLast((p) => p.textContent !== '');
+      last.scrollIntoView();
+      getSelection().collapse(last.firstChild, 3);
+    });
+    assert.deepEqual(await box(), { at: words.lastIndexOf('And so') + 3, hasFocus: true });
+  });
+
   test('opens every sample', async () => {
     const samples = await desk.run(() => document.querySelectorAll('#samples button').length);
     for (let i = 0; i < samples; i++) {
