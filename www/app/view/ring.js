@@ -130,14 +130,7 @@ function keyAt({ dataset }) {
 /** Moves there where that shows how the places lie to each other. @param {Element | null | undefined} element */
 function scrollTo(element) {
   if (!element) return;
-  const isFar = Math.abs(element.getBoundingClientRect().top) > innerHeight;
+  const isFar = Math.abs(element.getBoundingClientRect().top) > 4 * innerHeight;
   const calm = isFar || matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const centre = (/** @type {ScrollBehavior} */ behavior) => element.scrollIntoView({ block: 'center', inline: 'nearest', behavior });
-  centre(calm ? 'auto' : 'smooth');
-  // Leaves take their own height when they come into sight, which leads Firefox astray.
-  const again = () => {
-    const { top } = element.getBoundingClientRect();
-    if (top < 0 || top > innerHeight) centre('auto');
-  };
-  if (isFar) requestAnimationFrame(() => requestAnimationFrame(again));
+  element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: calm ? 'auto' : 'smooth' });
 }
