@@ -1,6 +1,7 @@
 /**
- * The shape of options, checked before they cross: the module's reader would pass over unknown fields without a word. What values
- * mean is checked beyond, in src/options.rs and src/house.rs; the words of an error are the native command line's in either case.
+ * The shape of options, checked before they cross to the module or to a worker: what is wrong is told at once, with its path even where
+ * no message can hold the value (a function). What values mean is checked beyond, in src/options.rs and src/house.rs; the words of an
+ * error are those of src/options/given.rs.
  */
 import { CopydeskError } from './errors.js';
 import { maxLength, type Options } from './options.js';
