@@ -1,7 +1,7 @@
 //! What the whole article says of a name that one place leaves open: a surname is the person's, an acronym the body's, and one name
 //! is of one type throughout.
 
-use super::rules::is_held;
+use super::rules::{head_of, is_held};
 use super::tagger::Tagged;
 use super::words::{Words, capitalised, place_at};
 use crate::annotation::EntityType::{self, Event, Fac, Gpe, Law, Loc, Norp, Org, Person, Product, WorkOfArt};
@@ -242,9 +242,7 @@ fn by_head(document: &Document, tagged: &Tagged, kind: EntityType) -> EntityType
         return kind;
     }
     let unsure = tagged.probability < ONE / 10 * 8;
-    let of = tokens.clone().skip(1).find(|i| matches!(document.lower(*i), "of" | "for" | "no" | "no."));
-    let dated = usize::from(tokens.len() > 2 && document.tokens[tokens.end - 1].kind == TokenKind::Number);
-    let last = of.unwrap_or(tokens.end - dated) - 1;
+    let last = head_of(document, tokens.start, tokens.end);
     let head = Lexeme::of(document.lower(last));
     let body = Lexeme::ORG;
     let place = Lexeme::FAC.or(Lexeme::LOC).or(Lexeme::GPE).or(Lexeme::EVENT).or(Lexeme::LAW);

@@ -57,6 +57,13 @@ struct Finder<'a> {
     pieces: Vec<Piece>,
 }
 
+/// The word that says what a name is: its last, or the one before "of", "for", "No. 12" or a year.
+pub(super) fn head_of(document: &Document, start: usize, end: usize) -> usize {
+    let tail = (start + 1..end).find(|&i| matches!(document.lower(i), "of" | "for" | "no" | "no."));
+    let dated = end > start + 2 && document.tokens.get(end - 1).is_some_and(|t| t.kind == TokenKind::Number);
+    tail.unwrap_or(end - usize::from(dated)) - 1
+}
+
 /// Whether a name is that of a party's convention, which is held; a people's is signed.
 pub(super) fn is_held(document: &Document, end: usize) -> bool {
     end > 1 && document.lower(end - 1) == "convention" && document.lower(end - 2) == "national"
@@ -187,13 +194,12 @@ impl Finder<'_> {
 
     /// The type that the last word of a longer name, or the word before "of", gives it.
     fn head(&self, start: usize, end: usize) -> Option<EntityType> {
-        let of = (start + 1..end).find(|&j| matches!(self.document.lower(j), "of" | "for"));
-        let last = of.unwrap_or(end) - 1;
+        let last = head_of(self.document, start, end);
         let class = self.class(last);
         if end - start < 2 {
             return (self.class(start).is(Lexeme::BODY) && !self.is_pronoun(start)).then_some(EntityType::Org);
         }
-        if of.is_some() && class.is(Lexeme::TITLE) {
+        if last + 1 < end && class.is(Lexeme::TITLE) {
             return None;
         }
         if self.place_at(start, end).is_some_and(|(length, _)| length == end - start) {
