@@ -49,6 +49,7 @@ pub(crate) struct Memory {
     pub(crate) document: text::Memory,
     numbers: numbers::Memory,
     entities: entities::Memory,
+    classes: Vec<u16>,
     quotes: quotes::Memory,
     speakers: resolve::Memory,
 }
@@ -64,8 +65,8 @@ pub(crate) fn read(text: &str, options: &Options, memory: &mut Memory) -> Result
     resolve::overlaps(&document, &mut numbers, &mut mentions);
     let mut names = resolve::names(&document, &mut mentions, &options.house);
     let (mut quotes, marks) = if layers.quotes || layers.indirect || layers.checks {
-        let classes = entities::word_classes(&document);
-        quotes::extract_again(&document, &mentions, &classes, &options.house.cues, &mut memory.quotes)
+        memory.classes = entities::word_classes(&document, std::mem::take(&mut memory.classes));
+        quotes::extract_again(&document, &mentions, &memory.classes, &options.house.cues, &mut memory.quotes)
     } else {
         Default::default()
     };

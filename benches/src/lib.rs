@@ -42,7 +42,9 @@ pub extern "C" fn run(layer: u32, runs: u32) -> usize {
                 0 => Document::new(text, Language::English.orthography()).tokens.len(),
                 1 => numbers::extract(&document, &context).len(),
                 2 => entities::extract(&document, &figures, &house).len(),
-                3 => quotes::extract(&document, &mentions, &entities::word_classes(&document), &house.cues).0.len(),
+                3 => quotes::extract(&document, &mentions, &entities::word_classes(&document, Vec::new()), &house.cues)
+                    .0
+                    .len(),
                 _ => desk.analyze(text).map_or(0, |a| encode(&a, text, Unit::Utf16).len()),
             })
             .sum()

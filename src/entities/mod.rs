@@ -45,11 +45,14 @@ fn models() -> Option<&'static (Chain, Lexicon)> {
     None
 }
 
-/// The class of each distinct word of a document: words used alike are of one, 0 is none. Nothing in a build without models.
-pub fn word_classes(document: &Document) -> Vec<u16> {
-    let Some((_, lexicon)) = models() else { return Vec::new() };
-    let words = (0..document.word_count()).map(|id| WordId(id as u32));
-    words.map(|id| lexicon.get(document.word_hash(id)).class).collect()
+/// The class of each distinct word of a document, of which the first are `known`: words used alike are of one, 0 is none. Nothing in a
+/// build without models.
+pub fn word_classes(document: &Document, known: Vec<u16>) -> Vec<u16> {
+    let Some((_, lexicon)) = models() else { return known };
+    let mut classes = known;
+    let new = (classes.len()..document.word_count()).map(|id| WordId(id as u32));
+    classes.extend(new.map(|id| lexicon.get(document.word_hash(id)).class));
+    classes
 }
 
 /// What a reading leaves for that of the text's next version.

@@ -100,7 +100,7 @@ fn learn(article: &Value, lessons: &mut Lessons) {
     let document = Document::new(text, &en::ORTHOGRAPHY);
     let lexicon = Lexicon::new(&document, &en::SPEECH);
     let marks = marks::pair(&document, &lexicon);
-    let view = View::new(&document, &marks.segments, &lexicon, &entities::word_classes(&document));
+    let view = View::new(&document, &marks.segments, &lexicon, &entities::word_classes(&document, Vec::new()));
     for k in 0..view.items.len() {
         if let Some(segment) = view.segment(k).map(|s| view.segments[s]) {
             learn_segment(&view, k, segment.span, &gold, lessons);

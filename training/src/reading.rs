@@ -29,7 +29,7 @@ pub fn read<'a>(
         resolve::overlaps(&document, &mut figures, &mut mentions);
         let mut names = resolve::names(&document, &mut mentions, &options.house);
         let mut memory = quotes::Memory::default();
-        let classes = entities::word_classes(&document);
+        let classes = entities::word_classes(&document, Vec::new());
         let (mut quotes, marks) = quotes::extract_with(&document, &mentions, &classes, &[], Some(&models), &mut memory);
         resolve::speakers(
             &document,
