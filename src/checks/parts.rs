@@ -49,9 +49,10 @@ fn run(article: &Article, found: &mut Found) {
             continue;
         }
         let opener = (start..to).rev().take(2).map(|i| document.lower(i)).find(|w| matches!(*w, ":" | "including"));
+        let Some(opener) = opener else { continue };
         let parts = parts(article, plain.get(n + 1..).unwrap_or_default());
         let sum = parts.iter().try_fold(Decimal::ZERO, |sum, p| sum.plus(p.value?));
-        let (Some(opener), Some(sum), Some(last)) = (opener, sum, parts.last()) else { continue };
+        let (Some(sum), Some(last)) = (sum, parts.last()) else { continue };
         let vague = parts.iter().any(|p| p.modifier.is_some());
         let said = first.span.cover(last.span);
         if opener == "including" && sum > total {

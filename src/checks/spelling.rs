@@ -4,7 +4,7 @@ use super::{Article, Found, Rule};
 use crate::annotation::{CheckKind, EntityType, Mention, Severity};
 use crate::lang::listed;
 use crate::resolve::alike;
-use crate::text::{Interner, TokenKind, WordId};
+use crate::text::{TokenKind, WordId};
 
 pub(super) const RULE: Rule = Rule {
     kind: CheckKind::SpeltTwoWays,
@@ -42,23 +42,27 @@ struct Spelling {
 }
 
 fn run(article: &Article, found: &mut Found) {
+    let mut places = vec![0; article.document.word_count()];
     for name in article.names.iter().filter(|n| n.mentions.len() > 1 && n.kind != EntityType::Norp) {
         let mut spellings: Vec<Spelling> = Vec::new();
-        let mut known = Interner::default();
         for mention in name.mentions.iter().filter_map(|m| article.mentions.get(*m as usize)) {
-            count(article, mention, &mut spellings, &mut known);
+            count(article, mention, &mut spellings, &mut places);
         }
         report(article, &spellings, found);
     }
 }
 
-fn count(article: &Article, mention: &Mention, spellings: &mut Vec<Spelling>, known: &mut Interner) {
+/// Counts the words of a mention. A word's place among the spellings, if it has one there, is in `places`, which need not be cleared.
+fn count(article: &Article, mention: &Mention, spellings: &mut Vec<Spelling>, places: &mut [usize]) {
     for i in article.document.tokens_in(mention.span) {
         let Some(token) = article.document.tokens.get(i).filter(|t| t.kind == TokenKind::Word) else { continue };
-        match spellings.get_mut(known.intern(article.document.word(token.word)).0 as usize) {
-            Some(spelling) => spelling.count += 1,
-            None => spellings.push(Spelling { word: token.word, count: 1, first: i, mention: mention.span.start() }),
+        let Some(place) = places.get_mut(token.word.0 as usize) else { continue };
+        if let Some(spelling) = spellings.get_mut(*place).filter(|s| s.word == token.word) {
+            spelling.count += 1;
+            continue;
         }
+        *place = spellings.len();
+        spellings.push(Spelling { word: token.word, count: 1, first: i, mention: mention.span.start() });
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Article, Found, Rule, day};
 use crate::annotation::{CheckKind, Number, NumberKind, Severity};
-use crate::lang::listed;
+use crate::lang::Packed;
 
 pub(super) const RULE: Rule = Rule {
     kind: CheckKind::WrongWeekday,
@@ -26,45 +26,47 @@ fn run(article: &Article, found: &mut Found) {
         let (Some(date), Some(said)) = (number.iso.as_deref().and_then(day), weekday(article, number)) else {
             continue;
         };
-        if date.weekday() != said {
-            let message = format!("{} was or is a {}, not a {}.", date.iso(), name(date.weekday()), name(said));
+        let right = name(date.weekday());
+        if right != said {
+            let message = format!("{} was or is a {right}, not a {said}.", date.iso());
             found.add(Severity::Warning, number.span, None, message);
         }
     }
 }
 
-/// The weekday written with a date, Monday = 1: in it, right before it, or behind it as "a Tuesday".
-fn weekday(article: &Article, number: &Number) -> Option<u8> {
+/// The weekday written with a date: in it, right before it, or behind it as "a Tuesday".
+fn weekday(article: &Article, number: &Number) -> Option<&'static str> {
     let document = article.document;
     let tokens = document.tokens_in(number.span);
-    let inside = tokens.clone().take(2).find_map(|i| read(document.lower(i)));
+    let inside = tokens.clone().take(2).find_map(|i| DAYS.get(document.lower(i)));
     let before = || {
         let comma = usize::from(tokens.start > 0 && document.str(tokens.start - 1) == ",");
-        tokens.start.checked_sub(1 + comma).and_then(|i| read(document.lower(i)))
+        tokens.start.checked_sub(1 + comma).and_then(|i| DAYS.get(document.lower(i)))
     };
     let behind = || {
         let next = tokens.end + usize::from(document.str(tokens.end) == ",");
-        (document.lower(next) == "a").then(|| read(document.lower(next + 1))).flatten()
+        (document.lower(next) == "a").then(|| DAYS.get(document.lower(next + 1))).flatten()
     };
     inside.or_else(before).or_else(behind)
 }
 
-/// From Monday on, as they are written; not "Sat" and "Sun", which are other words too.
-const DAYS: [(&str, &str); 7] = [
-    ("Monday", "monday mon"),
-    ("Tuesday", "tuesday tue tues"),
-    ("Wednesday", "wednesday wed"),
-    ("Thursday", "thursday thu thurs"),
-    ("Friday", "friday fri"),
-    ("Saturday", "saturday"),
-    ("Sunday", "sunday"),
-];
+/// How the days are written; not "Sat" and "Sun", which are other words too.
+static DAYS: Packed<&str> = Packed::new(
+    "\
+Monday monday mon mon.
+Tuesday tuesday tue tue. tues tues.
+Wednesday wednesday wed wed.
+Thursday thursday thu thu. thurs thurs.
+Friday friday fri fri.
+Saturday saturday
+Sunday sunday",
+    |row| row.meaning,
+);
 
-fn read(word: &str) -> Option<u8> {
-    let word = word.trim_end_matches('.');
-    (1..).zip(DAYS).find(|(_, (_, written))| listed(written, word)).map(|(day, _)| day)
-}
-
+/// The name of a day of the week, Monday = 1.
 fn name(day: u8) -> &'static str {
-    DAYS.get(usize::from(day) - 1).map_or("", |(name, _)| name)
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+        .get(usize::from(day) - 1)
+        .copied()
+        .unwrap_or_default()
 }

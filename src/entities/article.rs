@@ -61,10 +61,9 @@ impl Evidence {
             if words.len() == 1 && matches!(before, "in" | "at" | "from" | "to" | "near" | "outside" | "of" | ",") {
                 evidence.located.extend(words.first());
             }
-            evidence.begin.extend(words.first());
             add(evidence.votes.entry(words).or_default().entry(kind).or_default());
         }
-        sort_by_key(&mut evidence.begin, |w| *w);
+        evidence.begin = evidence.votes.keys().filter_map(|words| words.first().copied()).collect();
         evidence
     }
 

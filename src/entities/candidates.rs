@@ -57,7 +57,7 @@ fn joins(document: &Document, words: &Words, i: usize) -> bool {
         TokenKind::Word => {
             // "Maine-et-Loire": between hyphens any word may stand.
             let tied = !token.spaced && is_hyphen(document.str(i - 1)) && is_hyphen(document.str(i + 1));
-            tied || words.of(token).lexeme.is(Lexeme::PARTICLE) || SMALL.binary_search(&document.lower(i)).is_ok()
+            tied || words.of(token).joins
         }
         TokenKind::Clitic => true,
         TokenKind::Punct => {
@@ -93,22 +93,15 @@ fn is_hyphen(mark: &str) -> bool {
     matches!(mark, "-" | "–" | "‐" | "‑")
 }
 
-/// Sorted.
-const SMALL: &[&str] = &[
-    "a", "against", "and", "as", "at", "by", "for", "from", "in", "my", "no", "of", "on", "or", "the", "to", "with",
-    "without",
-];
-
 #[cfg(test)]
 mod tests {
-    use super::{SMALL, segments};
+    use super::segments;
     use crate::entities::words::Words;
     use crate::lang::Language;
     use crate::text::Document;
 
     #[test]
     fn stretches() {
-        assert!(SMALL.is_sorted());
         let text = "She met Bill de Blasio and a man of al-Qaeda there. The Ministry of the Interior of Peru said nothing to him on the French-Swiss border.";
         let document = Document::new(text, Language::English.orthography());
         let words = Words::new(&document);

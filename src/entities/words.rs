@@ -22,6 +22,8 @@ pub struct Word {
     pub lexeme: Lexeme,
     /// Whether a known name begins with it.
     pub begins_place: bool,
+    /// Whether it may stand in small letters between the capitals of one name.
+    pub joins: bool,
     /// What it names by itself.
     pub place: Option<Place>,
     /// How often it stands in lower case in plain sentences.
@@ -67,7 +69,9 @@ impl Words {
             }
             let begins_place = names::begins_place(word);
             let place = if begins_place { names::place(word) } else { None };
-            Word { lexeme: Lexeme::of(word), begins_place, place, lower: 0, inner: 0 }
+            let lexeme = Lexeme::of(word);
+            let joins = lexeme.is(Lexeme::PARTICLE) || SMALL.binary_search(&word).is_ok();
+            Word { lexeme, begins_place, joins, place, lower: 0, inner: 0 }
         }));
         let mut styles = Vec::with_capacity(document.sentences.len());
         let mut opens = vec![false; document.tokens.len()];
@@ -131,6 +135,12 @@ fn style(document: &Document, sentence: Range) -> Style {
     }
 }
 
+/// Small words that stand inside names, sorted.
+const SMALL: &[&str] = &[
+    "a", "against", "and", "as", "at", "by", "for", "from", "in", "my", "no", "of", "on", "or", "the", "to", "with",
+    "without",
+];
+
 /// Cities whose names open a sentence mostly as the common words that they are ("Nice people"), sorted.
 const COMMON: &[&str] = &["bath", "mobile", "nice", "reading", "surprise"];
 
@@ -149,15 +159,16 @@ pub fn place_at(document: &Document, words: &Words, i: usize, end: usize) -> Opt
     if !words.of(first).begins_place || is_common(document, words, i) {
         return None;
     }
-    let (mut name, mut best) = (String::new(), None);
-    for j in i..end.min(i + 6) {
+    let mut name = String::from(document.lower(i));
+    let mut best = words.of(first).place.filter(|_| capitalised(first) && i < end).map(|place| (1, place));
+    for j in i + 1..end.min(i + 6) {
         let Some(token) = document.tokens.get(j) else { break };
-        if j > i && token.spaced {
+        if token.spaced {
             name.push(' ');
         }
         name.push_str(document.lower(j));
         // Behind a mark ("Nagorno-") the name may go on.
-        if j > i && name.ends_with(char::is_alphanumeric) && !names::begins_place(&name) {
+        if name.ends_with(char::is_alphanumeric) && !names::begins_place(&name) {
             break;
         }
         if let Some(place) = names::place(&name).filter(|_| capitalised(token)) {
@@ -165,4 +176,14 @@ pub fn place_at(document: &Document, words: &Words, i: usize, end: usize) -> Opt
         }
     }
     best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{COMMON, SMALL};
+
+    #[test]
+    fn sorted() {
+        assert!(SMALL.is_sorted() && COMMON.is_sorted());
+    }
 }

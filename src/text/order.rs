@@ -26,16 +26,22 @@ pub fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
 /// Where each of `count` items belongs; none if they are in order.
 #[inline(never)]
 fn places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Option<Vec<u32>> {
-    if (1..count).all(|i| compare(i - 1, i) != Ordering::Greater) {
+    // Most lists are in order but for what was added at their end: they are merged from the few runs that they are made of.
+    let mut ends: Vec<usize> = (1..count).filter(|i| compare(i - 1, *i) == Ordering::Greater).collect();
+    if ends.is_empty() {
         return None;
     }
+    ends.push(count);
     let mut order: Vec<u32> = (0..count as u32).collect();
-    let mut width = 1;
-    while width < count {
+    while ends.len() > 1 {
         let mut merged = Vec::with_capacity(count);
-        order.chunks(2 * width).for_each(|runs| merge(runs, width, compare, &mut merged));
+        for pair in ends.chunks(2) {
+            let run = |from: usize, to: Option<&usize>| to.and_then(|to| order.get(from..*to)).unwrap_or_default();
+            let middle = pair.first().copied().unwrap_or(count);
+            merge(run(merged.len(), pair.first()), run(middle, pair.get(1)), compare, &mut merged);
+        }
+        ends = ends.chunks(2).filter_map(|pair| pair.last().copied()).collect();
         order = merged;
-        width *= 2;
     }
     let mut places = vec![0; count];
     for (to, from) in order.into_iter().enumerate() {
@@ -46,9 +52,8 @@ fn places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Option<Ve
     Some(places)
 }
 
-/// Adds two sorted runs as one, the first of which has so many items: ten lines for the thousand of the standard library's sort.
-fn merge(runs: &[u32], width: usize, compare: &dyn Fn(usize, usize) -> Ordering, all: &mut Vec<u32>) {
-    let (mut left, mut right) = runs.split_at(width.min(runs.len()));
+/// Adds two sorted runs as one: ten lines for the thousand of the standard library's sort.
+fn merge(mut left: &[u32], mut right: &[u32], compare: &dyn Fn(usize, usize) -> Ordering, all: &mut Vec<u32>) {
     while let (Some((a, lefts)), Some((b, rights))) = (left.split_first(), right.split_first()) {
         if compare(*b as usize, *a as usize) == Ordering::Less {
             all.push(*b);
