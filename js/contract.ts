@@ -15,6 +15,9 @@ export type NumberKind = "cardinal" | "ordinal" | "percent" | "money" | "quantit
 /** A bound or an approximation beside a figure. */
 export type Modifier = ">" | ">=" | "<" | "<=" | "~";
 
+/** The part of a date that is meant. */
+export type DatePart = "early" | "mid" | "late";
+
 /** What a name names. */
 export type EntityType = "PERSON" | "ORG" | "GPE" | "LOC" | "FAC" | "NORP" | "EVENT" | "WORK_OF_ART" | "PRODUCT" | "LAW" | "LANGUAGE";
 
@@ -98,6 +101,8 @@ export interface Figure extends Span {
   of: NumberKind | null;
   /** A bound or approximation beside the figure: *more than*, *nearly*. */
   mod: Modifier | null;
+  /** The part of a date that is meant: *early* March, *mid*-2020, the *end* of June. */
+  part: DatePart | null;
   /** What is counted (157,000 *new jobs*), or whose age it is. */
   counted: Span | null;
   /** What a rate is told for one of: $78 a *barrel*, 30 deaths per *100,000 people*. */
@@ -232,7 +237,7 @@ export function decode(words: Uint32Array, source: string): Analysis {
       text: source.slice(w[at], w[at + 1]),
       reason: text(at + 2) as MarkReason,
     })),
-    numbers: rows(w[7]!, w[8]!, 31, (at, id): Figure => {
+    numbers: rows(w[7]!, w[8]!, 33, (at, id): Figure => {
       const row: Figure = {
         id: id,
         start: w[at]!,
@@ -247,14 +252,15 @@ export function decode(words: Uint32Array, source: string): Analysis {
         hi: numberOrNull(at + 12),
         of: textOrNull(at + 14) as NumberKind | null,
         mod: textOrNull(at + 16) as Modifier | null,
-        counted: spanOrNull(at + 18),
-        per: spanOrNull(at + 20),
-        si: quantityOrNull(at + 22),
-        ambiguous: w[at + 26] === 1,
-        confidence: w[at + 27]! / 100,
-        rule: text(at + 28),
+        part: textOrNull(at + 18) as DatePart | null,
+        counted: spanOrNull(at + 20),
+        per: spanOrNull(at + 22),
+        si: quantityOrNull(at + 24),
+        ambiguous: w[at + 28] === 1,
+        confidence: w[at + 29]! / 100,
+        rule: text(at + 30),
       };
-      if (w[at + 30] === 1) row.nested = true;
+      if (w[at + 32] === 1) row.nested = true;
       return row;
     }),
     entities: rows(w[9]!, w[10]!, 10, (at, id): Mention => ({

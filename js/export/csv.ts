@@ -23,8 +23,8 @@ const TABLES: Record<CsvTable, (analysis: Analysis) => Cell[][]> = {
     ...quotes.map((q) => [q.id, q.start, q.end, q.kind, q.text, q.speakerName, q.speaker?.text, q.cue?.text, q.continues, q.confidence]),
   ],
   numbers: ({ numbers }) => [
-    ['id', 'start', 'end', 'kind', 'text', 'value', 'unit', 'iso', 'low', 'high', 'modifier', 'counted', 'per', 'ambiguous', 'confidence'],
-    ...numbers.map((n) => [n.id, n.start, n.end, n.kind, n.text, n.exact, n.unit, n.iso, n.lo, n.hi, n.mod, n.counted?.text, n.per?.text, n.ambiguous, n.confidence]),
+    ['id', 'start', 'end', 'kind', 'text', 'value', 'unit', 'iso', 'low', 'high', 'modifier', 'part', 'counted', 'per', 'ambiguous', 'confidence'],
+    ...numbers.map((n) => [n.id, n.start, n.end, n.kind, n.text, n.exact, n.unit, n.iso, n.lo, n.hi, n.mod, n.part, n.counted?.text, n.per?.text, n.ambiguous, n.confidence]),
   ],
   entities: ({ entities }) => [
     ['id', 'start', 'end', 'type', 'text', 'name', 'name id', 'confidence'],

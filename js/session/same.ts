@@ -32,6 +32,7 @@ export const same = {
     a.hi === b.hi &&
     a.of === b.of &&
     a.mod === b.mod &&
+    a.part === b.part &&
     spanOrNull(a.counted, b.counted, by) &&
     spanOrNull(a.per, b.per, by) &&
     quantityOrNull(a.si, b.si) &&

@@ -10,7 +10,7 @@ mod quote;
 pub use check::{Check, CheckKind, Severity};
 pub use decimal::Decimal;
 pub use entity::{EntityType, Mention, Name};
-pub use number::{Modifier, Number, NumberKind, Quantity, Unit};
+pub use number::{DatePart, Modifier, Number, NumberKind, Quantity, Unit};
 pub use quote::{Mark, MarkReason, Quote, QuoteKind};
 
 /// How sure the extractor is, in per cent: of 100 items with confidence 80 about 80 are right.

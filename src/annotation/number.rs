@@ -52,6 +52,18 @@ labels! {
     }
 }
 
+labels! {
+    /// The part of a date that is meant.
+    DatePart {
+        /// "early March", "the beginning of 2021"
+        Early = "early",
+        /// "mid-2020", "the middle of May"
+        Mid = "mid",
+        /// "late 2019", "the end of June"
+        Late = "late",
+    }
+}
+
 /// A value in a unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quantity {
@@ -108,6 +120,8 @@ pub struct Number {
     pub of: Option<NumberKind>,
     /// A bound or approximation beside it.
     pub modifier: Option<Modifier>,
+    /// The part of a date that is meant; the date itself is the whole.
+    pub part: Option<DatePart>,
     /// What is counted ("157,000 \[new jobs\]"), or whose age it is.
     pub counted: Option<Span>,
     /// What a rate is told for one of: "$78 a \[barrel\]", "30 deaths per \[100,000 people\]".

@@ -49,6 +49,7 @@ impl Found {
             hi: None,
             of: None,
             modifier: None,
+            part: None,
             counted: None,
             per: None,
             si: None,

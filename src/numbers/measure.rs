@@ -62,7 +62,7 @@ fn simple(r: &Reader, at: usize, digits: bool) -> Option<Measure> {
     }
     // A capital that ends a sentence may have taken its full stop: "-233C."
     let scale = r.str(at).trim_end_matches('.');
-    if digits && matches!(scale, "C" | "F") && r.glued(at) {
+    if digits && matches!(scale, "C" | "F") && (r.glued(at) || is_weather(r, at)) {
         return Some(Measure::of(named(if scale == "C" { "celsius" } else { "fahrenheit" })?, at + 1));
     }
     let (mut unit, symbol) = (r.meaning(at, &UNITS)?, r.lexeme(at).unit?);
@@ -96,6 +96,10 @@ fn simple(r: &Reader, at: usize, digits: bool) -> Option<Measure> {
     if unit.id == "degree" && r.are(at + 1, "on the") && r.is(at + 4, "scale") {
         unit = r.meaning(at + 3, &UNITS).unwrap_or(unit);
     }
+    // "29.9 inches of mercury"
+    if r.are(at + 1, "of mercury") && matches!(unit.id, "inch" | "millimeter") {
+        return Some(Measure::of(named(if unit.id == "inch" { "inhg" } else { "mmhg" })?, at + 3));
+    }
     let mut measure = Measure::of(unit, at + 1);
     // "4 km squared", "4km^3"
     let power = match r.lower(at + 1) {
@@ -111,6 +115,19 @@ fn simple(r: &Reader, at: usize, digits: bool) -> Option<Measure> {
         measure = Measure::of(unit, next);
     }
     Some(measure)
+}
+
+/// "A low of -40 C", "30 C (86 F)": a letter apart is a scale where the sentence speaks of the weather or the figure is below zero.
+fn is_weather(r: &Reader, at: usize) -> bool {
+    let negative = r.any(at.wrapping_sub(2), "minus - − –") && at > r.start + 1;
+    let both = r.any(at + 1, "( /") && r.is_digits(at + 2) && r.any(at + 3, "c f");
+    negative
+        || both
+        || r.close(
+            at,
+            20,
+            "temperature temperatures degrees high highs low lows mercury heat hot warm cold chill cool cooler weather",
+        )
 }
 
 /// "The snow's depth was 2 in.": at the end of a sentence that measures, "in" is no preposition.
@@ -155,6 +172,10 @@ fn rate(r: &Reader, base: &Measure, digits: bool) -> Option<Measure> {
         // "A day" is a rate of walking, not of a wind: only speeds take the article.
         if article && !matches!(span, Span::Hour | Span::Second | Span::Minute) {
             return None;
+        }
+        // "Metres per second squared"
+        if span == Span::Second && r.is(at + 2, "squared") {
+            return Some(rate_of(base, "square-second", Dimension::SquareTime, Some(Decimal::ONE), at + 3));
         }
         return Some(rate_of(base, span.id(), Dimension::Time, seconds(span), at + 2));
     }

@@ -2,8 +2,8 @@
 
 use super::found::Found;
 use super::reader::Reader;
-use crate::annotation::{Modifier, NumberKind};
-use crate::lang::en::figures::{AFTER, AFTER_BEGINS, BEFORE, BEFORE_ENDS, DATE_BOUNDS};
+use crate::annotation::{DatePart, Modifier, NumberKind};
+use crate::lang::en::figures::{AFTER, AFTER_BEGINS, BEFORE, BEFORE_ENDS, DATE_BOUNDS, DATE_PARTS, STOPS};
 use crate::lang::phrases;
 use crate::text::holds;
 
@@ -26,6 +26,7 @@ pub(super) fn mark(r: &Reader, found: &mut Found) {
     if found.number.modifier.is_none() && found.number.rule != "bounds" {
         found.number.modifier = before(r, found).or_else(|| after(r, found));
     }
+    found.number.part = part(r, found);
     // "More than two weeks before Christmas" is earlier than that day.
     if found.number.rule == "before" {
         found.number.modifier = found.number.modifier.map(reversed);
@@ -33,6 +34,19 @@ pub(super) fn mark(r: &Reader, found: &mut Found) {
     if matches!(found.number.rule, "vague" | "couple") {
         found.number.modifier = found.number.modifier.or(Some(Modifier::About));
     }
+}
+
+/// The part of a date that is meant: "early March", "mid-2020", "at the end of the 19th century"; "the start of the 2019 season" is no part of 2019.
+fn part(r: &Reader, found: &Found) -> Option<DatePart> {
+    if !matches!(found.number.kind, NumberKind::Date | NumberKind::Datetime) || found.number.rule == "holiday" {
+        return None;
+    }
+    let before = |at: usize, words: &str| at - usize::from(at > r.start && r.any(at - 1, words));
+    let at = before(before(found.from, "- – — ‐ ‑"), "the");
+    let noun = r.is_lower(found.next) && !r.among(found.next, &STOPS);
+    let (part, _) =
+        phrases(DATE_PARTS).find(|(_, words)| r.before(at, words).is_some() && !(noun && words.ends_with(" of")))?;
+    DatePart::from_label(part)
 }
 
 /// "Or equal to", "or greater than" after a figure, with no other to compare: the token after it, and its own bound.
@@ -105,6 +119,8 @@ fn applies(r: &Reader, found: &Found, word_at: usize, word: &str, date: bool) ->
     match word {
         "over" | "under" | "above" | "below" | "beyond" | "past" | "near" | "within" if date => false,
         // "Ran 7.02 seconds over 60m"
+        // "A blood pressure of 140 over 90"
+        "over" if r.is_digits(word_at.wrapping_sub(1)) && r.close(word_at, 8, "pressure") => false,
         "over" if found.number.kind == NumberKind::Quantity => {
             !(prev("race") || r.lexeme(word_at.wrapping_sub(1)).time.is_some())
         }

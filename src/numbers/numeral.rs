@@ -361,7 +361,9 @@ fn digits(r: &Reader, at: usize) -> Option<Numeral> {
         decimals: d.decimals,
         ..EMPTY
     };
-    if r.glued(at + 1) && r.any(at + 1, ORDINAL_ENDINGS) && !n.decimals {
+    // "12st" are stone.
+    let stone = r.is(at + 1, "st") && (!r.ends(at, "1") || r.ends(at, "11"));
+    if r.glued(at + 1) && r.any(at + 1, ORDINAL_ENDINGS) && !stone && !n.decimals {
         return Some(Numeral { next: at + 2, ordinal: true, ..n });
     }
     if n.plain && d.whole <= 3 && !d.padded {
@@ -423,7 +425,8 @@ pub(super) fn slash(r: &Reader, at: usize) -> Option<Numeral> {
     if !r.is_digits(at) || !r.is(at + 1, "/") || !r.glued(at + 1) || !r.glued(at + 2) || !r.is_digits(at + 2) {
         return None;
     }
-    if r.is(at + 3, "/") && r.glued(at + 3) {
+    // "A blood pressure of 120/80" are two.
+    if r.is(at + 3, "/") && r.glued(at + 3) || r.is(at + 3, "mmhg") || r.close(at, 6, "pressure") {
         return None;
     }
     let (a, b) = (decimal::read(r.str(at))?, decimal::read(r.str(at + 2))?);

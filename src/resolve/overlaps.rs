@@ -68,6 +68,7 @@ mod tests {
             hi: None,
             of: None,
             modifier: None,
+            part: None,
             counted: None,
             per: None,
             si: None,

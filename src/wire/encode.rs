@@ -2,7 +2,7 @@
 
 use super::{HEADER, IDS, NULL, SCHEMA, SCHEMA_VERSION};
 use crate::Analysis;
-use crate::annotation::{self, Confidence, Decimal, Modifier, NumberKind, Quantity};
+use crate::annotation::{self, Confidence, DatePart, Decimal, Modifier, NumberKind, Quantity};
 use crate::text::{Interner, Span, Utf16};
 
 /// What spans are counted in.
@@ -89,6 +89,7 @@ impl Encoder {
             self.decimal(n.hi);
             self.string_or_null(n.of.map(NumberKind::label));
             self.string_or_null(n.modifier.map(Modifier::label));
+            self.string_or_null(n.part.map(DatePart::label));
             self.span_or_null(n.counted);
             self.span_or_null(n.per);
             self.quantity(n.si.as_ref());

@@ -174,6 +174,12 @@ pub const SCHEMA: &[Table] = &[
                 "What a range ranges over, or the kind of what a figure changed from or by.",
             ),
             column("mod", TextOrNull, "Modifier", "A bound or approximation beside the figure: *more than*, *nearly*."),
+            column(
+                "part",
+                TextOrNull,
+                "DatePart",
+                "The part of a date that is meant: *early* March, *mid*-2020, the *end* of June.",
+            ),
             column("counted", SpanOrNull, "", "What is counted (157,000 *new jobs*), or whose age it is."),
             column(
                 "per",

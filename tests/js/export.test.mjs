@@ -131,7 +131,7 @@ test('no cell of a CSV is a formula', () => {
     assert.deepEqual(cells.slice(2, 4), [`'${attack}`, `'${attack}`]);
   }
   const numbers = [{ id: 0, start: 0, end: 4, text: '-5.5', kind: 'cardinal', exact: '-5.5' }];
-  assert.equal(toCsv(made({ numbers }), 'numbers').split('\r\n')[1], '0,0,4,cardinal,-5.5,-5.5,,,,,,,,,');
+  assert.equal(toCsv(made({ numbers }), 'numbers').split('\r\n')[1], '0,0,4,cardinal,-5.5,-5.5,,,,,,,,,,');
 });
 
 test('any name survives CSV in its cell', () => {

@@ -3,7 +3,7 @@
 
 use crate::root::root;
 use crate::schema::schema;
-use copydesk::annotation::{CheckKind, EntityType, MarkReason, Modifier, NumberKind, QuoteKind, Severity};
+use copydesk::annotation::{CheckKind, DatePart, EntityType, MarkReason, Modifier, NumberKind, QuoteKind, Severity};
 use copydesk::wire::{Column, HEADER, IDS, Kind, NULL, SCHEMA, SCHEMA_VERSION, Table};
 use std::fmt::Write;
 use std::fs;
@@ -46,6 +46,7 @@ fn contract() -> String {
         "A bound or an approximation beside a figure.",
         Modifier::ALL.iter().map(|l| l.label()),
     );
+    union(&mut out, "DatePart", "The part of a date that is meant.", DatePart::ALL.iter().map(|l| l.label()));
     union(&mut out, "EntityType", "What a name names.", EntityType::ALL.iter().map(|l| l.label()));
     union(&mut out, "CheckKind", "What a check noticed.", CheckKind::ALL.iter().map(|l| l.label()));
     union(&mut out, "Severity", "How much a check is worth a look.", Severity::ALL.iter().map(|l| l.label()));

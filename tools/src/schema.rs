@@ -1,6 +1,6 @@
 //! `js/contract.schema.json`: the contract as a JSON Schema, for programs that don't read TypeScript.
 
-use copydesk::annotation::{CheckKind, EntityType, MarkReason, Modifier, NumberKind, QuoteKind, Severity};
+use copydesk::annotation::{CheckKind, DatePart, EntityType, MarkReason, Modifier, NumberKind, QuoteKind, Severity};
 use copydesk::wire::{Column, Kind, SCHEMA, SCHEMA_VERSION, Table};
 use serde_json::{Map, Value, json};
 
@@ -102,6 +102,7 @@ fn labels(ty: &str) -> Option<Vec<Value>> {
         "QuoteKind" => QuoteKind::ALL.iter().map(|l| l.label()).collect(),
         "MarkReason" => MarkReason::ALL.iter().map(|l| l.label()).collect(),
         "NumberKind" => NumberKind::ALL.iter().map(|l| l.label()).collect(),
+        "DatePart" => DatePart::ALL.iter().map(|l| l.label()).collect(),
         "Modifier" => Modifier::ALL.iter().map(|l| l.label()).collect(),
         "EntityType" => EntityType::ALL.iter().map(|l| l.label()).collect(),
         "CheckKind" => CheckKind::ALL.iter().map(|l| l.label()).collect(),

@@ -189,6 +189,22 @@ pub const DATE_BOUNDS: &str = "\
 <= till
 <= by";
 
+/// Words before a date that mean a part of it.
+#[rustfmt::skip]
+pub const DATE_PARTS: &str = "\
+early early
+early early on
+early early in
+early beginning of
+early start of
+mid mid
+mid middle of
+late late
+late late on
+late late in
+late end of
+late close of";
+
 /// Words after which a bare number is a name or a place, not a count: "Gate 12", "Boeing 747". Lower case.
 #[rustfmt::skip]
 pub static LABELS: Words = Words::new("\

@@ -109,8 +109,8 @@ pub const PAIRS: &[(&str, &str, &str)] = &[
     ("fluid", "ounce ounces", "fluid-ounce"), ("fl", "oz oz.", "fluid-ounce"), ("fl.", "oz oz.", "fluid-ounce"), ("acre", "foot feet", "acre-foot"),
     ("kilowatt", "hour hours", "kilowatt-hour"), ("megawatt", "hour hours", "megawatt-hour"), ("gigawatt", "hour hours", "gigawatt-hour"),
     ("terawatt", "hour hours", "terawatt-hour"), ("thermal", "units", "btu"), ("newton", "meter meters metre metres", "newton-meter"), ("pound", "foot feet", "pound-force-foot"), ("lb", "ft ft.", "pound-force-foot"), ("ft", "lb lbs lb. lbs.", "pound-force-foot"), ("foot", "pounds", "pound-force-foot"), ("troy", "ounce ounces", "ounce-troy"), ("degree", "celsius centigrade c", "celsius"),
-    ("degrees", "celsius celcius centigrade c c.", "celsius"), ("deg", "celsius c", "celsius"), ("deg.", "celsius c", "celsius"), ("°", "celsius c centigrade", "celsius"), ("º", "c", "celsius"),
-    ("degrees", "fahrenheit f f.", "fahrenheit"), ("degree", "fahrenheit f", "fahrenheit"), ("deg", "fahrenheit f", "fahrenheit"), ("°", "fahrenheit f", "fahrenheit"), ("º", "f", "fahrenheit"),
+    ("degrees", "celsius celcius centigrade c c.", "celsius"), ("deg", "celsius c", "celsius"), ("deg.", "celsius c", "celsius"), ("°", "celsius c c. centigrade", "celsius"), ("º", "c c.", "celsius"),
+    ("degrees", "fahrenheit f f.", "fahrenheit"), ("degree", "fahrenheit f", "fahrenheit"), ("deg", "fahrenheit f", "fahrenheit"), ("°", "fahrenheit f f.", "fahrenheit"), ("º", "f f.", "fahrenheit"),
 ];
 
 /// A unit that a power of another makes: `square` and `kilometer`.

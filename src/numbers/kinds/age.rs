@@ -90,7 +90,11 @@ fn stated(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
     let aged = r.follows(at, "aged|age of|ages of|ages|aged just|aged only|aged about|aged over|aged under")
         || r.is(at.wrapping_sub(1), "age") && !r.any(at.wrapping_sub(2), "ice stone bronze iron");
     // "Aged 16 to 24" is a span of ages.
-    if aged && (r.is(n.next, "to") && r.is_digits(n.next + 1) || r.hyphen(n.next).is_some_and(|i| r.is_digits(i))) {
+    let between = r.is(n.next, "and") && r.close(at, 4, "between");
+    if aged
+        && ((between || r.is(n.next, "to")) && r.is_digits(n.next + 1)
+            || r.hyphen(n.next).is_some_and(|i| r.is_digits(i)))
+    {
         return None;
     }
     if aged || listed(r, at, n) {

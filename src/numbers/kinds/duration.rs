@@ -34,6 +34,7 @@ pub(super) const KIND: Kind = Kind {
         ("It lasted one hour 15.", "one hour 15 = duration 75 minute PT1H15M"),
         ("A 90-second film", "90-second = duration 90 second PT90S"),
         ("Gone for a couple of days", "a couple of days = duration 2 day P2D ~"),
+        ("He ran it in 2h 30m.", "2h 30m = duration 150 minute PT2H30M"),
         ("Away 2 days 1 month", "2 days 1 month = duration day P1M2D"),
     ],
     #[cfg(test)]
@@ -290,7 +291,9 @@ fn following(r: &Reader, from: usize, parts: &[(Option<Decimal>, Span)]) -> Opti
     let at = r.past(r.past(from, ", &"), "and");
     let n = numeral::unsigned(r, at).filter(|n| !n.ordinal)?;
     let unit_at = r.past_hyphen(n.next);
-    let span = unit(r, unit_at, n.digits)?;
+    // "2h 30m": behind hours `m` is no metre.
+    let minutes = r.is(unit_at, "m") && r.glued(unit_at) && r.is(from - 1, "h");
+    let span = if minutes { Span::Minute } else { unit(r, unit_at, n.digits)? };
     let bare = at == from && unit_at == n.next;
     let fits = span < parts.last()?.1 || bare && parts.iter().all(|p| p.1 != span);
     fits.then_some(Amount {

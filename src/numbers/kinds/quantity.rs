@@ -25,6 +25,16 @@ pub(super) const KIND: Kind = Kind {
         ("Winds of 120 km/h", "120 km/h = quantity 120 kilometer-per-hour"),
         ("At 70 miles an hour", "70 miles an hour = quantity 70 mile-per-hour"),
         ("He is 6ft 2in.", "6ft 2in = quantity 74 inch"),
+        ("She is 5 foot 10 and thin.", "5 foot 10 = quantity 70 inch"),
+        ("A room of 10 by 12 feet", "10 = quantity 10 foot"),
+        ("His pressure is 120/80 mmHg.", "80 mmHg = quantity 80 millimeter-ofhg"),
+        ("The air is at 29.9 inches of mercury.", "29.9 inches of mercury = quantity 29.9 inch-ofhg"),
+        (
+            "It falls at 9.8 metres per second squared.",
+            "9.8 metres per second squared = quantity 9.8 meter-per-square-second",
+        ),
+        ("It hit 40°C.", "40°C = quantity 40 celsius"),
+        ("A low of -40 C was felt.", "-40 C = quantity -40 celsius"),
         ("Just 9.7mm of rain", "9.7mm = quantity 9.7 millimeter"),
         ("A 1500m race", "1500m = quantity 1500 meter"),
         ("It hit 32 degrees Celsius.", "32 degrees Celsius = quantity 32 celsius"),
@@ -44,7 +54,13 @@ pub(super) const KIND: Kind = Kind {
         ("Weight: 20 [kg]", "20 [kg] = quantity 20 kilogram"),
     ],
     #[cfg(test)]
-    counter: &["At one point he fell.", "It sold 3m copies.", "In 2005 in Paris", "20 Miles Davis records"],
+    counter: &[
+        "At one point he fell.",
+        "It sold 3m copies.",
+        "In 2005 in Paris",
+        "20 Miles Davis records",
+        "In seat 38 C",
+    ],
 };
 
 fn parse(r: &Reader, at: usize) -> Option<Found> {
@@ -68,7 +84,7 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
         let inside = measure::read(r, unit_at + 1, true)?;
         Measure { next: inside.next + 1, ..inside }
     } else {
-        unit(r, unit_at, &n)?
+        unit(r, unit_at, &n).or_else(|| beside(r, &n))?
     };
     let (mut value, mut last) = (n.value, unit);
     // "6ft 2in", "2 km 300 m", "12 stone 4 lb": each step smaller than the one before.
@@ -199,14 +215,39 @@ pub(super) fn millions(r: &Reader, at: usize) -> bool {
         || r.is(at + 1, "of") && r.any(at + 2, "them us these those whom")
 }
 
+/// The unit of a figure that has it from the next: "10 by 12 feet", "120/80 mmHg".
+fn beside(r: &Reader, n: &Numeral) -> Option<Measure> {
+    let mut at = r.past_hyphen(n.next);
+    for _ in 0..2 {
+        if !r.any(at, "by x × /") {
+            return None;
+        }
+        let other = numeral::unsigned(r, r.past_hyphen(at + 1)).filter(|n| !n.ordinal)?;
+        at = r.past_hyphen(other.next);
+        if let Some(unit) = measure::read(r, at, other.digits) {
+            let shared = unit.dimension == Dimension::Length && unit.per.is_none() || unit.id == "millimeter-ofhg";
+            return shared.then_some(Measure { next: n.next, ..unit });
+        }
+    }
+    None
+}
+
 /// The next step of a compound measure.
 fn step(r: &Reader, last: &Measure) -> Option<(Option<Decimal>, Measure)> {
     let factor = last.factor.filter(|_| last.per.is_none())?;
     let mut at = last.next;
     at = if r.any(at, "and ,") { at + 1 } else { r.past_hyphen(at) };
     let n = numeral::unsigned(r, at).filter(|n| !n.ordinal)?;
-    // "6-foot-2": the inches go without saying.
-    if last.id == "foot" && r.dash(at - 1) && n.value? < Decimal::whole(12) && !r.is_word(n.next) {
+    // "6-foot-2", "5 foot 10": the inches go without saying.
+    let bare = if r.dash(at - 1) {
+        !r.is_word(n.next)
+    } else {
+        at == last.next
+            && (n.next >= r.stop
+                || r.any(n.next, ". , ; ) ” \" — – tall")
+                || r.among(n.next, &STOPS) && !r.any(n.next, "of in"))
+    };
+    if last.id == "foot" && bare && n.value? < Decimal::whole(12) {
         let inch = measure_of("inch", n.next)?;
         return Some((n.value, inch));
     }

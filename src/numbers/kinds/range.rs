@@ -27,6 +27,7 @@ pub(super) const JOIN: Join = Join {
         ("Some 20 to 30 people", "20 to 30 = range 20..30 cardinal ~"),
         ("Two to three hundred came.", "Two to three hundred = range 200..300 cardinal"),
         ("Those aged 16 to 24 own one.", "16 to 24 = range 16..24 year age"),
+        ("Those between the ages of 5 and 11", "5 and 11 = range 5..11 year age"),
         ("They range in age from 11 to 75.", "11 to 75 = range 11..75 year age"),
         ("Open April ninth through seventeenth", "April ninth through seventeenth = range XXXX-04-09/XXXX-04-17 date"),
         ("From April to June in 2017", "April to June in 2017 = range 2017-04/2017-06 date"),
@@ -55,7 +56,9 @@ fn join(r: &Reader, first: &Found) -> Option<Found> {
     let dash = r.dash(at) && (r.glued(at) == r.glued(at + 1)) || r.is(at, "~") && r.glued(at);
     let to = r.any(at, "to through until till thru")
         || r.dash(at) && r.is(at + 1, "to") && r.glued(at + 1) && r.dash(at + 2);
-    let and = r.is(at, "and") && opened(r, first.from, "between");
+    // "Between the ages of 5 and 11"
+    let reach = if r.follows(first.from, "ages of") { 4 } else { 2 };
+    let and = r.is(at, "and") && r.close(first.from, reach, "between") && first.from > r.start;
     let second_at = if r.dash(at) && r.is(at + 1, "to") { at + 3 } else { at + 1 };
     if !(dash || to || and) {
         return None;

@@ -1,7 +1,7 @@
 //! Results, votes and records: two sides and a hyphen.
 
 use super::Join;
-use crate::annotation::NumberKind;
+use crate::annotation::{Decimal, NumberKind};
 use crate::lang::en::figures::RESULTS;
 use crate::numbers::decimal;
 use crate::numbers::found::Found;
@@ -22,6 +22,7 @@ pub(super) const JOIN: Join = Join {
         ("The House voted 230-to-198.", "230-to-198 = score 230:198"),
         ("A goalless 0-0 draw", "0-0 = score 0:0"),
         ("Voters back it four-to-one.", "four-to-one = score 4:1"),
+        ("Their record is 10-5-1.", "10-5-1 = score :"),
     ],
     #[cfg(test)]
     counter: &["One-to-one talks", "Aged 18-24", "Call 555-1234.", "A 4-4-2 formation", "20-30 people"],
@@ -40,11 +41,13 @@ fn join(r: &Reader, first: &Found) -> Option<Found> {
         if to && !r.is_digits(i) {
             return numeral::words_below_hundred(r, i).filter(|n| !n.ordinal && n.next == i + 1)?.value;
         }
-        let d = decimal::read(r.str(i)).filter(|d| !d.grouped && !d.decimals && d.whole <= 3 && !d.padded)?;
-        d.value.filter(|_| r.is_digits(i))
+        side(r, i)
     };
     let (a, b) = (side(first.from)?, side(second_at)?);
     let next = second_at + 1;
+    if let Some(end) = record(r, first.from, next) {
+        return Some(Found::new(NumberKind::Score, first.from, end, "record").sure(80));
+    }
     // Chains are formations, dates or identifiers; letters glued on make it another thing.
     if r.glued(next) && (r.is_word(next) || r.any(next, "% / :") || r.dash(next) && r.glued(next + 1))
         || first.from > r.start && r.glued(first.from) && r.dash(first.from - 1)
@@ -66,6 +69,24 @@ fn join(r: &Reader, first: &Found) -> Option<Found> {
     found.number.lo = Some(a);
     found.number.hi = Some(b);
     Some(if a < b { found.sure(80) } else { found })
+}
+
+/// A side in digits.
+fn side(r: &Reader, at: usize) -> Option<Decimal> {
+    let d = decimal::read(r.str(at)).filter(|d| !d.grouped && !d.decimals && d.whole <= 3 && !d.padded)?;
+    d.value.filter(|_| r.is_digits(at))
+}
+
+/// The end of a record of three, "10-5-1": wins, losses and draws, which stand in either order. A formation has ten players.
+fn record(r: &Reader, first: usize, next: usize) -> Option<usize> {
+    let third = r.hyphen(next)?;
+    let end = third + 1;
+    let sum = side(r, first)?.plus(side(r, third - 2)?)?.plus(side(r, third)?)?;
+    let near = r.led(first, 6, &RESULTS)
+        || r.led(end + 3, 3, &RESULTS)
+        || r.any(first.wrapping_sub(1), "( went is are was were at");
+    let whole = r.len(third) == 1 && !(r.glued(end) && (r.is_word(end) || r.any(end, "- – / :")));
+    (near && whole && !decimal::is(Some(sum), 10)).then_some(end)
 }
 
 /// Whether two small numbers with a hyphen are a result: descending, equal, or in a sentence about one.

@@ -120,8 +120,8 @@ const APPLY = {
   },
 };
 
-/** A figure of which only the words are known. @type {Pick<Figure, 'kind' | 'value' | 'exact' | 'unit' | 'iso' | 'lo' | 'hi' | 'of' | 'mod' | 'counted' | 'per' | 'si' | 'ambiguous'>} */
-const UNREAD = { kind: 'cardinal', value: null, exact: null, unit: null, iso: null, lo: null, hi: null, of: null, mod: null, counted: null, per: null, si: null, ambiguous: true };
+/** A figure of which only the words are known. @type {Pick<Figure, 'kind' | 'value' | 'exact' | 'unit' | 'iso' | 'lo' | 'hi' | 'of' | 'mod' | 'part' | 'counted' | 'per' | 'si' | 'ambiguous'>} */
+const UNREAD = { kind: 'cardinal', value: null, exact: null, unit: null, iso: null, lo: null, hi: null, of: null, mod: null, part: null, counted: null, per: null, si: null, ambiguous: true };
 
 /** @param {readonly { id: number }[]} list */
 function nextId(list) {

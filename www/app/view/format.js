@@ -7,9 +7,10 @@ const short = new Intl.NumberFormat(LANG, { maximumFractionDigits: 3 });
 
 /** What the figure comes to, or "" if it has no value of its own. @param {Figure} figure */
 export function value(figure) {
-  const said = unmodified(figure);
+  const { kind, mod, part } = figure;
+  const whole = unmodified(figure);
+  const said = part === null || whole === '' ? whole : t(`part.${part}`, { value: whole });
   // A bound that stands for the value says so itself.
-  const { kind, mod } = figure;
   if (said === '' || mod === null || (figure.value ?? figure.hi ?? figure.iso) === null) return said;
   return t(mod !== '~' && ['date', 'time', 'datetime'].includes(kind) ? `date.${mod}` : `value.${mod}`, { value: said });
 }
