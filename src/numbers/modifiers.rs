@@ -121,6 +121,8 @@ fn applies(r: &Reader, found: &Found, word_at: usize, word: &str, date: bool) ->
         // "Ran 7.02 seconds over 60m"
         // "A blood pressure of 140 over 90"
         "over" if r.is_digits(word_at.wrapping_sub(1)) && r.close(word_at, 8, "pressure") => false,
+        // "Nine-under 133"
+        "under" if r.dash(word_at.wrapping_sub(1)) => false,
         "over" if found.number.kind == NumberKind::Quantity => {
             !(prev("race") || r.lexeme(word_at.wrapping_sub(1)).time.is_some())
         }

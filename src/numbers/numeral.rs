@@ -380,8 +380,9 @@ fn digits(r: &Reader, at: usize) -> Option<Numeral> {
     }
     if n.plain
         && let Some(mixed) = slash(r, at).or_else(|| {
-            let part =
-                vulgar_after(r, n.next).or_else(|| slash(r, n.next).filter(|p| decimal::order(p.value, 1).is_lt()))?;
+            // "3 1/2", "3-1/2"
+            let part = vulgar_after(r, n.next)
+                .or_else(|| slash(r, r.past_hyphen(n.next)).filter(|p| decimal::order(p.value, 1).is_lt()))?;
             Some(Numeral { value: decimal::sum(n.value, part.value), ..part })
         })
     {

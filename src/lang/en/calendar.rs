@@ -292,7 +292,7 @@ easter+49 pentecost
 easter-47 shrove tuesday
 N1144 thanksgiving day
 N1144 thanksgiving
-N1154 black friday
+N1144+1 black friday
 N0113 martin luther king day
 N0113 mlk day
 N0213 presidents day

@@ -208,7 +208,7 @@ late close of";
 /// Words after which a bare number is a name or a place, not a count: "Gate 12", "Boeing 747". Lower case.
 #[rustfmt::skip]
 pub static LABELS: Words = Words::new("\
-- gate gates junction flight route routes highway hwy interstate motorway road rd room suite apartment apt unit units platform terminal pier runway
+- gate gates exit flat junction flight route routes highway hwy interstate motorway road rd room suite apartment apt unit units platform terminal pier runway
 - year years reference ref chapter chapters section sections article articles clause paragraph annex appendix schedule figure fig. table exhibit volume vol vol. part
 - boeing airbus embraer bombardier antonov tupolev iphone ipad galaxy pixel windows android ios playstation ps xbox porsche ferrari peugeot audi bmw
 - nikkei ftse dax cac stoxx ibex s&p fortune

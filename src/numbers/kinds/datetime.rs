@@ -126,6 +126,11 @@ pub(super) fn day(r: &Reader, at: usize) -> Option<Found> {
             if best.as_ref().is_some_and(|b| b.next >= f.next) { best } else { Some(f) }
         },
     )?;
+    // "9am to 5pm, Monday to Friday": the days are a span of their own.
+    let day = |i: usize| matches!(r.lexeme(i).time, Some((TimeWord::Weekday(..), _)));
+    if day(found.next - 1) && r.any(found.next, "to through thru - –") && day(found.next + 1) {
+        return None;
+    }
     match found.number.kind {
         NumberKind::Date if daily(&found) => Some(in_part(r, &found).unwrap_or(found)),
         NumberKind::Datetime => Some(found),

@@ -45,6 +45,8 @@ pub(super) const KIND: Kind = Kind {
         "Save $9m a year and cut jobs",
         "for months",
         "the second week",
+        "A fourth-quarter rally",
+        "Three 737s landed.",
     ],
 };
 
@@ -155,7 +157,9 @@ fn unit(r: &Reader, at: usize, digits: bool) -> Option<Span> {
         }
     }
     let spaced = r.any(at, "min min.") || r.is(at, "h") && digits && r.str(at) == "h";
-    if symbol && !(digits && glued || spaced) || matches!(span, Span::Weekend) {
+    // "Three 737s"
+    let plural = r.is(at, "s") && r.len(at.wrapping_sub(1)) > 2 && r.whole(at - 1).is_some();
+    if symbol && (plural || !(digits && glued || spaced)) || matches!(span, Span::Weekend) {
         return None;
     }
     if r.is_capital(at) && !r.glued(at) && r.is_capital(at + 1) {
@@ -274,7 +278,7 @@ fn part(r: &Reader, at: usize) -> Option<Amount> {
     let span = unit(r, next, false)
         .filter(|s| !matches!(s, Span::Century | Span::Weekend) && (*s != Span::Second || r.any(next - 1, "a an")))?;
     // "Half a day", but "the second half day" and "a third day" are ordinals.
-    let ordinal = r.number_word(next.wrapping_sub(1)).is_some();
+    let ordinal = r.number_word(next.wrapping_sub(if r.dash(next - 1) { 2 } else { 1 })).is_some();
     (!ordinal).then_some(Amount {
         value: Some(value),
         span,

@@ -118,17 +118,15 @@ fn holiday(r: &Reader, from: usize) -> Option<Found> {
 /// The day of a holiday in a year, by what [`HOLIDAYS`] says of it.
 fn day_in(rule: &str, year: i32) -> Option<Day> {
     let digits = |text: &str, from: usize, to: usize| u8::try_from(whole(text.get(from..to)?)?).ok();
-    if let Some(nth) = rule.strip_prefix('N') {
-        let n = i8::try_from(digits(nth, 3, 4)?).ok()?;
-        return civil::nth_weekday(year, digits(nth, 0, 2)?, digits(nth, 2, 3)?, if n == 0 { -1 } else { n });
-    }
     let month_and_day =
         |text: &str, at: usize| Day::new(year, digits(text, at, at + 2)?, digits(text, at + 2, at + 4)?);
-    if rule.starts_with(|c: char| c.is_ascii_digit()) {
-        return month_and_day(rule, 0);
-    }
     let (name, after) = rule.split_at_checked(rule.find(['+', '-']).unwrap_or(rule.len()))?;
-    let day = if name == "easter" {
+    let day = if let Some(nth) = name.strip_prefix('N') {
+        let n = i8::try_from(digits(nth, 3, 4)?).ok()?;
+        civil::nth_weekday(year, digits(nth, 0, 2)?, digits(nth, 2, 3)?, if n == 0 { -1 } else { n })
+    } else if name.starts_with(|c: char| c.is_ascii_digit()) {
+        month_and_day(name, 0)
+    } else if name == "easter" {
         civil::easter(year)
     } else {
         let at = usize::try_from(year.checked_sub(LISTED_FROM)?).ok()?.checked_mul(4)?;

@@ -39,6 +39,7 @@ pub(super) const KIND: Kind = Kind {
         ("A 1500m race", "1500m = quantity 1500 meter"),
         ("It hit 32 degrees Celsius.", "32 degrees Celsius = quantity 32 celsius"),
         ("A 200-pound man", "200-pound = quantity 200 pound"),
+        ("Rates rose a quarter point to 2.5 percent.", "a quarter point = percent 0.25 pp"),
         ("The index lost 12 points.", "12 points = quantity 12 point"),
         ("It is 1.5m km from Earth at -233C.", "1.5m km = quantity 1500000 kilometer"),
         ("Left at -233C.", "-233C = quantity -233 celsius"),
@@ -65,7 +66,7 @@ pub(super) const KIND: Kind = Kind {
 
 fn parse(r: &Reader, at: usize) -> Option<Found> {
     if let Some(found) = part(r, at) {
-        return Some(found);
+        return Some(of_poll(r, at, found));
     }
     if r.any(at, "a an") && r.lexeme(at + 1).unit.is_some() {
         return article(r, at);
@@ -96,14 +97,18 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
     }
     let below = temperature_below(r, &last);
     let value = if below.is_some() { value.map(|v| -v) } else { value };
-    let mut found = measured(at, value, &last).until(below.unwrap_or(last.next));
-    let poll = last.id == "point" && decimal::order(value, 60).is_lt() && points_of_poll(r, at);
-    if poll {
-        found.number.kind = NumberKind::Percent;
-        found.number.si = None;
-        return Some(found.unit("pp").sure(75));
+    Some(of_poll(r, at, measured(at, value, &last).until(below.unwrap_or(last.next))))
+}
+
+/// Points of a poll or of an interest rate as percentage points.
+fn of_poll(r: &Reader, at: usize, mut found: Found) -> Found {
+    let points = found.number.unit == Some("point".into()) && decimal::order(found.number.value, 60).is_lt();
+    if !points || !points_of_poll(r, at) {
+        return found;
     }
-    Some(found)
+    found.number.kind = NumberKind::Percent;
+    found.number.si = None;
+    found.unit("pp").sure(75)
 }
 
 /// So much of a unit.
@@ -298,5 +303,5 @@ fn temperature_below(r: &Reader, unit: &Measure) -> Option<usize> {
 fn points_of_poll(r: &Reader, at: usize) -> bool {
     let near = at.saturating_sub(25)..at + 15;
     !r.near(near.clone(), "index shares stocks dow nasdaq ftse game games season scored rebounds league")
-        && r.near(near, "poll polls polling percent percentage % turnout voters vote survey approval swing republicans democrats independents tories electorate primary")
+        && r.near(near, "poll polls polling percent percentage rate rates % turnout voters vote survey approval swing republicans democrats independents tories electorate primary")
 }

@@ -24,6 +24,7 @@ pub(super) const JOIN: Join = Join {
         ("They paid $10-20 million.", "$10-20 million = range 10000000..20000000 USD money"),
         ("From 1990-95 he ran it.", "1990-95 = range 1990/1995 date"),
         ("More than 10 but less than 20 came.", "10 but less than 20 = range 10..20 cardinal"),
+        ("Terms of five- to seven-year length", "five- to seven-year = range 5..7 year duration"),
         ("Some 20 to 30 people", "20 to 30 = range 20..30 cardinal ~"),
         ("Two to three hundred came.", "Two to three hundred = range 200..300 cardinal"),
         ("Those aged 16 to 24 own one.", "16 to 24 = range 16..24 year age"),
@@ -54,12 +55,15 @@ fn join(r: &Reader, first: &Found) -> Option<Found> {
         return None;
     }
     let dash = r.dash(at) && (r.glued(at) == r.glued(at + 1)) || r.is(at, "~") && r.glued(at);
+    // "Five- to seven-year terms", "5-to-7"
+    let hanging = r.dash(at) && r.glued(at) && r.is(at + 1, "to") && !r.glued(at + 1);
     let to = r.any(at, "to through until till thru")
+        || hanging
         || r.dash(at) && r.is(at + 1, "to") && r.glued(at + 1) && r.dash(at + 2);
     // "Between the ages of 5 and 11"
     let reach = if r.follows(first.from, "ages of") { 4 } else { 2 };
     let and = r.is(at, "and") && r.close(first.from, reach, "between") && first.from > r.start;
-    let second_at = if r.dash(at) && r.is(at + 1, "to") { at + 3 } else { at + 1 };
+    let second_at = if r.dash(at) && r.is(at + 1, "to") { at + 3 - usize::from(hanging) } else { at + 1 };
     if !(dash || to || and) {
         return None;
     }

@@ -20,6 +20,7 @@ pub(super) const JOIN: Join = Join {
         ("A record of 216-146", "216-146 = score 216:146"),
         ("Lost 2-3 on penalties", "2-3 = score 2:3"),
         ("The House voted 230-to-198.", "230-to-198 = score 230:198"),
+        ("A ratio of 3:1", "3:1 = score 3:1"),
         ("A goalless 0-0 draw", "0-0 = score 0:0"),
         ("Voters back it four-to-one.", "four-to-one = score 4:1"),
         ("Their record is 10-5-1.", "10-5-1 = score :"),
@@ -33,7 +34,9 @@ fn join(r: &Reader, first: &Found) -> Option<Found> {
     if first.number.kind != NumberKind::Cardinal || first.next != first.from + 1 {
         return None;
     }
-    let hyphen = r.hyphen(at)?;
+    // "Odds of 3:1": no time of day has one digit for its minutes.
+    let colon = r.is(at, ":") && r.glued(at) && r.glued(at + 1) && r.len(at + 1) == 1;
+    let hyphen = if colon { at + 1 } else { r.hyphen(at)? };
     let to = r.is(hyphen, "to");
     let second_at = if to { r.hyphen(hyphen + 1)? } else { hyphen };
     let side = |i: usize| {

@@ -230,7 +230,8 @@ fn clock(r: &Reader, at: usize) -> Option<Clock> {
         if zone(r, at + 1).0.is_some() || military {
             return Some((number / 100, number % 100, None, at + 1 + usize::from(military)));
         }
-        return None;
+        let padded = text.starts_with('0') && r.any(at.wrapping_sub(1), "at around until by") && at > r.start;
+        return padded.then_some((number / 100, number % 100, None, at + 1));
     }
     if text.len() > 2 || !matches!(number, 1..=24) {
         return None;

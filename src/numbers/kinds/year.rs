@@ -24,6 +24,8 @@ pub(super) const KIND: Kind = Kind {
         ("Music of the 1990s", "1990s = date 199X"),
         ("In the '60s he sang.", "'60s = date 196X"),
         ("A 19th-century house", "19th-century = date 18XX"),
+        ("The 18th and 19th centuries", "18th = date 17XX"),
+        ("Between the 5th and 4th centuries BC", "5th and 4th centuries BC = range -04XX/-03XX date"),
         ("The 2016-17 season", "2016-17 = date 2016/2017"),
         ("Sales in 2015/16 rose.", "2015/16 = date 2015/2016"),
         ("A surplus in FY2023-24", "FY2023-24 = date 2023/2024"),
@@ -99,13 +101,15 @@ fn recent(tens: u8) -> String {
     form(if tens < 2 { "20#X" } else { "19#X" }, &[i32::from(tens)])
 }
 
-/// "19th century", "the twenty-first century".
+/// "19th century", "the twenty-first century", the first of "the 18th and 19th centuries".
 fn century(r: &Reader, at: usize) -> Option<Found> {
-    let (number, next) = numeral::nth(r, at).filter(|(n, _)| matches!(n, 1..=30))?;
-    let word = r.past_hyphen(next);
+    let (number, end) = numeral::nth(r, at).filter(|(n, _)| matches!(n, 1..=30))?;
+    let second = if r.any(end, "and or to") { numeral::nth(r, end + 1) } else { None };
+    let word = r.past_hyphen(second.map_or(end, |(_, end)| end));
     r.any(word, "century centuries").then_some(())?;
     let bc = r.any(word + 1, "bc bce b.c.");
-    let next = word + 1 + usize::from(bc || r.any(word + 1, "ad ce") && r.is_capital(word + 1));
+    let era = bc || r.any(word + 1, "ad ce") && r.is_capital(word + 1);
+    let next = if second.is_some() { end } else { word + 1 + usize::from(era) };
     let iso = form(if bc { "-##XX" } else { "##XX" }, &[number - 1]);
     Some(Found::new(NumberKind::Date, at, next, "century").iso(iso))
 }
