@@ -13,8 +13,10 @@
 #[derive(Debug, Clone)]
 pub struct Index {
     shift: u32,
-    /// For each 64 buckets which of them have a row, and how many rows stand before.
-    buckets: Vec<(u64, u32)>,
+    /// For each 64 buckets which of them have a row.
+    buckets: Vec<u64>,
+    /// For each 64 buckets how many rows stand before: apart, as most features have none.
+    before: Vec<u32>,
 }
 
 impl Index {
@@ -25,7 +27,7 @@ impl Index {
             return None;
         }
         let count = u32::from_le_bytes([a, b, c, d]);
-        let mut buckets = vec![(0u64, 0); 1 << (bits - 6)];
+        let mut buckets = vec![0u64; 1 << (bits - 6)];
         let mut bucket = 0;
         for _ in 0..count {
             loop {
@@ -35,22 +37,26 @@ impl Index {
                     break;
                 }
             }
-            buckets.get_mut(bucket / 64)?.0 |= 1 << (bucket % 64);
+            *buckets.get_mut(bucket / 64)? |= 1 << (bucket % 64);
             bucket += 1;
         }
-        let mut before = 0;
-        for (word, rows) in &mut buckets {
-            *rows = before;
-            before += word.count_ones();
+        let mut rows = 0;
+        let mut before = Vec::with_capacity(buckets.len());
+        for word in &buckets {
+            before.push(rows);
+            rows += word.count_ones();
         }
-        Some((Self { shift: 32 - u32::from(bits), buckets }, count as usize, rest))
+        Some((Self { shift: 32 - u32::from(bits), buckets, before }, count as usize, rest))
     }
 
     /// The number of a feature's row, if it has one.
     pub fn number(&self, feature: u32) -> Option<usize> {
         let bucket = feature >> self.shift;
-        let (word, before) = self.buckets.get((bucket / 64) as usize)?;
-        let bit = 1 << (bucket % 64);
-        (word & bit != 0).then(|| (before + (word & (bit - 1)).count_ones()) as usize)
+        let at = (bucket / 64) as usize;
+        let (word, bit) = (self.buckets.get(at)?, 1 << (bucket % 64));
+        if word & bit == 0 {
+            return None;
+        }
+        Some((self.before.get(at)? + (word & (bit - 1)).count_ones()) as usize)
     }
 }

@@ -77,7 +77,7 @@ fn holiday(r: &Reader, from: usize) -> Option<Found> {
     let step = pointer(r, from).filter(|_| r.any(from, "last this next"));
     let at = from + usize::from(step.is_some());
     let opens = r.lexeme(at).begins & begins::HOLIDAY != 0 || r.any(at, "may fourth");
-    let (rule, words) = phrases(HOLIDAYS).filter(|_| opens).find(|(_, words)| r.are(at, words))?;
+    let (rule, words) = phrases(if opens { HOLIDAYS } else { "" }).find(|(_, words)| r.are(at, words))?;
     let mut next = at + words.split(' ').count();
     let year = year_of(r, next).or_else(|| year_of(r, next + 1).filter(|_| r.is(next, "in") && !r.is(next + 1, "of")));
     if let Some((_, end)) = year {
