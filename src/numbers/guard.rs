@@ -140,6 +140,10 @@ pub(super) fn is_name(r: &Reader, at: usize, n: &Numeral) -> bool {
     if r.is_word(at) && r.is_capital(at) && !r.opens_sentence(at) && r.is_capital(label) && !title_case(r, at) {
         return true;
     }
+    // "17 U.S. Code § 1201"
+    if r.any(label, "§ §§") {
+        return true;
+    }
     if !r.is_word(label) && !r.any(label, "# no. no") {
         return false;
     }

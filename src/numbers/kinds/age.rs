@@ -18,6 +18,7 @@ pub(super) const KIND: Kind = Kind {
     examples: &[
         ("A 34-year-old was hurt.", "34-year-old = age 34 year"),
         ("Thirty-year-old Pollard failed.", "Thirty-year-old = age 30 year"),
+        ("Anna Berg, now 22, left.", "22 = age 22 year"),
         ("Mona Lamberson, 59, of North Street", "59 = age 59 year"),
         ("He died at the age of 80.", "80 = age 80 year"),
         ("Anyone aged 75 must apply.", "75 = age 75 year"),
@@ -131,9 +132,9 @@ fn stated(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
     if n.digits && r.follows(at, ", at") && r.is(n.next, ",") && order(n.value, 10).is_gt() {
         return Some(age(r, at, n.next, n, "year", None).sure(75));
     }
-    // "The pair, both 19,"
-    if r.follows(at, ", both") && r.is(n.next, ",") {
-        return Some(age(r, at, n.next, n, "year", None).sure(80));
+    // "The pair, both 19,", "Anna Berg, now 22,"
+    if r.follows(at, ", both|, now|, then") && r.is(n.next, ",") {
+        return Some(age(r, at, n.next, n, "year", name_before(r, at - 2)).sure(80));
     }
     if !ends(r, n) {
         return None;

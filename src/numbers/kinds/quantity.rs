@@ -157,7 +157,7 @@ fn article(r: &Reader, at: usize) -> Option<Found> {
     // "Up to a foot", "about a mile"
     let bounded =
         r.any(at.wrapping_sub(1), "about almost nearly over than under roughly around") || r.follows(at, "up to");
-    if r.any(at + 1, "bit point degree grain ton tons cup bar stone")
+    if r.any(at + 1, "bit point degree grain ton tons cup bar stone atmosphere knot")
         || r.is(at + 1, "foot") && !bounded && !r.is(at + 2, "of")
     {
         return None;

@@ -41,6 +41,7 @@ pub(super) const JOIN: Join = Join {
         "It ballooned from £4m to £9m.",
         "Jobless fell by 11,000 to 1.41 million.",
         "Trump led 57 percent to 33 percent.",
+        "It moved up from May 2029 to December 31, 2021.",
         "They won 3-1.",
     ],
 };
@@ -337,7 +338,8 @@ fn of_kind(first: &Found, second: &Found, iso: String) -> Found {
 
 /// Both ends, resolved together so that the second is not before the first.
 fn pair(r: &Reader, from: usize, next: usize, a: When, b: When) -> Option<Found> {
-    if !a.exists() || !b.exists() {
+    // "Moved up from May 2029 to December 2021" is no span.
+    if !a.exists() || !b.exists() || a.year.zip(b.year).is_some_and(|(a, b)| a > b) {
         return None;
     }
     let (today, ahead) = (when::today(r), when::ahead(r, from, next));

@@ -107,9 +107,9 @@ fn century(r: &Reader, at: usize) -> Option<Found> {
     let second = if r.any(end, "and or to") { numeral::nth(r, end + 1) } else { None };
     let word = r.past_hyphen(second.map_or(end, |(_, end)| end));
     r.any(word, "century centuries").then_some(())?;
-    let bc = r.any(word + 1, "bc bce b.c.");
-    let era = bc || r.any(word + 1, "ad ce") && r.is_capital(word + 1);
-    let next = if second.is_some() { end } else { word + 1 + usize::from(era) };
+    let era = before_christ(r, word + 1);
+    let bc = era == Some(true);
+    let next = if second.is_some() { end } else { word + 1 + usize::from(era.is_some()) };
     let iso = form(if bc { "-##XX" } else { "##XX" }, &[number - 1]);
     Some(Found::new(NumberKind::Date, at, next, "century").iso(iso))
 }
@@ -217,16 +217,18 @@ fn era(r: &Reader, at: usize) -> Option<Found> {
         return None;
     }
     let year: i32 = whole(text).filter(|&y| y > 0)?;
-    if r.any(at + 1, "bc bce b.c.") && r.is_capital(at + 1) {
-        return Some(Found::new(NumberKind::Date, at, at + 2, "year").iso(form("-####", &[year - 1])));
-    }
-    if r.any(at + 1, "ad ce a.d.") && r.is_capital(at + 1)
-        || r.any(at.wrapping_sub(1), "ad a.d.") && r.is_capital(at - 1)
-    {
-        let next = r.past(at + 1, "ad ce a.d.");
-        return Some(Found::new(NumberKind::Date, at, next, "year").iso(form("####", &[year])));
-    }
-    None
+    let behind = before_christ(r, at + 1);
+    let bc = behind.or_else(|| before_christ(r, at.wrapping_sub(1)).filter(|bc| !bc))?;
+    let iso = if bc { form("-####", &[year - 1]) } else { form("####", &[year]) };
+    Some(Found::new(NumberKind::Date, at, at + 1 + usize::from(behind.is_some()), "year").iso(iso))
+}
+
+/// Whether an era is that before Christ: BC, or AD.
+fn before_christ(r: &Reader, at: usize) -> Option<bool> {
+    let bc = r.any(at, "bc bce b.c. b.c.e.");
+    // "Ad" is a word, "a.d." none.
+    let named = (bc || r.any(at, "ad ce a.d. c.e.")) && (r.is_capital(at) || r.ends(at, "."));
+    named.then_some(bc)
 }
 
 /// Whether four digits are a year here rather than a count: by what stands before, unless they count something plural.
