@@ -18,6 +18,7 @@ pub(super) const KIND: Kind = Kind {
     examples: &[
         ("A 34-year-old was hurt.", "34-year-old = age 34 year"),
         ("Thirty-year-old Pollard failed.", "Thirty-year-old = age 30 year"),
+        ("Ann Lee of the Blue Combo was 78.", "78 = age 78 year"),
         ("Anna Berg, now 22, left.", "22 = age 22 year"),
         ("Mona Lamberson, 59, of North Street", "59 = age 59 year"),
         ("He died at the age of 80.", "80 = age 80 year"),
@@ -154,7 +155,9 @@ fn stated(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
     let closes = (n.next >= r.stop || r.is(n.next, ".")) && order(n.value, 15).is_ge();
     let someone = r.is(verb, "was")
         && closes
-        && (r.any(verb.wrapping_sub(1), PERSONS) || r.is(verb.wrapping_sub(1), ",") && told_of(r, verb - 1));
+        && (r.any(verb.wrapping_sub(1), PERSONS)
+            || r.is(verb.wrapping_sub(1), ",") && told_of(r, verb - 1)
+            || order(n.value, 20).is_ge() && named(r, verb));
     (turned || being || someone).then(|| age(r, at, n.next, n, "year", None).sure(80))
 }
 
@@ -169,6 +172,13 @@ fn ends(r: &Reader, n: &Numeral) -> bool {
             n.next,
             "and when but or at in on last this next now turning years he she after before while as because so who is are was were has have had may might can could must should will would do did",
         )
+}
+
+/// Whether a sentence up to its verb has a full name, and nothing else that a bare figure tells of: "Ann Lee of the Blue Combo was 78."
+fn named(r: &Reader, verb: usize) -> bool {
+    let name = |i: usize| r.is_word(i) && r.is_capital(i);
+    (r.start..verb.saturating_sub(1)).any(|i| name(i) && name(i + 1))
+        && !r.near(r.start..verb, "score scores average total number toll count rate index grade magnitude temperature high low highest lowest record speed figure tally majority margin size range result price")
 }
 
 /// Whether a clause with "who" ends at a comma.
