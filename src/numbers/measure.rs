@@ -121,13 +121,12 @@ fn simple(r: &Reader, at: usize, digits: bool) -> Option<Measure> {
 fn is_weather(r: &Reader, at: usize) -> bool {
     let negative = r.any(at.wrapping_sub(2), "minus - − –") && at > r.start + 1;
     let both = r.any(at + 1, "( /") && r.is_digits(at + 2) && r.any(at + 3, "c f");
-    negative
-        || both
-        || r.close(
-            at,
-            20,
-            "temperature temperatures degrees high highs low lows mercury heat hot warm cold chill cool cooler weather",
-        )
+    negative || both || of_degrees(r, at) || r.close(at, 16, "high low heat hot warm cold chill cool cooler weather")
+}
+
+/// Whether the words before speak of degrees: "temperatures in the mid-80s".
+pub(super) fn of_degrees(r: &Reader, at: usize) -> bool {
+    r.close(at, 16, "temperature temperatures highs lows mercury degrees")
 }
 
 /// "The snow's depth was 2 in.": at the end of a sentence that measures, "in" is no preposition.

@@ -6,6 +6,7 @@ use crate::lang::en::calendar::{Span, TimeWord};
 use crate::lang::en::figures::PERSONS;
 use crate::numbers::decimal::{self, order};
 use crate::numbers::found::Found;
+use crate::numbers::measure;
 use crate::numbers::numeral::{self, Numeral};
 use crate::numbers::reader::{Reader, begins};
 
@@ -220,7 +221,9 @@ fn decade(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
     before -= usize::from(before > r.start && r.any(before, "early late mid - mid-"));
     before -= usize::from(before > r.start && r.any(before, "mid"));
     let life = r.any(before, "his her their my our your its");
-    let degrees = r.any(before, "high low upper lower") || r.any(at.wrapping_sub(1), "high low upper lower");
+    let degrees = measure::of_degrees(r, at)
+        || r.any(before, "high low upper lower")
+        || r.any(at.wrapping_sub(1), "high low upper lower");
     (life || degrees).then_some(())?;
     let mut found = Found::new(NumberKind::Range, at, n.next + 1, "decade");
     found.number.lo = Some(first);

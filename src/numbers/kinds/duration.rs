@@ -152,7 +152,7 @@ fn unit(r: &Reader, at: usize, digits: bool) -> Option<Span> {
         let word = |back: usize| {
             r.any(at.wrapping_sub(back), "the his her their my our early late mid high low upper lower under over")
         };
-        if word(2) {
+        if word(2) || measure::of_degrees(r, at) {
             return None;
         }
     }

@@ -51,7 +51,7 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
 
 /// The span of hours that begins at a token.
 pub(super) fn span(r: &Reader, at: usize) -> Option<Hours> {
-    let a = time::end(r, at)?;
+    let a = time::end(r, at).or_else(|| time::dotted(r, at))?;
     let dash = r.dash(a.next) && r.glued(a.next) == r.glued(a.next + 1);
     let joined =
         dash || r.any(a.next, "to until till through thru") || r.is(a.next, "and") && r.close(at, 2, "between");

@@ -102,6 +102,21 @@ pub(super) fn end(r: &Reader, at: usize) -> Option<End> {
     Some(End { hour, minute, told, sure, zone: zone_iso(zone), next })
 }
 
+/// "6.30", whose half of the day another time tells: "from 6.30 to 8pm".
+pub(super) fn dotted(r: &Reader, at: usize) -> Option<End> {
+    let (hour, minute) = r.str(at).split_once('.').filter(|(_, minute)| r.is_digits(at) && minute.len() == 2)?;
+    let (hour, minute) = (whole(hour)?, whole(minute)?);
+    let led = r.any(at.wrapping_sub(1), "from between");
+    (led && matches!(hour, 1..=12) && minute < 60).then_some(End {
+        hour,
+        minute,
+        told: false,
+        sure: false,
+        zone: String::new(),
+        next: at + 1,
+    })
+}
+
 /// Words before an hour "in the morning", which is a count elsewhere.
 const LEADS: &str = "at around about by until and to it's 's back";
 
@@ -214,8 +229,7 @@ fn clock(r: &Reader, at: usize) -> Option<Clock> {
         return (zoned && hour < 24).then_some((hour, minute, None, at + 1));
     }
     // `15h20`
-    if let Some(minute) =
-        r.lower(at + 1).strip_prefix('h').filter(|m| m.len() == 2 && r.glued(at + 1) && text.len() <= 2)
+    if let Some(minute) = r.str(at + 1).strip_prefix('h').filter(|m| m.len() == 2 && r.glued(at + 1) && text.len() <= 2)
     {
         let (hour, minute) = (whole(text)?, whole(minute)?);
         return (hour < 24 && minute < 60).then_some((hour, minute, None, at + 2));
@@ -334,7 +348,9 @@ fn spoken(r: &Reader, at: usize) -> Option<Clock> {
         let sure = minutes == 30
             || minutes == 15
             || r.any(next - 1, "minutes minute min mins")
-            || !to && r.any(at.wrapping_sub(1), "at about");
+            || !to
+                && (r.any(at.wrapping_sub(1), "at about")
+                    || minutes % 5 == 0 && !r.is_digits(at) && !r.is_plural(after));
         sure.then_some((hour, 0, None, after))
     })?;
     if hour.1 != 0 {

@@ -7,6 +7,7 @@ use crate::lang::en::calendar::{DECADES, TimeWord};
 use crate::lang::phrases;
 use crate::numbers::decimal;
 use crate::numbers::found::Found;
+use crate::numbers::measure;
 use crate::numbers::numeral;
 use crate::numbers::reader::{Reader, begins};
 use crate::numbers::when::When;
@@ -90,6 +91,8 @@ fn decade(r: &Reader, at: usize) -> Option<Found> {
             let year: i32 = whole(text)?;
             matches!(year, 1000..=2100).then(|| form("###X", &[year / 10]))?
         }
+        // "Highs in the 90s"
+        2 if !apostrophe && measure::of_degrees(r, at) => return None,
         2 if apostrophe || led => recent(text.as_bytes()[0] - b'0'),
         _ => return None,
     };
