@@ -40,7 +40,12 @@ pub(super) const KIND: Kind = Kind {
         ("An under-21s side", "21s = age 21 year <"),
     ],
     #[cfg(test)]
-    counter: &["In Room 5, 20 people sat.", "On May 5, 20 people died.", "They won, 59, the book said."],
+    counter: &[
+        "In Room 5, 20 people sat.",
+        "On May 5, 20 people died.",
+        "They won, 59, the book said.",
+        "It has the most women, 102, and men.",
+    ],
 };
 
 fn parse(r: &Reader, at: usize) -> Option<Found> {
@@ -237,6 +242,8 @@ fn apposed(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
     if n.decimals
         || !n.digits && !n.plain && order(n.value, 99).is_gt()
         || order(n.value, 120).is_gt()
+        // "The greatest number of women, 102,"
+        || order(n.value, 99).is_gt() && r.is_plural(at.wrapping_sub(2))
         || order(n.value, 1).is_lt()
         || at < r.start + 2
     {
