@@ -39,6 +39,8 @@ async function withPuppeteer(options) {
   const browser = await puppeteer.launch({ headless: true, userDataDir: profile, ...options });
   const [page] = await browser.pages();
   await resize(page, SIZE);
+  // A page that asks whether it may go is let go.
+  page.on('dialog', (dialog) => dialog.accept());
   return {
     /** What only Puppeteer can do. */
     page,

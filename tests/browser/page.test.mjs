@@ -4,6 +4,7 @@ import { play } from './page/help.mjs';
 import './page/reading.mjs';
 import './page/edit.mjs';
 import './page/undo.mjs';
+import './page/leave.mjs';
 import './page/in.mjs';
 import './page/out.mjs';
 import './page/access.mjs';

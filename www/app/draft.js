@@ -28,10 +28,7 @@ export async function drafts(store, box, article) {
   const before = recall(DRAFT, true);
   const own = await place(before);
   remember(DRAFT, own, true);
-  const now = () => {
-    const { text, published, edits } = article.now();
-    return JSON.stringify({ text, published, edits, at: Date.now() });
-  };
+  const now = () => JSON.stringify({ ...article.now(), at: Date.now() });
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
   const keep = () => {
@@ -59,6 +56,14 @@ export async function drafts(store, box, article) {
     if (waiting !== undefined) keep();
   };
   addEventListener('pagehide', leave);
+  // Who leaves is asked only if work of theirs would be lost; while there is none nothing listens, for that slows the way back in some browsers.
+  const ask = (/** @type {Event} */ event) => {
+    keep();
+    const { text } = article.now();
+    const { report, exported } = store.state;
+    if (!box.checked && text !== '' && (report !== exported || report?.source !== text)) event.preventDefault();
+  };
+  store.on(['isTyped', 'edits'], ({ isTyped, edits }) => (isTyped || edits.length > 0 ? addEventListener : removeEventListener)('beforeunload', ask));
   addEventListener('pageshow', ({ persisted }) => persisted && isHeld(own, {}));
   document.addEventListener('visibilitychange', leave);
   addEventListener('storage', ({ key, newValue }) => {
@@ -69,7 +74,7 @@ export async function drafts(store, box, article) {
   return {
     /** Hands the article to the page that comes in this one's place. If it is too long, or that is not allowed, the new page begins empty. */
     handOver() {
-      remember(HANDOVER, now(), true);
+      if (remember(HANDOVER, now(), true)) removeEventListener('beforeunload', ask);
     },
   };
 }
@@ -100,9 +105,9 @@ function isHeld(key, how) {
 /** A draft, if that is what it is: other pages of the same host may write there too. @param {string | null} json @returns {(Draft & { at: number }) | null} */
 function read(json) {
   try {
-    const { text, published, edits, at } = JSON.parse(json ?? '');
+    const { text, isTyped, published, edits, at } = JSON.parse(json ?? '');
     const isDraft = typeof text === 'string' && typeof published === 'string' && Array.isArray(edits);
-    return isDraft ? { text, published, edits: edits.filter(isEdit), at: Number(at) || 0 } : null;
+    return isDraft ? { text, isTyped: isTyped === true, published, edits: edits.filter(isEdit), at: Number(at) || 0 } : null;
   } catch {
     return null;
   }

@@ -35,8 +35,9 @@ const told = status(store, byId('status', HTMLElement), byId('progress', HTMLPro
 const box = writing(store);
 const steps = history(store, { undo: byId('undo', HTMLButtonElement), redo: byId('redo', HTMLButtonElement) }, box, told.say);
 
-const reveal = articleView(store, article, told.progress);
+// What is hidden is known before there is anything to show.
 legend(store, byId('legend', HTMLElement));
+const reveal = articleView(store, article, told.progress);
 
 const panel = byId('lists', HTMLElement);
 const of = (/** @type {(analysis: Analysis) => Entry[]} */ list) => (/** @type {State} */ { report }) => (report === null ? [] : list(report.analysis));

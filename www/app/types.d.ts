@@ -38,6 +38,8 @@ type Reading = { source: string; analysis: Analysis };
 type State = Readonly<{
   /** What the writing box holds. */
   text: string;
+  /** Whether it was typed here, if only a word of it. */
+  isTyped: boolean;
   /** Day of publication, `YYYY-MM-DD` or "". */
   published: string;
   /** The newsroom's rules. */
@@ -46,6 +48,8 @@ type State = Readonly<{
   reading: Reading | null;
   /** The same with the user's corrections: what is shown and exported. */
   report: Reading | null;
+  /** The report that was exported last. */
+  exported: Reading | null;
   /** Corrections, in order. */
   edits: readonly Edit[];
   /** Corrections taken back, the last one last. */
@@ -73,7 +77,7 @@ type State = Readonly<{
 }>;
 
 /** What a visit leaves to the next. */
-type Draft = Pick<State, 'text' | 'published' | 'edits'>;
+type Draft = Pick<State, 'text' | 'isTyped' | 'published' | 'edits'>;
 
 /** An article with all that was said of it. */
 type Article = Draft & Pick<State, 'undone' | 'dismissed'>;

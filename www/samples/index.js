@@ -37,21 +37,6 @@ Investors were not convinced. “Twice is a pattern,” said Kwame Lindqvist, an
 `,
   },
   {
-    title: 'a cup final',
-    text: `Ten-woman Athletic hold on to win cup
-
-Sandvik Athletic 2–1 Port Ellery
-
-Sandvik Athletic won their first cup in 34 years on Saturday after playing the last half-hour with ten women.
-
-Ines Takahara, 19, put them ahead in the 12th minute with a shot from 25 metres, and Bo Renner made it 2-0 just before the break. Port Ellery pulled one back through captain Salma Quist, but could not find an equaliser, although they had 71% of the ball and 23 shots at goal.
-
-The match turned in the 61st minute, when Sandvik’s Greta Molnar was sent off for a second yellow card. Her coach, Anders Villalobos, called the decision “a joke” and said that he would appeal.
-
-Villalobos, who took over in January with the club second from bottom, has now won 17 of his 22 matches. The prize money of €450,000 is more than the club’s whole budget for last season.
-`,
-  },
-  {
     title: 'a story to correct',
     text: `Museum roof to be rebuilt after storm
 

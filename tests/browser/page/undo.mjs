@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import { deflateSync, strToU8 } from 'fflate';
-import { drafts, scenario, until } from './help.mjs';
+import { scenario, until } from './help.mjs';
 
 const STORY = '“It held,” said Ada Brown on 8 November. The plan costs $40. Bo Chen was there.\n';
 const REVISED = `By our own reporter\n\n${STORY}`;
@@ -260,111 +260,5 @@ scenario('undo', (desk, engine) => {
     await desk.push('#lists .row');
     await change('.detail input', 'Ada Brown');
     assert.deepEqual(await disabled(), [false, true]);
-  });
-});
-
-scenario('left in haste', (desk, engine) => {
-  const kept = () => desk.run(drafts);
-
-  test('a page that is hidden or left has kept what was typed at that moment', async () => {
-    const leave = async (words, how) => {
-      await desk.run(
-        (text, way) => {
-          const box = document.getElementById('text');
-          box.value = text;
-          box.dispatchEvent(new InputEvent('input', { inputType: 'insertText', bubbles: true }));
-          if (way === 'left') dispatchEvent(new PageTransitionEvent('pagehide'));
-          else document.dispatchEvent(new Event('visibilitychange'));
-        },
-        words,
-        how,
-      );
-      return kept();
-    };
-    assert.deepEqual(await leave('Ada paid $1.', 'left'), [], 'nothing unasked');
-    await desk.click('#drafts');
-    assert.deepEqual(await leave('Ada paid $2.', 'left'), ['Ada paid $2.']);
-    assert.deepEqual(await leave('Ada paid $3.', 'hidden'), ['Ada paid $3.']);
-    // Really left, as soon as it is typed.
-    await desk.run(() => {
-      const box = document.getElementById('text');
-      box.value = 'Ada paid $4.';
-      box.dispatchEvent(new InputEvent('input', { inputType: 'insertText', bubbles: true }));
-      document.body.dataset.left = '';
-      setTimeout(() => location.reload());
-    });
-    await until(() => desk.run(() => !('left' in document.body.dataset) && document.getElementById('article').textContent === 'Ada paid $4.').catch(() => false), 'the draft');
-    assert.deepEqual(await kept(), ['Ada paid $4.']);
-    assert.equal(await desk.run(() => document.getElementById('undo').disabled), true);
-  });
-
-  test('two tabs keep an article each, and have it again after a crash, in their own places or in new ones', async (t) => {
-    const tabs = [];
-    /** A tab as a person opens it, or, with what an earlier one knew, as a browser opens it again after a crash. */
-    const open = async (known = {}) => {
-      const tab = await desk.browser.tab();
-      tabs.push(tab);
-      await tab.goto(`${desk.server.url}limits.html`);
-      // A tab that was closed may take a moment to be gone.
-      await until(() => tab.run((n) => navigator.locks.query().then(({ held }) => held.length === n), tabs.length - 1), 'the end of closed tabs');
-      await tab.run((all) => Object.entries(all).forEach(([key, value]) => sessionStorage.setItem(key, value)), known);
-      await tab.goto(desk.server.url);
-      await until(() => tab.run(() => document.getElementById('article').ariaBusy === 'false'), 'readiness');
-      return tab;
-    };
-    const close = async () => {
-      for (const tab of tabs.splice(0)) await tab.close();
-    };
-    t.after(close);
-    const text = (tab) => tab.run(() => document.getElementById('text').value);
-    const texts = async () => {
-      const all = [];
-      for (const tab of tabs) all.push(await text(tab));
-      return all;
-    };
-    const isOn = (tab) => tab.run(() => document.getElementById('drafts').checked);
-    const write = async (tab, words) => {
-      await tab.run((given) => {
-        const box = document.getElementById('text');
-        box.value = given;
-        box.dispatchEvent(new InputEvent('input', { inputType: 'insertText', bubbles: true }));
-      }, words);
-      await until(async () => (await tab.run(drafts)).includes(words), words);
-    };
-    await desk.browser.goto('about:blank');
-    // What the tab before has left is taken up; it is a new story's turn then.
-    const one = await open();
-    assert.equal(await text(one), 'Ada paid $4.');
-    const two = await open();
-    assert.deepEqual([await text(two), await isOn(two)], ['', true]);
-    await write(one, 'The first story.');
-    await write(two, 'The second story.');
-    assert.deepEqual((await one.run(drafts)).sort(), ['The first story.', 'The second story.']);
-    for (const tab of [one, two]) {
-      await tab.goto(desk.server.url);
-      await until(async () => (await text(tab)).endsWith('story.'), 'the story again');
-    }
-    assert.deepEqual([await text(one), await text(two)], ['The first story.', 'The second story.']);
-    const known = [];
-    for (const tab of [one, two]) known.push(await tab.run(() => ({ ...sessionStorage })));
-    await close();
-    // The browser brings the tabs again; and once more, a copy of the second with them.
-    for (const place of known) await open(place);
-    await open(known[1]);
-    await until(async () => (await text(tabs[2])) !== '', 'the copy');
-    assert.deepEqual(await texts(), ['The first story.', 'The second story.', 'The second story.']);
-    await write(tabs[2], 'The third story.');
-    await close();
-    // It does not: new tabs take up the stories, the latest first, and then none is left.
-    for (let i = 0; i < 4; i++) await open();
-    assert.deepEqual(await texts(), ['The third story.', 'The second story.', 'The first story.', '']);
-    // A story that is put away is not kept, and the switch is one for all.
-    await tabs[1].run(() => document.getElementById('clear').click());
-    await until(async () => (await tabs[0].run(drafts)).length === 2, 'the end of the second story');
-    await tabs[3].run(() => document.getElementById('drafts').click());
-    await until(async () => !(await isOn(tabs[0])), 'the switch in another tab');
-    assert.deepEqual(await tabs[0].run(drafts), []);
-    await tabs[2].run(() => document.getElementById('drafts').click());
-    await until(async () => (await tabs[0].run(drafts)).length === 2, 'what the tabs hold');
   });
 });

@@ -37,8 +37,8 @@ export function history(store, { undo, redo }, writing, say) {
   /** The article as it is, with its corrections where their words stand by now. @returns {Article} */
   function now() {
     writing.flush();
-    const { text, published, edits, undone, dismissed } = store.state;
-    return { text, published, edits: moved(edits, source, text), undone: moved(undone, source, text), dismissed };
+    const { text, isTyped, published, edits, undone, dismissed } = store.state;
+    return { text, isTyped, published, edits: moved(edits, source, text), undone: moved(undone, source, text), dismissed };
   }
 
   /** Shows an article in this one's place, or changes what is said of all of it. @param {Step['was']} was @param {Partial<State>} more */
@@ -88,9 +88,9 @@ export function history(store, { undo, redo }, writing, say) {
    * @param {string} text
    * @param {Partial<Article>} along what comes with it
    */
-  function open(text, { published, edits = [], dismissed = new Set() } = {}) {
+  function open(text, { isTyped = false, published, edits = [], dismissed = new Set() } = {}) {
     const before = now();
-    const after = { text: text.replace(/\r\n?/g, '\n'), published: published ?? (before.text === '' ? before.published : ''), edits, undone: [], dismissed };
+    const after = { text: text.replace(/\r\n?/g, '\n'), isTyped, published: published ?? (before.text === '' ? before.published : ''), edits, undone: [], dismissed };
     const isOther = after.text !== before.text || before.edits.length > 0;
     put(after, isOther ? { earlier: [...store.state.earlier, { was: before, base: edits.length }].slice(-MOST), later: [] } : {});
     if (isOther && before.text.trim() !== '') say(t('edit.replaced'));
@@ -105,8 +105,8 @@ export function history(store, { undo, redo }, writing, say) {
       open(text, { ...rest, edits: moved(edits, rest.text, text) });
     },
     /** The article of an earlier visit, which nothing came before. @param {Draft} draft */
-    resume({ text, published, edits }) {
-      put({ text, published, edits, undone: [], dismissed: new Set() }, {});
+    resume(draft) {
+      put({ ...draft, undone: [], dismissed: new Set() }, {});
     },
     /** Goes to a place in the box; what was typed into a part of the text that is left is a step. @param {number} at */
     turn(at) {

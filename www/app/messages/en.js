@@ -48,7 +48,7 @@ export const messages = {
   'search.none': 'Nothing in this list matches.',
   'list.blank': 'What is found in the article is listed here.',
   'list.none': 'None.',
-  'list.more': { one: 'Show {n} more', other: 'Show {n} more' },
+  'list.more': 'Show {n} more',
   'quotes.nobody': 'No speaker named',
   'quotes.inMarks': '“{text}”',
   'numbers.open': 'open',

@@ -27,7 +27,10 @@ export function exportMenu(store, menu) {
   for (const { name, type, make } of EXPORTS) {
     const button = element('button', { type: 'button', 'data-file': name }, word('export', name));
     button.addEventListener('click', () => {
-      if (store.state.report !== null) download(name, type, make(store.state.report));
+      const { report } = store.state;
+      if (report === null) return;
+      download(name, type, make(report));
+      store.set({ exported: report });
     });
     list.append(button);
   }

@@ -8,10 +8,12 @@ export function createStore() {
   /** @type {State} */
   const state = {
     text: '',
+    isTyped: false,
     published: '',
     house: undefined,
     reading: null,
     report: null,
+    exported: null,
     edits: [],
     undone: [],
     earlier: [],

@@ -63,24 +63,22 @@ export function house(store, opener, change) {
   });
 
   function show() {
-    const { house: rules = {} } = store.state;
+    const rules = { names: [], neverTag: [], speakers: [], cues: [], patterns: [], ...store.state.house };
     const hadFocus = lists.contains(document.activeElement);
-    const without = (/** @type {keyof House} */ key, /** @type {number} */ index) =>
-      set({ ...rules, [key]: /** @type {readonly unknown[]} */ (rules[key] ?? []).filter((_, i) => i !== index) });
-    const part = (/** @type {keyof House} */ key, /** @type {string[]} */ texts, /** @type {HTMLElement} */ form) =>
+    const part = (/** @type {keyof House} */ key, /** @type {readonly string[]} */ texts, /** @type {HTMLElement} */ form) =>
       element(
         'section',
         {},
         element('h3', {}, word('house', key)),
-        element('ul', {}, ...texts.map((text, i) => element('li', {}, element('span', {}, text), remove(text, () => without(key, i))))),
+        element('ul', {}, ...texts.map((text, i) => element('li', {}, element('span', {}, text), remove(text, () => set({ ...rules, [key]: rules[key].filter((_, at) => at !== i) }))))),
         form,
       );
     lists.replaceChildren(
-      part('names', (rules.names ?? []).map((n) => [n.name, word('nameType', n.type), ...(n.aliases ?? [])].join(' · ')), adding(['name'], true, ([name = ''], type) => set({ ...rules, names: [...(rules.names ?? []), { name, type: /** @type {any} */ (type) }] }))),
-      part('neverTag', [...(rules.neverTag ?? [])], adding(['words'], false, ([words = '']) => set({ ...rules, neverTag: [...(rules.neverTag ?? []), words] }))),
-      part('speakers', (rules.speakers ?? []).map((s) => `${s.mention} → ${s.name}`), adding(['mention', 'name'], false, ([mention = '', name = '']) => set({ ...rules, speakers: [...(rules.speakers ?? []), { mention, name }] }))),
-      part('cues', [...(rules.cues ?? [])], adding(['cue'], false, ([cue = '']) => set({ ...rules, cues: [...(rules.cues ?? []), cue] }))),
-      ...(rules.patterns ?? []).length > 0 ? [part('patterns', (rules.patterns ?? []).map((p) => p.pattern), element('span'))] : [],
+      part('names', rules.names.map((n) => [n.name, word('nameType', n.type), ...(n.aliases ?? [])].join(' · ')), adding(['name'], true, ([name = ''], type) => set({ ...rules, names: [...rules.names, { name, type: /** @type {any} */ (type) }] }))),
+      part('neverTag', rules.neverTag, adding(['words'], false, ([words = '']) => set({ ...rules, neverTag: [...rules.neverTag, words] }))),
+      part('speakers', rules.speakers.map((s) => `${s.mention} → ${s.name}`), adding(['mention', 'name'], false, ([mention = '', name = '']) => set({ ...rules, speakers: [...rules.speakers, { mention, name }] }))),
+      part('cues', rules.cues, adding(['cue'], false, ([cue = '']) => set({ ...rules, cues: [...rules.cues, cue] }))),
+      ...(rules.patterns.length > 0 ? [part('patterns', rules.patterns.map((p) => p.pattern), element('span'))] : []),
     );
     if (hadFocus) dialog.focus();
   }

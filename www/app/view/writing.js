@@ -81,6 +81,7 @@ export function writing(store) {
     own = inputType === 'historyUndo' && box.value === given ? 1 : 2;
     waiting ??= setTimeout(flush, PAUSE);
     if (inputType.startsWith('insertFrom')) flush({ view: 'read' });
+    else store.set({ isTyped: box.value !== '' });
   });
   read.addEventListener('click', () => store.set({ view: 'read' }));
 
