@@ -4,7 +4,7 @@ use super::{Article, Found, Rule};
 use crate::annotation::{CheckKind, EntityType, Mention, Severity};
 use crate::lang::listed;
 use crate::resolve::alike;
-use crate::text::{TokenKind, WordId};
+use crate::text::{Span, TokenKind, WordId};
 
 pub(super) const RULE: Rule = Rule {
     kind: CheckKind::SpeltTwoWays,
@@ -27,6 +27,7 @@ pub(super) const RULE: Rule = Rule {
         "The Americans left and American troops stayed.",
         "The Lindens sold the farm. Oscar Linden moved. The Lindens are rich.",
         "POLICE ARREST OSCAR LINDEN\n\nOscar Linden was arrested.",
+        "She flew to Pittsburgh. “I have a flight to Pittsburg[h],” she said. She likes Pittsburgh.",
     ],
 };
 
@@ -56,6 +57,9 @@ fn run(article: &Article, found: &mut Found) {
 fn count(article: &Article, mention: &Mention, spellings: &mut Vec<Spelling>, places: &mut [usize]) {
     for i in article.document.tokens_in(mention.span) {
         let Some(token) = article.document.tokens.get(i).filter(|t| t.kind == TokenKind::Word) else { continue };
+        if is_mended(article, token.span) {
+            continue;
+        }
         let Some(place) = places.get_mut(token.word.0 as usize) else { continue };
         if let Some(spelling) = spellings.get_mut(*place).filter(|s| s.word == token.word) {
             spelling.count += 1;
@@ -64,6 +68,14 @@ fn count(article: &Article, mention: &Mention, spellings: &mut Vec<Spelling>, pl
         *place = spellings.len();
         spellings.push(Spelling { word: token.word, count: 1, first: i, mention: mention.span.start() });
     }
+}
+
+/// Whether an editor has completed the word in brackets: "Pittsburg[h]", "[P]ittsburgh".
+fn is_mended(article: &Article, word: Span) -> bool {
+    let text = article.document.text;
+    let after = text.get(word.end() as usize..).unwrap_or_default();
+    let before = text.get(..word.start() as usize).unwrap_or_default();
+    after.starts_with('[') || before.ends_with(']')
 }
 
 /// Whether two words are one in two spellings: nearly the same, not side by side in one mention ("Seyed Mohammad Mohammadi"), and
