@@ -80,6 +80,7 @@ class Painted implements Painting {
   readonly #onStale: ((items: Item[]) => void) | undefined;
   readonly #observer: MutationObserver;
   readonly #takeBack: (() => void)[] = [];
+  readonly #look = (): void => this.#changed(this.#observer.takeRecords());
   #items: Item[];
   #layers: ReadonlySet<Layer>;
   #index: Intervals<Item>;
@@ -114,7 +115,7 @@ class Painted implements Painting {
   show(layers: readonly Layer[]): void {
     checkLayers(layers);
     if (this.#isDisposed) return;
-    this.#changed(this.#observer.takeRecords());
+    this.#look();
     this.#clear();
     this.#layers = new Set(layers);
     this.#paint();
@@ -137,7 +138,7 @@ class Painted implements Painting {
 
   select(item: Item | null): void {
     if (this.#isDisposed) return;
-    this.#changed(this.#observer.takeRecords());
+    this.#look();
     if (item !== null && !this.#items.includes(item)) return;
     this.#painter?.select(item);
     this.#observer.takeRecords();
@@ -164,10 +165,14 @@ class Painted implements Painting {
       const target = scope === this.#page.root.getRootNode() ? this.#page.root : scope;
       this.#observer.observe(target, { subtree: true, childList: true, characterData: true });
     }
+    // WebKit tells observers of what a person types only after a while, in which it may draw; it tells of this at once. The target is
+    // what people write in, which may hold the root, or lie in it.
+    this.#page.root.ownerDocument.addEventListener('input', this.#look, true);
   }
 
   #clear(): void {
     this.#observer.disconnect();
+    this.#page.root.ownerDocument.removeEventListener('input', this.#look, true);
     this.#painter?.clear();
     this.#watches.length = 0;
   }
