@@ -421,7 +421,7 @@ scenario('reading', (desk) => {
   });
 
   test('who goes to write is where they read: at the item that is ringed, or at the caret', async () => {
-    const words = `${'One line after another was said.\n\n'.repeat(14)}Ada Brown paid $5 million.\n\n${'And so it went on.\n\n'.repeat(14)}`;
+    const words = `${'One line after another was said.\n\n'.repeat(60)}Ada Brown paid $5 million.\n\n${'And so it went on.\n\n'.repeat(60)}`;
     await desk.paste(words);
     const box = async () => {
       await desk.click('#write');

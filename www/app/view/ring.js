@@ -130,7 +130,20 @@ function keyAt({ dataset }) {
 /** Moves there where that shows how the places lie to each other. @param {Element | null | undefined} element */
 function scrollTo(element) {
   if (!element) return;
-  const isFar = Math.abs(element.getBoundingClientRect().top) > 4 * innerHeight;
+  const isFar = Math.abs(element.getBoundingClientRect().top) > innerHeight;
   const calm = isFar || matchMedia('(prefers-reduced-motion: reduce)').matches;
-  element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: calm ? 'auto' : 'smooth' });
+  const centre = () => element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: calm ? 'auto' : 'smooth' });
+  centre();
+  const sheet = element.closest('#article');
+  if (sheet === null || !calm) return;
+  // Leaves have their own height only once they are in sight, which may push the place out of it, though nobody has scrolled. WebKit
+  // may draw no other frame then.
+  const place = () => scrollY + sheet.scrollTop;
+  let [at, looks] = [place(), 50];
+  const timer = setInterval(() => {
+    if (place() !== at || (looks -= 1) < 0) return clearInterval(timer);
+    const { top } = element.getBoundingClientRect();
+    if (top < 0 || top > innerHeight) centre();
+    at = place();
+  }, 20);
 }
