@@ -1,6 +1,6 @@
 import type { Analysis } from '../contract.js';
 import { CopydeskError } from '../errors.js';
-import { changes } from '../session/changes.js';
+import { type Changes, changes } from '../session/changes.js';
 import { type Edit, edited, joined, type Move, move } from '../session/edit.js';
 import type { Update } from '../session/session.js';
 import type { SessionCallOptions } from './desk.js';
@@ -46,9 +46,16 @@ export class WorkerSession {
     [this.#text, this.#moved] = [text, moved];
     const analysis = await answer;
     this.#check();
-    const update = { analysis, changes: changes(this.#analysis, analysis, moved) };
+    const before = this.#analysis;
     [this.#analysis, this.#moved] = [analysis, undefined];
-    return update;
+    let found: Changes | undefined;
+    return {
+      analysis,
+      // Of a long text that takes some milliseconds of the page's time: whoever doesn't ask doesn't wait.
+      get changes() {
+        return (found ??= changes(before, analysis, moved));
+      },
+    };
   }
 
   /** Edits that wait reject with `DISPOSED`; so does whatever is asked later. Again is nothing. */

@@ -56,7 +56,7 @@ export async function drafts(store, box, article) {
     if (waiting !== undefined) keep();
   };
   addEventListener('pagehide', leave);
-  // Who leaves is asked only if work of theirs would be lost; while there is none nothing listens, for that slows the way back in some browsers.
+  // Who leaves is asked only if work would be lost: what listens for it keeps some browsers from coming back fast.
   const ask = (/** @type {Event} */ event) => {
     keep();
     const { text } = article.now();

@@ -22,21 +22,6 @@ Oduya promised that a ferry for walkers and cyclists would cross every 15 minute
 `,
   },
   {
-    title: 'a company’s results',
-    text: `Brightwell Instruments cuts forecast as chip shortage bites
-
-NEW YORK — Brightwell Instruments cut its full-year forecast on Thursday for the second time in six months after a shortage of the sensors that go into its glucose monitors.
-
-Revenue in the third quarter fell 4.5 per cent to $1.87bn, short of the $1.95bn that analysts had expected. Net profit more than halved, to $122 million from $261 million a year earlier. The shares dropped as much as 11% in early trading before closing at $38.40.
-
-“We can sell every device we make. We cannot make every device we sell,” chief executive Dolores Achterberg told analysts on a call.
-
-Brightwell now expects revenue of between $7.4bn and $7.6bn this year, against its earlier forecast of $7.9bn. It will cut 1,200 jobs, or roughly 6 per cent of its workforce, most of them in Ohio and Bavaria.
-
-Investors were not convinced. “Twice is a pattern,” said Kwame Lindqvist, an analyst at Fenner & Vale. “If they miss again, the board will have to answer for it.”
-`,
-  },
-  {
     title: 'a story to correct',
     text: `Museum roof to be rebuilt after storm
 

@@ -26,6 +26,8 @@ export async function reader(store) {
   async function read(text) {
     if (session === undefined) session = await desk.session(text, options);
     else if (session.text !== text) await session.update(between(session.text, text));
+    // What is shown of it is a task of its own.
+    await new Promise((done) => setTimeout(done));
     return session.analysis;
   }
 

@@ -5,9 +5,10 @@
  */
 export function between(before, after) {
   const shorter = Math.min(before.length, after.length);
-  let from = 0;
-  while (from < shorter && before.charCodeAt(from) === after.charCodeAt(from)) from += 1;
-  let kept = 0;
-  while (kept < shorter - from && before.charCodeAt(before.length - 1 - kept) === after.charCodeAt(after.length - 1 - kept)) kept += 1;
+  let [from, kept] = [0, 0];
+  // Engines compare long stretches at once.
+  for (const step of [4096, 1]) while (from + step <= shorter && before.startsWith(after.slice(from, from + step), from)) from += step;
+  const isKept = (/** @type {number} */ to) => before.endsWith(after.slice(after.length - to, after.length - kept), before.length - kept);
+  for (const step of [4096, 1]) while (kept + step <= shorter - from && isKept(kept + step)) kept += step;
   return { from, to: before.length - kept, insert: after.slice(from, after.length - kept) };
 }

@@ -28,7 +28,8 @@ export const NAME_TYPES = /** @type {const} */ ([
 export function* items(analysis, shown) {
   const lists = LAYERS.map((layer) => ({ layer, found: /** @type {readonly (Quote | Figure | Mention)[]} */ (analysis[layer]), at: 0 }));
   for (;;) {
-    const start = Math.min(...lists.map(({ found, at }) => found[at]?.start ?? Infinity));
+    let start = Infinity;
+    for (const { found, at } of lists) start = Math.min(start, found[at]?.start ?? Infinity);
     if (start === Infinity) return;
     /** @type {Item[]} */
     const here = [];

@@ -56,8 +56,7 @@ export function articleView(store, article, progress) {
     const mine = (turn += 1);
     const { report, shown } = store.state;
     article.setAttribute('aria-busy', 'true');
-    // The lists of a long text take a frame of their own.
-    let stop = isLong() ? 0 : performance.now() + SLICE;
+    let stop = performance.now() + SLICE;
     const isOver = () => performance.now() >= stop;
     /** Whether to go on after the next frame. @param {number} done */
     const goesOn = async (done) => {
@@ -66,6 +65,8 @@ export function articleView(store, article, progress) {
       stop = performance.now() + SLICE;
       return mine === turn;
     };
+    // The lists of a long text take a frame of their own.
+    if (isLong() && !(await goesOn(0))) return;
     let place = article.firstElementChild;
     if (report !== null) {
       const { source, analysis } = report;

@@ -31,11 +31,14 @@ export class Leaf {
 
 /** Whether two have the same marks on the same words, wherever they stand. @param {Part} a @param {Part} b */
 function isAlike(a, b) {
-  const [was, now] = [a, b].map(({ source, paragraphs, start, end }) => ({
-    words: source.slice(start, end),
-    items: paragraphs.flatMap((p) => p.items.map((item) => [item.layer, item.kind, item.start - start, item.end - start].join())).join(' '),
-  }));
-  return was?.words === now?.words && was?.items === now?.items;
+  const by = b.start - a.start;
+  return (
+    a.source.slice(a.start, a.end) === b.source.slice(b.start, b.end) &&
+    a.paragraphs.every(({ items }, n) => {
+      const now = b.paragraphs[n]?.items;
+      return items.length === now?.length && items.every((x, i) => x.layer === now[i]?.layer && x.kind === now[i].kind && x.start + by === now[i].start && x.end + by === now[i].end);
+    })
+  );
 }
 
 /**

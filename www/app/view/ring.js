@@ -132,18 +132,17 @@ function scrollTo(element) {
   if (!element) return;
   const isFar = Math.abs(element.getBoundingClientRect().top) > innerHeight;
   const calm = isFar || matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const centre = () => element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: calm ? 'auto' : 'smooth' });
-  centre();
+  element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: calm ? 'auto' : 'smooth' });
   const sheet = element.closest('#article');
   if (sheet === null || !calm) return;
-  // Leaves have their own height only once they are in sight, which may push the place out of it, though nobody has scrolled. WebKit
-  // may draw no other frame then.
-  const place = () => scrollY + sheet.scrollTop;
-  let [at, looks] = [place(), 50];
+  // Leaves have their own height only once they are in sight, which may push the place out of the sheet, though nobody has scrolled it.
+  // WebKit may draw no other frame then.
+  let [at, looks] = [sheet.scrollTop, 50];
   const timer = setInterval(() => {
-    if (place() !== at || (looks -= 1) < 0) return clearInterval(timer);
-    const { top } = element.getBoundingClientRect();
-    if (top < 0 || top > innerHeight) centre();
-    at = place();
+    if (sheet.scrollTop !== at || (looks -= 1) < 0) return clearInterval(timer);
+    const { top, height } = sheet.getBoundingClientRect();
+    const down = element.getBoundingClientRect().top - top;
+    if (down < 0 || down > height) sheet.scrollTop += down - height / 2;
+    at = sheet.scrollTop;
   }, 20);
 }

@@ -5,7 +5,7 @@ import { keyText, readKey, same } from '../state/layers.js';
 import { counter, searched } from './rows.js';
 
 /** Rows that a list shows if it has no more, for thousands take long to lay out; and how many of a longer one at first. */
-const [ROWS, FIRST] = [200, 60];
+const [ROWS, FIRST] = [200, 30];
 
 /**
  * @param {Store} store
@@ -62,7 +62,8 @@ export function sidebar(store, { tabs, panel, search }, lists, { detail, go, emp
     panel.replaceChildren(...(entries.length === 0 ? (all.length > 0 ? [element('p', { class: 'none' }, t('search.none'))] : empty(state)) : []));
     more(rows);
     mark();
-    panel.scrollTop = isSame ? scrollTop : 0;
+    // Setting it has the page laid out at once.
+    if (!isSame || scrollTop > 0) panel.scrollTop = isSame ? scrollTop : 0;
     if (hadFocus) /** @type {HTMLElement} */ (panel.querySelector('.row.ring') ?? panel).focus({ preventScroll: true });
   }
 
