@@ -78,8 +78,8 @@ impl<const N: usize> Weights<N> {
         N / LANES + 1
     }
 
-    /// Adds the weights of a feature to a sum of [`Weights::words`] words.
-    #[inline(never)]
+    /// Adds the weights of a feature to a sum of [`Weights::words`] words. Inlined, as an article asks for hundreds of thousands.
+    #[inline]
     pub fn add<const WORDS: usize>(&self, feature: u32, sum: &mut [u64; WORDS]) {
         const { assert!(WORDS == Self::words(), "a sum has as many words as a row") };
         let row = self.index.number(feature).and_then(|number| self.rows.as_chunks::<WORDS>().0.get(number));
