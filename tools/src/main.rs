@@ -17,6 +17,7 @@ tools COMMAND
   gen [--check] write js/contract.ts and js/contract.schema.json from the wire schema, or tell whether they are fresh
   eval          score against ../shared/eval, write eval/results.csv, fail below eval/floors.csv
   size          raw and brotli size of each part of the package, fail over eval/budgets.csv
+  size --layers what each layer adds to the slim module, fail over its budget
   fuzz [SECONDS] run each fuzz target for so long (60)
   debug [FILE]  print every stage of the analysis of a text
 ";
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
         ["fuzz"] => fuzz::run("60"),
         ["fuzz", seconds] => fuzz::run(seconds),
         ["size"] => size::run(),
+        ["size", "--layers"] => size::layers(),
         ["debug"] => debug::print(None),
         ["debug", file] => debug::print(Some(file)),
         _ => Err(HELP.to_owned()),

@@ -32,6 +32,22 @@ pub fn run() -> Result<(), String> {
     if over.is_empty() { Ok(()) } else { Err(over.join("\n")) }
 }
 
+/// What a layer may add to the slim module, in KB by brotli; the core leaves it out by `--cfg without_LAYER`.
+const LAYERS: &[(&str, f64)] = &[("numbers", 60.0)];
+
+/// Prints what each layer adds to the slim module, and fails if one is over its budget.
+pub fn layers() -> Result<(), String> {
+    let all = brotli(&crate::wasm::slim("")?)?;
+    for (layer, budget) in LAYERS {
+        let added = kb(all - brotli(&crate::wasm::slim(&format!("--cfg without_{layer}"))?)?);
+        println!("{layer}: {added:.1} KB brotli, budget {budget:.1} KB");
+        if added > *budget {
+            return Err(format!("{layer} is over its budget"));
+        }
+    }
+    Ok(())
+}
+
 #[expect(clippy::cast_precision_loss, reason = "file sizes are far below 2^52")]
 fn kb(bytes: usize) -> f64 {
     bytes as f64 / 1024.0

@@ -11,7 +11,7 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// Each module the package ships: its name, its Cargo features and profile, and how wasm-opt is to treat it. A function with one caller
 /// stays one, unless it is as small as said: an engine compiles each when it is first called, and one that holds all others before the
 /// first article is read; in the slim module it would compress worse, too.
-const MODULES: &[(&str, &str, &str, &[&str])] = &[
+const MODULES: &[Module] = &[
     ("copydesk", "house,models", "wasm", &["-O3", "--one-caller-inline-max-function-size=100"]),
     ("slim", "small", "slim", &["-Oz", "--one-caller-inline-max-function-size=10"]),
 ];
@@ -20,20 +20,27 @@ const MODULES: &[(&str, &str, &str, &[&str])] = &[
 pub fn build() -> Result<(), String> {
     let out = root("js/wasm");
     fs::create_dir_all(&out).map_err(|e| format!("{}: {e}", out.display()))?;
-    for (name, features, profile, effort) in MODULES {
-        module(&out, name, features, profile, effort)?;
-    }
-    Ok(())
+    MODULES.iter().try_for_each(|row| module(row, &out, ""))
 }
 
+/// The slim module, built with more flags for the compiler, beside what ships.
+pub fn slim(flags: &str) -> Result<Vec<u8>, String> {
+    let out = root("target/layers");
+    fs::create_dir_all(&out).map_err(|e| format!("{}: {e}", out.display()))?;
+    module(&MODULES[1], &out, flags)?;
+    fs::read(out.join("slim.wasm")).map_err(|e| e.to_string())
+}
+
+type Module = (&'static str, &'static str, &'static str, &'static [&'static str]);
+
 #[expect(clippy::disallowed_methods, reason = "a build tool may ask where cargo lives")]
-fn module(out: &Path, name: &str, features: &str, profile: &str, effort: &[&str]) -> Result<(), String> {
+fn module((name, features, profile, effort): &Module, out: &Path, more: &str) -> Result<(), String> {
     // The paths of one machine would end up in panic messages and make every build differ. No call goes deep: half a megabyte of stack
     // is plenty, and addresses behind it are a byte shorter in the code.
     let home =
         std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|h| h + "/.cargo")).unwrap_or_default();
     let flags = format!(
-        "--remap-path-prefix={home}=/cargo --remap-path-prefix={}=/copydesk -Clink-arg=-zstack-size=524288",
+        "--remap-path-prefix={home}=/cargo --remap-path-prefix={}=/copydesk -Clink-arg=-zstack-size=524288 {more}",
         root("").display()
     );
     run(
@@ -66,13 +73,13 @@ fn module(out: &Path, name: &str, features: &str, profile: &str, effort: &[&str]
         fs::copy(&raw, &wasm).map_err(|e| format!("{}: {e}", raw.display()))?;
         eprintln!("wasm-opt is missing (npm ci brings it): {name}.wasm is larger than it needs to be");
     }
-    if name == MODULES[0].0 {
+    if *name == MODULES[0].0 {
         for file in ["copydesk.js", "copydesk.d.ts"] {
             fs::copy(dir.join(file), out.join(file)).map_err(|e| format!("{file}: {e}"))?;
         }
     }
     let size = fs::metadata(&wasm).map_err(|e| e.to_string())?.len();
-    println!("js/wasm/{name}.wasm {} KB", size.div_ceil(1024));
+    println!("{} {} KB", wasm.display(), size.div_ceil(1024));
     Ok(())
 }
 
