@@ -10,10 +10,16 @@ const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Each module the package ships: its name, its Cargo features and profile, and how wasm-opt is to treat it. A function with one caller
 /// stays one, unless it is as small as said: an engine compiles each when it is first called, and one that holds all others before the
-/// first article is read; in the slim module it would compress worse, too.
+/// first article is read; in the slim module it would compress worse, too. So would expressions that are kept to be used again. Low memory
+/// is the deep end of the stack, where no address is.
 const MODULES: &[Module] = &[
     ("copydesk", "house,models", "wasm", &["-O3", "--one-caller-inline-max-function-size=100"]),
-    ("slim", "small", "slim", &["-Oz", "--one-caller-inline-max-function-size=10"]),
+    (
+        "slim",
+        "small",
+        "slim",
+        &["-Oz", "--one-caller-inline-max-function-size=10", "--skip-pass=local-cse", "--low-memory-unused"],
+    ),
 ];
 
 /// Builds every module into `js/wasm`: `NAME.wasm` each, and the glue `copydesk.js` and `copydesk.d.ts` that serves them all.
