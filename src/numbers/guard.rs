@@ -1,7 +1,7 @@
 //! Digits that are no figures: names, identifiers, telephone numbers, versions, addresses.
 
 use super::numeral::Numeral;
-use super::reader::Reader;
+use super::reader::{DASHES, Reader};
 use crate::lang::en::figures::{CALLS, FIXED, LABELS, RANKS};
 use crate::lang::en::numerals::{ORDINAL_ENDINGS, SUFFIXES};
 use crate::text::{TokenKind, holds};
@@ -15,7 +15,7 @@ pub(super) fn skip(r: &Reader, at: usize) -> Option<usize> {
     if glued_before(r, at) {
         // "J1149.5+6663": as far as the designation goes
         let mut next = at + 1;
-        while next < at + 6 && r.glued(next) && r.any(next, "+ .") && r.glued(next + 1) && r.is_digits(next + 1) {
+        while next < at + 6 && r.glue(next, "+ .") && r.glued(next + 1) && r.is_digits(next + 1) {
             next += 2;
         }
         return Some(next);
@@ -26,12 +26,7 @@ pub(super) fn skip(r: &Reader, at: usize) -> Option<usize> {
     }
     // "Resolution 1430/2019"
     let year = r.str(at + 2);
-    if r.is(at + 1, "/")
-        && r.glued(at + 1)
-        && r.glued(at + 2)
-        && text.len() >= 3
-        && year.len() == 4
-        && (year.starts_with("19") || year.starts_with("20"))
+    if r.joins(at + 1, "/") && text.len() >= 3 && year.len() == 4 && (year.starts_with("19") || year.starts_with("20"))
     {
         return Some(at + 3);
     }
@@ -57,7 +52,7 @@ pub(super) fn skip(r: &Reader, at: usize) -> Option<usize> {
     {
         return Some(line(end).unwrap_or(end) + 1);
     }
-    if r.is(at + 1, ")") && r.glued(at + 1) && text.len() <= 2 && !bracketed(r, at) {
+    if r.glue(at + 1, ")") && text.len() <= 2 && !bracketed(r, at) {
         return Some(at + 2);
     }
     telephone(r, at)
@@ -88,7 +83,7 @@ fn telephone(r: &Reader, at: usize) -> Option<usize> {
         digits += r.len(next);
         groups += 1;
         next += 1;
-        if r.dash(next) && r.glued(next) && r.glued(next + 1) && r.is_digits(next + 1) {
+        if r.joins(next, DASHES) && r.is_digits(next + 1) {
             hyphens += 1;
             next += 1;
         } else if !((plus || zero || called) && r.is_digits(next)) {
@@ -219,15 +214,13 @@ fn glued_before(r: &Reader, at: usize) -> bool {
         return false;
     }
     let before = at - 1;
-    if r.dash(before) && r.glued(before) && before > r.start {
+    if r.glue(before, DASHES) && before > r.start {
         let word = before - 1;
         let prefix = r.is_lower(word) || r.is_digits(word) || r.any(word, "mid post pre sub under over non");
         return r.is_word(word) && !prefix;
     }
-    let designated = r.is(before, ".")
-        && r.glued(before)
-        && r.is_word(before - 1)
-        && r.str(before - 1).ends_with(|c: char| c.is_ascii_digit());
+    let designated =
+        r.glue(before, ".") && r.is_word(before - 1) && r.str(before - 1).ends_with(|c: char| c.is_ascii_digit());
     designated || r.is_word(before) || r.any(before, "/ _ # @ \\ & =") && !r.is_digits(before.wrapping_sub(1))
 }
 

@@ -69,7 +69,7 @@ fn simple(r: &Reader, at: usize, digits: bool) -> Option<Measure> {
     if symbol {
         let glued = r.glued(at) && !r.dash(at - 1);
         // "1,000 W/m²": what it is measured per makes it sure.
-        let rate = r.is(at + 1, "/") && r.glued(at + 1) && r.glued(at + 2) && r.lexeme(at + 2).unit == Some(true);
+        let rate = r.joins(at + 1, "/") && r.lexeme(at + 2).unit == Some(true);
         let loose = rate || r.str(at) == "MB" || r.str(at) == "t" || is_inch(r, at);
         if !digits && !r.any(at, SURE) || digits && !glued && !loose && r.any(at, GLUED_ONLY) {
             return None;
@@ -160,7 +160,7 @@ impl Measure {
 /// "Kilometres per hour", "km/h", "miles an hour", "litres per person".
 fn rate(r: &Reader, base: &Measure, digits: bool) -> Option<Measure> {
     let at = base.next;
-    let slash = r.is(at, "/") && r.glued(at) && r.glued(at + 1);
+    let slash = r.joins(at, "/");
     let article = r.any(at, "a an") && base.dimension == Dimension::Length;
     if !slash && !article && !r.is(at, "per") {
         return None;

@@ -1,7 +1,7 @@
 //! Bounds and approximations beside a figure.
 
 use super::found::Found;
-use super::reader::Reader;
+use super::reader::{DASHES, Reader};
 use crate::annotation::{DatePart, Modifier, NumberKind};
 use crate::lang::en::figures::{AFTER, AFTER_BEGINS, BEFORE, BEFORE_ENDS, DATE_BOUNDS, DATE_PARTS, STOPS};
 use crate::lang::phrases;
@@ -144,7 +144,7 @@ fn after(r: &Reader, found: &Found) -> Option<Modifier> {
         return None;
     }
     let next = found.next;
-    let dash = r.dash(next) && r.glued(next);
+    let dash = r.glue(next, DASHES);
     let bounded = dash || r.any(next, AFTER_BEGINS);
     for (bound, words) in phrases(if bounded { AFTER } else { "" }) {
         if let Some(word) = words.strip_prefix('-') {

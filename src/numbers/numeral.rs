@@ -363,7 +363,7 @@ fn digits(r: &Reader, at: usize) -> Option<Numeral> {
     };
     // "12st" are stone.
     let stone = r.is(at + 1, "st") && (!r.ends(at, "1") || r.ends(at, "11"));
-    if r.glued(at + 1) && r.any(at + 1, ORDINAL_ENDINGS) && !stone && !n.decimals {
+    if r.glue(at + 1, ORDINAL_ENDINGS) && !stone && !n.decimals {
         return Some(Numeral { next: at + 2, ordinal: true, ..n });
     }
     if n.plain && d.whole <= 3 && !d.padded {
@@ -427,7 +427,7 @@ pub(super) fn slash(r: &Reader, at: usize) -> Option<Numeral> {
         return None;
     }
     // "A blood pressure of 120/80" are two.
-    if r.is(at + 3, "/") && r.glued(at + 3) || r.is(at + 3, "mmhg") || r.close(at, 6, "pressure") {
+    if r.glue(at + 3, "/") || r.is(at + 3, "mmhg") || r.close(at, 6, "pressure") {
         return None;
     }
     let (a, b) = (decimal::read(r.str(at))?, decimal::read(r.str(at + 2))?);
@@ -470,7 +470,7 @@ fn exponent(r: &Reader, n: Numeral) -> Option<Numeral> {
     }
     let mut next = at + 1;
     if word != "x10" {
-        (r.is(next, "10") && r.glued(next)).then_some(())?;
+        r.glue(next, "10").then_some(())?;
         next += 1;
     }
     next = r.past(next, "^");

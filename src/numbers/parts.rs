@@ -66,7 +66,7 @@ fn digits_below_hundred(r: &Reader, at: usize) -> Option<Numeral> {
 pub(super) fn denominator(r: &Reader, at: usize, count: Decimal) -> Option<(Decimal, usize)> {
     let one = count == Decimal::ONE;
     // "A 10th of the sum"
-    if one && r.is_digits(at) && r.glued(at + 1) && r.is(at + 1, "th") && r.is(at + 2, "of") {
+    if one && r.is_digits(at) && r.glue(at + 1, "th") && r.is(at + 2, "of") {
         return Some((decimal::read(r.str(at))?.value.filter(|v| *v > Decimal::whole(3))?, at + 2));
     }
     let word = r.number_word(at)?;

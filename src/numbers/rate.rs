@@ -19,7 +19,7 @@ pub(super) fn mark(r: &Reader, found: &mut Found) {
 
 /// The tokens of what stands behind "a", "per", "every" or a slash.
 fn per(r: &Reader, at: usize) -> Option<(usize, usize)> {
-    let slash = r.is(at, "/") && r.glued(at) && r.glued(at + 1);
+    let slash = r.joins(at, "/");
     if slash {
         return (timed(r, at + 1) || r.lexeme(at + 1).unit.is_some()).then_some((at + 1, at + 2));
     }

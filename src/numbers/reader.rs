@@ -60,6 +60,9 @@ pub(super) struct Lexeme {
     pub begins: u16,
 }
 
+/// Hyphens and dashes.
+pub(super) const DASHES: &str = "- – — ‐ ‑ −";
+
 /// The lexeme of a word that no figure holds.
 static NOTHING: Lexeme = Lexeme { numeral: None, unit: None, currency: None, code: None, time: None, begins: 0 };
 
@@ -279,6 +282,18 @@ impl<'d, 't> Reader<'d, 't> {
         self.token(at).is_some_and(|t| !t.spaced) && at > self.start
     }
 
+    /// Whether one of these words stands right after the token before.
+    #[inline(never)]
+    pub(super) fn glue(&self, at: usize, words: &str) -> bool {
+        self.glued(at) && self.any(at, words)
+    }
+
+    /// Whether one of these marks stands there without a blank on either side.
+    #[inline(never)]
+    pub(super) fn joins(&self, at: usize, marks: &str) -> bool {
+        self.glued(at + 1) && self.glue(at, marks)
+    }
+
     /// Whether the word there begins with a capital.
     #[inline(never)]
     pub(super) fn is_capital(&self, at: usize) -> bool {
@@ -301,13 +316,13 @@ impl<'d, 't> Reader<'d, 't> {
     /// The position after a hyphen or dash that glues two words, if one stands there.
     #[inline(never)]
     pub(super) fn hyphen(&self, at: usize) -> Option<usize> {
-        (self.glued(at) && self.glued(at + 1) && self.dash(at)).then_some(at + 1)
+        self.joins(at, DASHES).then_some(at + 1)
     }
 
     /// Whether a hyphen or dash stands there.
     #[inline(never)]
     pub(super) fn dash(&self, at: usize) -> bool {
-        listed("- – — ‐ ‑ −", self.lower(at))
+        self.any(at, DASHES)
     }
 
     /// Whether a sentence, a quotation or a line begins there.

@@ -8,7 +8,7 @@ use crate::numbers::decimal::{self, order};
 use crate::numbers::found::Found;
 use crate::numbers::measure;
 use crate::numbers::numeral::{self, Numeral};
-use crate::numbers::reader::{Reader, begins};
+use crate::numbers::reader::{DASHES, Reader, begins};
 
 /// A person's age.
 pub(super) const KIND: Kind = Kind {
@@ -73,7 +73,7 @@ fn age(
 fn compound(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
     let mut unit_at = r.past_hyphen(n.next);
     // "16- and 17-year-olds": the first has its hyphen hanging; it is read with the second.
-    if r.dash(n.next) && r.glued(n.next) && r.any(n.next + 1, "and or to") {
+    if r.glue(n.next, DASHES) && r.any(n.next + 1, "and or to") {
         let second = numeral::unsigned(r, n.next + 2)?;
         let found = compound(r, n.next + 2, second)?;
         let unit = found.number.unit == Some("year".into());
@@ -120,7 +120,7 @@ fn stated(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
         return Some(age(r, at, n.next + usize::from(years), n, "year", person));
     }
     // "Under-21s", "the over 65s"
-    if n.plain && r.glued(n.next) && r.is(n.next, "s") && r.any(at.wrapping_sub(1), "under over -") {
+    if n.plain && r.glue(n.next, "s") && r.any(at.wrapping_sub(1), "under over -") {
         let word = if r.dash(at - 1) { at.wrapping_sub(2) } else { at - 1 };
         let bound = match r.lower(word) {
             "under" => Modifier::Less,
@@ -215,7 +215,7 @@ fn listed(r: &Reader, at: usize, n: &Numeral) -> bool {
 /// "In his 40s", "in their late 20s": ten years of life.
 fn decade(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
     let first = n.value.filter(|_| n.plain && n.whole == 2 && r.ends(at, "0"))?;
-    (r.glued(n.next) && r.is(n.next, "s")).then_some(())?;
+    r.glue(n.next, "s").then_some(())?;
     let mut before = at.checked_sub(1)?;
     // "In their 20s and 30s"
     for _ in 0..2 {

@@ -11,7 +11,7 @@ use crate::numbers::found::Found;
 use crate::numbers::guard;
 use crate::numbers::numeral::{self, Numeral};
 use crate::numbers::parts;
-use crate::numbers::reader::{Reader, begins};
+use crate::numbers::reader::{DASHES, Reader, begins};
 
 /// A count.
 pub(super) const KIND: Kind = Kind {
@@ -98,7 +98,7 @@ fn suffixed(r: &Reader, n: &Numeral) -> Option<(Option<Decimal>, usize)> {
 /// Whether "one" counts: it stands before a noun, and against another count, a limit or people.
 fn is_count(r: &Reader, at: usize) -> bool {
     let next = at + 1;
-    if r.dash(next) && r.glued(next) {
+    if r.glue(next, DASHES) {
         // "One-off", "one-sided", "one-time", but "one-bedroom", "one-man".
         return !r.any(
             next + 1,

@@ -234,7 +234,7 @@ fn free(r: &Reader, at: usize) -> bool {
 
 /// Past a hyphen or a slash that glues two words.
 fn joined_to(r: &Reader, at: usize) -> Option<usize> {
-    r.hyphen(at).or_else(|| (r.is(at, "/") && r.glued(at) && r.glued(at + 1)).then_some(at + 1))
+    r.hyphen(at).or_else(|| r.joins(at, "/").then_some(at + 1))
 }
 
 /// "1 July", "the 12th of May 2011", "31-Oct-74", "2017 april".

@@ -48,7 +48,7 @@ fn in_part(r: &Reader, first: &Found) -> Option<Found> {
 fn stamp(r: &Reader, first: &Found) -> Option<Found> {
     let at = first.next;
     let digits = |i: usize| (r.glued(i) && r.len(i) == 2 && r.is_digits(i)).then(|| r.str(i));
-    let colon = |i: usize| r.is(i, ":") && r.glued(i);
+    let colon = |i: usize| r.glue(i, ":");
     let hour =
         r.str(at).strip_prefix('T').filter(|h| r.glued(at) && h.len() == 2 && h.bytes().all(|b| b.is_ascii_digit()))?;
     let minute = digits(at + 2).filter(|_| colon(at + 1))?;

@@ -99,7 +99,7 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
 /// A time of a race or a recording: `2:05:31`, `3:43.13`, and `1:58` where the text says it is one.
 fn finish(r: &Reader, at: usize) -> Option<Found> {
     let field = |i: usize| decimal::read(r.str(i)).filter(|d| r.is_digits(i) && d.whole <= 2 && !d.grouped);
-    let joined = |i: usize| r.is(i, ":") && r.glued(i) && r.glued(i + 1);
+    let joined = |i: usize| r.joins(i, ":");
     let first = field(at).filter(|d| !d.decimals && joined(at + 1))?;
     let second = field(at + 2).filter(|_| r.len(at + 2) >= 2)?;
     let third = field(at + 4).filter(|_| joined(at + 3) && r.len(at + 4) >= 2);
@@ -296,7 +296,7 @@ fn following(r: &Reader, from: usize, parts: &[(Option<Decimal>, Span)]) -> Opti
     let n = numeral::unsigned(r, at).filter(|n| !n.ordinal)?;
     let unit_at = r.past_hyphen(n.next);
     // "2h 30m": behind hours `m` is no metre.
-    let minutes = r.is(unit_at, "m") && r.glued(unit_at) && r.is(from - 1, "h");
+    let minutes = r.glue(unit_at, "m") && r.is(from - 1, "h");
     let span = if minutes { Span::Minute } else { unit(r, unit_at, n.digits)? };
     let bare = at == from && unit_at == n.next;
     let fits = span < parts.last()?.1 || bare && parts.iter().all(|p| p.1 != span);

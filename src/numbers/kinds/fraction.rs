@@ -9,7 +9,7 @@ use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
 use crate::numbers::parts;
-use crate::numbers::reader::{Reader, begins};
+use crate::numbers::reader::{DASHES, Reader, begins};
 
 /// A part of a whole, as a decimal.
 pub(super) const KIND: Kind = Kind {
@@ -130,7 +130,7 @@ fn is_part(r: &Reader, at: usize, next: usize) -> bool {
             let ordinal = before(
                 "first second other latter early top bottom 1st 2nd better last next opening each own fly scrum attacking defensive defending opposition left right",
             );
-            let glued = r.dash(next) && r.glued(next) && r.is_word(next + 1);
+            let glued = r.glue(next, DASHES) && r.is_word(next + 1);
             let noun = r.any(
                 next,
                 "time term staff mast way brother sister back marathon century moon past board year hour day dozen pint price",

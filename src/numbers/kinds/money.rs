@@ -121,13 +121,7 @@ fn glued(r: &Reader, at: usize) -> Option<Found> {
     // `R10m`: the word ran on into the suffix.
     let mut written = text.get(letters..letters + digits)?.to_owned();
     let mut next = at + 1;
-    while rest.is_empty()
-        && r.any(next, ". ,")
-        && r.glued(next)
-        && r.glued(next + 1)
-        && r.is_digits(next + 1)
-        && written.len() < 40
-    {
+    while rest.is_empty() && r.joins(next, ". ,") && r.is_digits(next + 1) && written.len() < 40 {
         written.push_str(r.str(next));
         written.push_str(r.str(next + 1));
         next += 2;

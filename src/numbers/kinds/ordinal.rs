@@ -5,7 +5,7 @@ use crate::annotation::NumberKind;
 use crate::lang::en::figures::ADVERBIAL;
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
-use crate::numbers::reader::{Reader, begins};
+use crate::numbers::reader::{DASHES, Reader, begins};
 
 /// A place in an order: an ordinal before what it orders, or a rank.
 pub(super) const KIND: Kind = Kind {
@@ -56,7 +56,7 @@ fn orders(r: &Reader, at: usize) -> bool {
     let next = at + 1;
     let word = r.lower(at);
     let before = |words: &str| r.any(at.wrapping_sub(1), words);
-    let hyphen = r.dash(next) && r.glued(next);
+    let hyphen = r.glue(next, DASHES);
     if word == "second" {
         let unit = before("per every split a one each") && !r.is_word(next) && !hyphen
             || before("a") && r.any(next, "that as and or but before when while i he she it we they")

@@ -202,7 +202,7 @@ pub(super) fn millions(r: &Reader, at: usize) -> bool {
         return false;
     }
     // "1.3m to 1.5m people": the ends of a span are of one kind.
-    if r.any(at + 1, "to or and - –") && r.is_digits(at + 2) && r.glued(at + 3) && r.is(at + 3, "m") {
+    if r.any(at + 1, "to or and - –") && r.is_digits(at + 2) && r.glue(at + 3, "m") {
         return millions(r, at + 3);
     }
     // "Profit doubled to 4m", with nothing behind it that the length could be of.

@@ -199,14 +199,13 @@ fn clock(r: &Reader, at: usize) -> Option<Clock> {
     }
     let text = r.str(at);
     let two = |i: usize| r.whole(i).filter(|_| r.is_digits(i) && r.len(i) == 2);
-    if r.is(at + 1, ":") && r.glued(at + 1) && r.glued(at + 2) {
+    if r.joins(at + 1, ":") {
         let hour = whole(text).filter(|&h| h < 25 && text.len() <= 2)?;
         let minute = two(at + 2).filter(|&m| m < 60)?;
-        let (second, next) =
-            match two(at + 4).filter(|&s| s < 60 && r.is(at + 3, ":") && r.glued(at + 3) && r.glued(at + 4)) {
-                Some(s) => (Some(s), at + 5),
-                None => (None, at + 3),
-            };
+        let (second, next) = match two(at + 4).filter(|&s| s < 60 && r.joins(at + 3, ":")) {
+            Some(s) => (Some(s), at + 5),
+            None => (None, at + 3),
+        };
         if r.glued(next) && (r.is(next, ":") || r.is_digits(next) || r.is(next, ".") && r.is_digits(next + 1)) {
             return None;
         }
@@ -260,7 +259,7 @@ fn clock(r: &Reader, at: usize) -> Option<Clock> {
         });
     }
     // "11ish"
-    if r.is(next, "ish") && r.glued(next) {
+    if r.glue(next, "ish") {
         return Some((number % 24, 0, None, next + 1));
     }
     if number == 12 && r.any(next, "noon midday") {

@@ -73,7 +73,7 @@ fn decade(r: &Reader, at: usize) -> Option<Found> {
     if !r.is_digits(digits_at) || !text.ends_with('0') || !text.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
-    let next = if r.is(digits_at + 1, "s") && r.glued(digits_at + 1) {
+    let next = if r.glue(digits_at + 1, "s") {
         digits_at + 2
     } else if r.any(digits_at + 1, "' ’")
         && r.is(digits_at + 2, "s")
@@ -184,7 +184,7 @@ fn short(r: &Reader, at: usize) -> Option<Found> {
     let (year, next) = date::year_digits(r, at).filter(|&(_, next)| next == at + 2)?;
     let row = r.any(at.wrapping_sub(1), ", and or") && date::year_digits(r, at.wrapping_sub(2)).is_some();
     let led = row || r.any(at.wrapping_sub(1), "in since of until spring summer autumn winter season");
-    (led && !r.glued(at) && !(r.glued(next) && r.any(next, "' ’ s %"))).then_some(())?;
+    (led && !r.glued(at) && !r.glue(next, "' ’ s %")).then_some(())?;
     let mut found = Found::new(NumberKind::Date, at, next, "year").iso(form("####", &[year]));
     found.when = Some(When { year: Some(year), ..When::default() });
     Some(found.sure(80))
