@@ -4,7 +4,7 @@ use crate::text::fnv;
 use std::sync::OnceLock;
 
 /// Lines of `MEANING SPELLING SPELLING …`, the spellings in lower case. A spelling marked with `=` is a symbol or abbreviation rather
-/// than a word. Every spelling stands once. A meaning is read where its word is looked up.
+/// than a word; `cat*` are *cat* and *cats*. Every spelling stands once. A meaning is read where its word is looked up.
 #[derive(Debug)]
 pub struct Packed<T: 'static> {
     lines: Words,
@@ -26,14 +26,19 @@ impl<T> Packed<T> {
         Self { lines: Words::new(text), meaning }
     }
 
+    /// A vocabulary of the lines that `spell` makes of these.
+    pub const fn spelt(text: &'static str, spell: fn(&str) -> String, meaning: fn(Row) -> T) -> Self {
+        Self { lines: Words { text, spell, made: OnceLock::new() }, meaning }
+    }
+
     /// The meaning of a word with that hash (by [`fnv`]), and whether this spelling is a symbol.
-    pub fn find(&self, hash: u32, word: &str) -> Option<(T, bool)> {
+    pub fn find(&'static self, hash: u32, word: &str) -> Option<(T, bool)> {
         let (row, is_symbol) = self.lines.find(hash, word)?;
         Some((self.read(row), is_symbol))
     }
 
     /// Its lines.
-    pub fn words(&self) -> &Words {
+    pub fn words(&'static self) -> &'static Words {
         &self.lines
     }
 
@@ -43,7 +48,7 @@ impl<T> Packed<T> {
     }
 
     /// The meaning of a word.
-    pub fn get(&self, word: &str) -> Option<T> {
+    pub fn get(&'static self, word: &str) -> Option<T> {
         Some(self.read(self.lines.find(fnv(word.as_bytes()), word)?.0))
     }
 }
@@ -73,40 +78,55 @@ pub fn listed(list: &str, word: &str) -> bool {
 #[derive(Debug)]
 pub struct Words {
     text: &'static str,
-    /// Where each spelling stands, by its hash, at most half full; made at the first look-up, as hashes do not compress. Start and length
-    /// (25 and 7 bits); 0 is a free place.
-    index: OnceLock<Vec<u32>>,
+    spell: fn(&str) -> String,
+    /// Made at the first look-up, as neither plurals nor hashes compress.
+    made: OnceLock<Index>,
+}
+
+/// The lines with every spelling in full, and where each stands.
+#[derive(Debug)]
+struct Index {
+    text: String,
+    /// By its hash, at most half full. Start and length (25 and 7 bits); 0 is a free place.
+    slots: Vec<u32>,
 }
 
 impl Words {
     /// Lines of a meaning and its spellings. Where only the spellings count, the meaning is a dash.
     pub const fn new(text: &'static str) -> Self {
-        Self { text, index: OnceLock::new() }
+        Self { text, spell: str::to_owned, made: OnceLock::new() }
     }
 
     /// The line of a word with that hash (by [`fnv`]), and whether this spelling is a symbol.
     #[inline(never)]
-    pub fn find(&self, hash: u32, word: &str) -> Option<(Row, bool)> {
-        let before = self.text.get(..self.start(hash, word)?)?;
+    pub fn find(&'static self, hash: u32, word: &str) -> Option<(Row, bool)> {
+        let text = &self.index().text;
+        let before = text.get(..self.start(hash, word)?)?;
         let line = before.rfind('\n').map_or(0, |end| end + 1);
-        let mut words = self.text.get(line..)?.split([' ', '\n']);
+        let mut words = text.get(line..)?.split([' ', '\n']);
         Some((Row { meaning: words.next()?, first: words.next()? }, before.ends_with('=')))
     }
 
     /// Where a word with that hash stands.
     #[inline(never)]
     pub fn start(&self, hash: u32, word: &str) -> Option<usize> {
-        let slots = self.index.get_or_init(|| self.index());
-        let slot = slots.get(self.seek(slots, hash, word)).copied().filter(|slot| *slot != 0)?;
+        let index = self.index();
+        let slot = index.slots.get(index.seek(hash, word)).copied().filter(|slot| *slot != 0)?;
         Some((slot >> 7) as usize)
     }
 
+    fn index(&self) -> &Index {
+        self.made.get_or_init(|| Index::of(&(self.spell)(self.text)))
+    }
+}
+
+impl Index {
     /// The place of a word: where it stands, or a free one.
-    fn seek(&self, slots: &[u32], hash: u32, word: &str) -> usize {
+    fn seek(&self, hash: u32, word: &str) -> usize {
         let mut place = hash as usize;
         loop {
-            place &= slots.len() - 1;
-            let slot = slots.get(place).copied().unwrap_or(0);
+            place &= self.slots.len() - 1;
+            let slot = self.slots.get(place).copied().unwrap_or(0);
             let (start, length) = ((slot >> 7) as usize, (slot & 0x7f) as usize);
             if slot == 0
                 || length == word.len() && self.text.as_bytes().get(start..start + length) == Some(word.as_bytes())
@@ -117,21 +137,36 @@ impl Words {
         }
     }
 
-    fn index(&self) -> Vec<u32> {
-        let count = self.text.bytes().filter(|&b| b == b' ').count();
-        let mut slots = vec![0; (count * 2 + 1).next_power_of_two()];
-        for line in self.text.split('\n') {
-            for word in line.split(' ').skip(1) {
-                let word = word.strip_prefix('=').filter(|w| !w.is_empty()).unwrap_or(word);
-                let place = self.seek(&slots, fnv(word.as_bytes()), word);
-                debug_assert!(slots[place] == 0 && (1..1 << 7).contains(&word.len()), "{word:?} stands once");
-                let start = word.as_ptr() as usize - self.text.as_ptr() as usize;
-                if let Some(slot) = slots.get_mut(place) {
-                    *slot = (start as u32) << 7 | word.len() as u32;
+    fn of(lines: &str) -> Self {
+        let count = lines.bytes().map(|b| usize::from(b == b' ') + usize::from(b == b'*')).sum::<usize>();
+        let mut index = Self { text: String::new(), slots: vec![0; (count * 2 + 1).next_power_of_two()] };
+        for line in lines.split('\n') {
+            for (place, word) in line.split(' ').enumerate() {
+                let singular = word.trim_end_matches('*');
+                index.add(singular, "", place > 0);
+                if singular != word {
+                    index.add(singular, "s", true);
                 }
             }
+            index.text.push('\n');
         }
-        slots
+        index
+    }
+
+    fn add(&mut self, word: &str, ending: &str, spelling: bool) {
+        if spelling {
+            self.text.push(' ');
+        }
+        let symbol = word.len() > 1 && word.starts_with('=');
+        let start = self.text.len() + usize::from(symbol);
+        self.text.push_str(word);
+        self.text.push_str(ending);
+        let Some(word) = self.text.get(start..).filter(|_| spelling) else { return };
+        let (place, length) = (self.seek(fnv(word.as_bytes()), word), word.len());
+        debug_assert!(self.slots[place] == 0 && (1..1 << 7).contains(&length), "{word:?} stands once");
+        if let Some(slot) = self.slots.get_mut(place) {
+            *slot = (start as u32) << 7 | length as u32;
+        }
     }
 }
 
@@ -139,7 +174,7 @@ impl Words {
 mod tests {
     use super::{Packed, listed, phrases};
 
-    static ANIMALS: Packed<(&str, &str)> = Packed::new("1 cat cats =c\n2 dog\n", |row| (row.meaning, row.first));
+    static ANIMALS: Packed<(&str, &str)> = Packed::new("1 cat* =c\n2 dog\n", |row| (row.meaning, row.first));
 
     #[test]
     fn a_list_holds_whole_words() {

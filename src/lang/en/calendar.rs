@@ -138,17 +138,17 @@ M9 september sept sept. sep sep.
 M10 october oct oct.
 M11 november nov nov.
 M12 december dec dec.
-W1 monday mondays
-W2 tuesday tuesdays
-W3 wednesday wednesdays
-W4 thursday thursdays
-W5 friday fridays
-W6 saturday saturdays
-W7 sunday sundays
+W1 monday*
+W2 tuesday*
+W3 wednesday*
+W4 thursday*
+W5 friday*
+W6 saturday*
+W7 sunday*
 W1? mon mon.
-W2? tue tue. tues tues.
-W3? wed wed. weds
-W4? thu thu. thur thur. thurs thurs.
+W2? tue* tue. tues.
+W3? wed* wed.
+W4? thu thu. thur* thur. thurs.
 W5? fri fri.
 W6? sat sat.
 W7? sun sun.
@@ -161,7 +161,7 @@ minute+ minutes mins mins.
 hour hour hr hr. =h
 hour+ hours hrs hrs.
 day day
-day+ days night nights
+day+ days night*
 week week wk wk. workweek
 week+ weeks wks wks. workweeks
 fortnight fortnight

@@ -83,7 +83,7 @@ pub fn code(word: &str) -> Option<Currency> {
 #[rustfmt::skip]
 pub static DOLLARS: Packed<&str> = Packed::new("\
 USD us u.s. u.s usd
-AUD a au aus aud
+AUD a au* aud
 CAD c ca can cad cdn
 HKD hk hkd
 NZD nz nzd
@@ -120,7 +120,7 @@ BDT tk
 ZMW k
 UGX ush
 TZS tsh
-AED dh dhs
+AED dh*
 SEK kr
 EGP le
 GHS ghc

@@ -136,7 +136,7 @@ pub const BEFORE: &str = "\
 /// The words that phrases of [`BEFORE`] end in: most figures have none before them.
 #[rustfmt::skip]
 pub static BEFORE_ENDS: Words = Words::new("\
-- &str than as to of like over above under below least most upto at estimated average so around about roughly approximately approx approx. nearly almost some circa c. virtually approaching nearing practically near ~ ≈ c ca. estimate exceeding exceeded exceeds exceed beyond topping topped surpassing surpassed past = > ≥ < ≤ within minimum maximum sub");
+- &str than as to of like over above under below least most upto at estimated average so around about roughly approximately approx approx. nearly almost some circa c. virtually approaching nearing practically near ~ ≈ c ca. estimate exceeding exceeded exceed* beyond topping topped surpassing surpassed past = > ≥ < ≤ within minimum maximum sub");
 
 /// The words that phrases of [`AFTER`] begin with.
 pub const AFTER_BEGINS: &str = "or and give at plus + odd";
@@ -214,9 +214,9 @@ pub static LABELS: Words = Words::new("\
 - nikkei ftse dax cac stoxx ibex s&p fortune
 - channel radio bbc itv formula apollo soyuz gemini voyager pioneer zone area block lot district precinct ward constituency building hangar shed bay
 - resolution proposition prop prop. measure amendment bill title form regulation directive rule order protocol patent model type class category grade mk mark
-- game episode season series set lap hole stage round leg heat pool group page pages line lines verse psalm act scene track question
+- game episode season series set lap hole stage round leg heat pool group page* line* verse psalm act scene track question
 - catch area51 version v release update build studio camp fort stalag unit81 plan vision agenda mission operation task level tier phase league
-- super bowl wrestlemania ufc open pg rated no nos number numbers postcode zip code box");
+- super bowl wrestlemania ufc open pg rated no* number* postcode zip code box");
 
 /// Labels whose number is a place in an order all the same, and is reported: "round one", "number two".
 #[rustfmt::skip]
@@ -225,20 +225,20 @@ pub const RANKS: &str = "year round number no no. stage phase day week seed seed
 /// Words near two numbers with a hyphen that make them a result.
 #[rustfmt::skip]
 pub static RESULTS: Words = Words::new("\
-- win wins won winning winner winners victory victories beat beats beaten beating defeat defeats defeated defeating lose loses lost losing loss losses
-- draw draws drew drawn drawing tie ties tied lead leads led leading trail trails trailed trailing ahead behind level levelled down up
-- score scored scores scoring scoreline goal goals match matches game games half-time final finals semi-final semifinal quarter-final playoff play-off set sets
-- vote votes voted voting ruling ruled decision majority record records season series aggregate penalties shootout shoot-out equaliser comeback rout thrashing
+- win* won winning winner* victory victories beat* beaten beating defeat* defeated defeating lose* lost losing loss losses
+- draw* drew drawn drawing tie* tied lead* led leading trail* trailed trailing ahead behind level levelled down up
+- score* scored scoring scoreline goal* match matches game* half-time final* semi-final semifinal quarter-final playoff play-off set*
+- vote* voted voting ruling ruled decision majority record* season series aggregate penalties shootout shoot-out equaliser comeback rout thrashing
 - overcame downed edged thrashed hammered crushed routed swept stunned upset downing edging sweep overtime tie-break tiebreak tie-breaker tiebreaker finished split against over opener hat-trick
-- seed seeded champion cup league derby innings halftime stalemate standings postseason playoffs straight host hosts visitors passed approved rejected acquitted");
+- seed seeded champion cup league derby innings halftime stalemate standings postseason playoffs straight host* visitors passed approved rejected acquitted");
 
 /// Verbs and nouns of change: "from X to Y" after them is two figures, not a range.
 #[rustfmt::skip]
 pub static CHANGES: Words = Words::new("\
-- rise rises rose risen rising fall falls fell fallen falling drop drops dropped dropping increase increases increased increasing decrease decreased decreasing
-- grow grows grew grown growing shrink shrank cut cuts cutting raise raises raised raising lower lowers lowered lowering jump jumped jumps jumping climb climbed climbs climbing
-- slip slipped slips slide slid slides soar soared soaring surge surged plunge plunged plummet plummeted tumble tumbled decline declined declines up down widen widened narrow narrowed
-- reduce reduced reduces reducing boost boosted expand expanded went go goes going moved move change changed doubled tripled advance advanced gain gained swell swelled lift lifted trim trimmed hike hiked eased ease edged lengthened shortened upgraded downgraded");
+- rise* rose risen rising fall* fell fallen falling drop* dropped dropping increase* increased increasing decrease decreased decreasing
+- grow* grew grown growing shrink shrank cut* cutting raise* raised raising lower* lowered lowering jump* jumped jumping climb* climbed climbing
+- slip* slipped slide* slid soar soared soaring surge surged plunge plunged plummet plummeted tumble tumbled decline* declined up down widen widened narrow narrowed
+- reduce* reduced reducing boost boosted expand expanded went go goes going moved move change changed doubled tripled advance advanced gain gained swell swelled lift lifted trim trimmed hike hiked eased ease edged lengthened shortened upgraded downgraded");
 
 /// Words that set a figure against the one before it: "$9m, against $7m a year earlier".
 pub const COMPARED: &str = "against versus vs v";
@@ -250,17 +250,17 @@ pub const HEDGES: &str = "a an the just about around nearly almost roughly some 
 #[rustfmt::skip]
 pub static ADVERBIAL: Words = Words::new("\
 - told came met saw went began became made took ran said wrote got won broke let arose thought heard found gave knew felt put set hit drew spoke brought sought fell rose caught sprang flew
-- to if when as i we you he she they it and or but then at in on by was were is are be been has have had do did does");
+- to if when as i* we you he she they it and or but then at in on by was were are be been has have had do did does");
 
 /// Words that end a noun phrase after a count, beside verbs in -ed and -ing.
 #[rustfmt::skip]
 pub static STOPS: Words = Words::new("\
 - a an the this that these those my your his her its our their some any no every each all both of in on at by for with from to into onto over under about after before between
-- during since until till through across against among around behind below beside beyond despite down except inside near off out outside past per than toward towards up upon via within without
+- during since until till through across against among around behind below beside beyond despite down except inside near off out outside past per than toward* up upon via within without
 - and or but nor so yet if when while as because although though unless whether who whom whose which what where why how i you he she it we they me him us them
 - is are was were be been being am has have had having do does did done will would shall should can could may might must not also only just even still already now then there here
 - more less fewer ago later earlier too very once again however instead respectively apiece said says told according including compared versus vs 'll 're 've
-- came went took made got saw won lost left held began became gave found met died die dies hit led ran set put cut paid sold kept fell rose go get take make come want need plan know say feel seem");
+- came went took made got saw won lost left held began became gave found met died die* hit led ran set put cut paid sold kept fell rose go get take make come want need plan know say feel seem");
 
 /// Plural nouns without -s.
 #[rustfmt::skip]
@@ -277,8 +277,8 @@ pub const DISTANCES: &str = "race races hurdles sprint sprints final finals semi
 /// What is told in millions without a unit: after these `m` is no metre.
 #[rustfmt::skip]
 pub static IN_MILLIONS: Words = Words::new("\
-- profit profits loss losses revenue revenues sales turnover income earnings dividend dividends debt debts deficit surplus budget cost costs bill spending fee fees payout wages salary funding
-- audience audiences viewers viewing viewership listeners readers readership subscribers subscriptions users downloads streams population circulation membership members followers
+- profit* loss losses revenue* sales turnover income earnings dividend* debt* deficit surplus budget cost* bill spending fee* payout wages salary funding
+- audience* viewers viewing viewership listeners readers readership subscribers subscriptions users downloads streams population circulation membership members followers
 - passengers visitors customers tourists unemployment jobless unemployed copies turnout refugees households taxpayers patients unit shipments exports imports");
 
 /// Numbers that are names whole: dates of events, services, idioms.
@@ -323,7 +323,7 @@ Vague several few couple
 Mark minus negative . - − ' ’ ‘
 Pointer last this next past previous coming following upcoming current night day week month year fiscal financial now
 Letters q1 q2 q3 q4 h1 h2
-Holiday christmas boxing new valentine valentine's valentines st st. april earth independence bastille halloween all veterans armistice juneteenth anzac canada australia easter good palm ash maundy ascension whit pentecost shrove thanksgiving black martin mlk presidents memorial labor columbus mother father mothers fathers xmas chinese lunar diwali deepavali holi dussehra rosh yom passover vaisakhi vaishakhi baisakhi eid ramadan mawlid milad ashura raksha rakhi vasant basant krishna janmashtami maha guru gurpurab valmiki pargat parsi jamshedi ram rama vesak buddha onam international", |row| match row.meaning {
+Holiday christmas boxing new valentine* valentine's st st. april earth independence bastille halloween all veterans armistice juneteenth anzac canada australia easter good palm ash maundy ascension whit pentecost shrove thanksgiving black martin mlk presidents memorial labor columbus mother* father* xmas chinese lunar diwali deepavali holi dussehra rosh yom passover vaisakhi vaishakhi baisakhi eid ramadan mawlid milad ashura raksha rakhi vasant basant krishna janmashtami maha guru gurpurab valmiki pargat parsi jamshedi ram rama vesak buddha onam international", |row| match row.meaning {
     "Article" => Opener::Article,
     "Part" => Opener::Part,
     "Vague" => Opener::Vague,

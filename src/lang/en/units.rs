@@ -2,6 +2,7 @@
 
 use crate::annotation::Decimal;
 use crate::lang::{Packed, Row};
+use crate::text::small;
 use Dimension::{
     Acceleration, Angle, Area, Charge, Counted, Current, Data, Energy, Force, Frequency, Illuminance, Length, Mass,
     Power, Pressure, Radiation, Speed, Temperature, Voltage, Volume,
@@ -82,20 +83,41 @@ pub struct Unit {
     pub factor: Option<Decimal>,
 }
 
-/// What `L0.001` says of a unit: its dimension and its factor to SI.
+/// What `L0.001` and `L1e3` say of a unit: its dimension and its factor to SI.
 fn unit(row: Row) -> Unit {
     let (letter, factor) = row.meaning.split_at_checked(1).unwrap_or((row.meaning, ""));
     let dimension = DIMENSIONS.iter().find(|d| letter.starts_with(d.0)).map_or(Counted, |d| d.1);
-    let places = factor.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    let (factor, power) = factor.split_once('e').unwrap_or((factor, ""));
+    let places = factor.split_once('.').map_or(0, |(_, decimals)| decimals.len()) as i32 - i32::from(small(power));
     let digits = factor.bytes().filter(u8::is_ascii_digit);
     let mantissa = digits.fold(0, |m, digit| m * 10 + i128::from(digit - b'0'));
-    Unit { id: row.first.trim_end_matches(':'), dimension, factor: Decimal::new(mantissa, places as u32) }
+    let factor = Decimal::new(mantissa * 10i128.pow((-places).max(0) as u32), places.max(0) as u32);
+    Unit { id: row.first.trim_end_matches(':'), dimension, factor }
+}
+
+/// Spells out lines of `e3 kilo`: such a power of the unit above, the prefix before each of its names that stand before its symbols.
+fn prefixed(lines: &str) -> String {
+    let (mut out, mut base) = (String::new(), "");
+    for line in lines.split('\n') {
+        if line.starts_with('e') {
+            let mut more = line.split(' ');
+            let (power, prefix) = (more.next().unwrap_or_default(), more.next().unwrap_or_default());
+            for (place, name) in base.split(' ').take_while(|name| !name.starts_with('=')).enumerate() {
+                out.extend(if place == 0 { ["\n", name, power] } else { [" ", prefix, name] });
+            }
+            more.for_each(|name| out.extend([" ", name]));
+        } else {
+            base = line;
+            out.extend(["\n", line]);
+        }
+    }
+    out
 }
 
 /// Units by what they measure (`N` of what is counted) and their names and, marked with `=`, symbols: a symbol needs a figure in digits. The first name is the CLDR identifier; with a
-/// colon it is nothing else.
+/// colon it is nothing else. A power of ten and its prefix make more units of the one above.
 /// "Square", "cubic" and the like stand before a unit of length.
-pub static UNITS: Packed<Unit> = Packed::new(include_str!("units.txt"), unit);
+pub static UNITS: Packed<Unit> = Packed::spelt(include_str!("units.txt"), prefixed, unit);
 
 /// "Square", "cubic" before a unit of length, and the prefix of the unit they make.
 #[rustfmt::skip]
