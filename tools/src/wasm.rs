@@ -10,16 +10,23 @@ const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Each module the package ships: its name, its Cargo features and profile, and how wasm-opt is to treat it. A function with one caller
 /// stays one, unless it is as small as said: an engine compiles each when it is first called, and one that holds all others before the
-/// first article is read; in the slim module it would compress worse, too. So would expressions that are kept to be used again. Low memory
-/// is the deep end of the stack, where no address is.
+/// first article is read; in the slim module it would compress worse, too.
 const MODULES: &[Module] = &[
     ("copydesk", "house,models", "wasm", &["-O3", "--one-caller-inline-max-function-size=100"]),
-    (
-        "slim",
-        "small",
-        "slim",
-        &["-Oz", "--one-caller-inline-max-function-size=10", "--skip-pass=local-cse", "--low-memory-unused"],
-    ),
+    ("slim", "small", "slim", SLIM),
+];
+
+/// What is skipped makes code shorter, but less alike, so that it compresses worse. Low memory is the deep end of the stack: no address is.
+const SLIM: &[&str] = &[
+    "-Oz",
+    "--converge",
+    "--one-caller-inline-max-function-size=10",
+    "--low-memory-unused",
+    "--skip-pass=local-cse",
+    "--skip-pass=merge-locals",
+    "--skip-pass=simplify-locals",
+    "--skip-pass=memory-packing",
+    "--skip-pass=pick-load-signs",
 ];
 
 /// Builds every module into `js/wasm`: `NAME.wasm` each, and the glue `copydesk.js` and `copydesk.d.ts` that serves them all.
