@@ -41,7 +41,7 @@ pub(super) fn link(r: &Reader, numbers: &mut [Number], first: Told, second: Told
     let compared = bridge.is_some_and(|i| {
         between.contains(&i)
             && (r.any(i, COMPARED)
-                || r.any(i, "with to") && r.is(i.wrapping_sub(1), "compared")
+                || r.any(i, "with to") && r.after(i, "compared")
                 || r.is(i, "from") && (led.is_some_and(|l| r.any(l, "to at")) || r.among(i.wrapping_sub(1), &CHANGES)))
     });
     let (index, lo, of, rule) = if alike(a, b) && arrives && led.is_some_and(|i| r.is(i, "from")) {

@@ -120,12 +120,6 @@ pub(super) fn ratio(a: Decimal, b: Decimal) -> Option<Decimal> {
     a.over(b, 15)
 }
 
-/// A value against a whole number; what is unknown is less than any.
-#[inline(never)]
-pub(super) fn order(value: Option<Decimal>, n: i32) -> std::cmp::Ordering {
-    value.cmp(&Some(Decimal::whole(i64::from(n))))
-}
-
 /// Whether a value is this whole number.
 #[inline(never)]
 pub(super) fn is(value: Option<Decimal>, n: i32) -> bool {

@@ -39,10 +39,7 @@ pub(super) fn skip(r: &Reader, at: usize) -> Option<usize> {
     if r.hyphen(at + 1).is_some_and(|w| r.is_word(w) && !r.is_lower(w) && r.str(w).starts_with(char::is_lowercase)) {
         return Some(at + 3);
     }
-    if r.is_digits(at + 2)
-        && r.hyphen(at + 1).is_some()
-        && r.any(at.wrapping_sub(1), "boeing airbus embraer bombardier")
-    {
+    if r.is_digits(at + 2) && r.hyphen(at + 1).is_some() && r.after(at, "boeing airbus embraer bombardier") {
         return Some(at + 3);
     }
     // "A 4-4-2 formation"
@@ -76,7 +73,7 @@ fn is_date(text: &str) -> bool {
 /// Groups of digits joined by hyphens, blanks or brackets, seven digits and more, or a number that somebody is told to call.
 fn telephone(r: &Reader, at: usize) -> Option<usize> {
     let called = r.close(at, 3, CALLS) && r.str(at).bytes().all(|b| b.is_ascii_digit());
-    let plus = r.is(at.wrapping_sub(1), "+") && r.glued(at);
+    let plus = r.after(at, "+") && r.glued(at);
     let zero = r.str(at).starts_with('0') && r.len(at) >= 3 && !r.str(at).contains(['.', ',']);
     let (mut next, mut digits, mut groups, mut hyphens) = (at, 0, 0, 0);
     while groups < 8 && r.is_digits(next) && r.str(next).bytes().all(|b| b.is_ascii_digit()) {
@@ -98,7 +95,7 @@ fn telephone(r: &Reader, at: usize) -> Option<usize> {
     let dialled = called
         && digits >= 3
         && !r.any(next, "people times percent %")
-        && (groups > 1 || digits >= 6 || r.any(at.wrapping_sub(1), CALLS) && digits == 3);
+        && (groups > 1 || digits >= 6 || r.after(at, CALLS) && digits == 3);
     let spaced = (plus || zero) && digits >= 7;
     (long || three || dialled || spaced).then_some(next)
 }
@@ -120,19 +117,19 @@ pub(super) fn is_name(r: &Reader, at: usize, n: &Numeral) -> bool {
     }
     // "Democracy 2.0", "Web 3.0"
     if n.decimals {
-        return r.is_word(at - 1) && r.is_capital(at - 1) && r.ends(at, ".0") && n.whole == 1;
+        return r.is_capital(at - 1) && r.ends(at, ".0") && n.whole == 1;
     }
     let label = at - 1;
     // "Gates 4 and 7", "Years 5 to 7": names of one row.
     if r.any(label, "and to or , – -") && n.plain && n.digits && r.is_digits(label.wrapping_sub(1)) && at >= r.start + 3
     {
         let first = label - 2;
-        if r.is_word(first) && r.is_capital(first) && r.ends(first, "s") && r.among(first, &LABELS) {
+        if r.is_capital(first) && r.ends(first, "s") && r.among(first, &LABELS) {
             return true;
         }
     }
     // "Act Two", "Formula One": a number word in capitals after another capital.
-    if r.is_word(at) && r.is_capital(at) && !r.opens_sentence(at) && r.is_capital(label) && !title_case(r, at) {
+    if r.is_capital(at) && !r.opens_sentence(at) && r.is_capital(label) && !title_case(r, at) {
         return true;
     }
     // "17 U.S. Code § 1201"
@@ -177,7 +174,7 @@ pub(super) fn is_name(r: &Reader, at: usize, n: &Numeral) -> bool {
         && r.lexeme(label).time.is_none()
         && r.kind(label) == Some(TokenKind::Word)
         && label > r.start;
-    let counted = r.is_word(n.next) && r.is_lower(n.next) && !r.any(n.next, FUNCTION)
+    let counted = r.is_lower(n.next) && !r.any(n.next, FUNCTION)
         || r.dash(n.next)
         || r.any(n.next, "to")
         || r.is(n.next, ",") && n.whole >= 2;
@@ -191,30 +188,27 @@ const FUNCTION: &str =
 
 /// "Lakers 102, Celtics 98": a line of results, where numbers follow names.
 fn scoreboard(r: &Reader, label: usize, next: usize) -> bool {
-    let again = |from: usize| {
-        (from..(from + 5).min(r.stop)).any(|i| i > r.start && r.is_digits(i) && r.is_word(i - 1) && r.is_capital(i - 1))
-    };
+    let again = |from: usize| (from..(from + 5).min(r.stop)).any(|i| r.is_digits(i) && r.is_capital(i.wrapping_sub(1)));
     again(next)
         || label >= 4
-            && (label.saturating_sub(5).max(r.start)..label)
-                .any(|i| r.is_digits(i) && i > r.start && r.is_capital(i - 1))
+            && (label.saturating_sub(5).max(r.start)..label).any(|i| r.is_digits(i) && r.is_capital(i.wrapping_sub(1)))
 }
 
 /// A headline in capitals: most words of the sentence begin with one.
 fn title_case(r: &Reader, at: usize) -> bool {
     let near = at.saturating_sub(8).max(r.start)..(at + 8).min(r.stop);
-    let (words, capitals) = near
-        .fold((0, 0), |(w, c), i| (w + usize::from(r.is_word(i)), c + usize::from(r.is_word(i) && r.is_capital(i))));
+    let (words, capitals) =
+        near.fold((0, 0), |(w, c), i| (w + usize::from(r.is_word(i)), c + usize::from(r.is_capital(i))));
     words >= 4 && capitals * 3 >= words * 2
 }
 
 /// `COVID-19`, `F-16`, `Su-25`: a capital word and a hyphen glued before the digits; or letters.
 fn glued_before(r: &Reader, at: usize) -> bool {
-    if at <= r.start || !r.glued(at) {
+    if !r.glued(at) {
         return false;
     }
     let before = at - 1;
-    if r.glue(before, DASHES) && before > r.start {
+    if r.glue(before, DASHES) {
         let word = before - 1;
         let prefix = r.is_lower(word) || r.is_digits(word) || r.any(word, "mid post pre sub under over non");
         return r.is_word(word) && !prefix;

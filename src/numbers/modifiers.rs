@@ -11,7 +11,7 @@ use crate::text::holds;
 pub(super) fn mark(r: &Reader, found: &mut Found) {
     // "Less than or equal to 100", "more than 100 or equal": as a formula says it, the bound is part of the figure.
     let tail = if found.number.iso.is_none() { tail(r, found.next) } else { None };
-    if tail.is_some() || r.any(found.from.wrapping_sub(1), "to than") && found.number.iso.is_none() {
+    if tail.is_some() || r.after(found.from, "to than") && found.number.iso.is_none() {
         let (next, modifier) = tail.unwrap_or((found.next, None));
         let formula = phrases(BEFORE)
             .filter(|(_, words)| tail.is_some() || holds(words, "equal"))
@@ -41,7 +41,7 @@ fn part(r: &Reader, found: &Found) -> Option<DatePart> {
     if !matches!(found.number.kind, NumberKind::Date | NumberKind::Datetime) || found.number.rule == "holiday" {
         return None;
     }
-    let before = |at: usize, words: &str| at - usize::from(at > r.start && r.any(at - 1, words));
+    let before = |at: usize, words: &str| at - usize::from(at > r.start && r.after(at, words));
     let at = before(before(found.from, "- – — ‐ ‑"), "the");
     let noun = r.is_lower(found.next) && !r.among(found.next, &STOPS);
     let (part, _) =
@@ -85,7 +85,7 @@ fn reversed(modifier: Modifier) -> Modifier {
 pub(super) fn before(r: &Reader, found: &Found) -> Option<Modifier> {
     let at = found.from;
     let date = matches!(found.number.kind, NumberKind::Date | NumberKind::Datetime | NumberKind::Time);
-    let bounded = at > r.start && r.among(at - 1, &BEFORE_ENDS);
+    let bounded = r.among(at.wrapping_sub(1), &BEFORE_ENDS);
     for (bound, words) in phrases(if bounded { BEFORE } else { "" }) {
         let Some(first) = r.before(at, words) else { continue };
         // "£2bn less than a year earlier" compares with that year.
@@ -105,8 +105,8 @@ pub(super) fn before(r: &Reader, found: &Found) -> Option<Modifier> {
     if date && !r.is(found.next, "'s") {
         // "By mid-2006", "since early May"
         let at = if r.dash(at.wrapping_sub(1)) { at - 1 } else { at };
-        let at = at - usize::from(at > r.start && r.any(at - 1, "mid early late"));
-        let (bound, _) = phrases(DATE_BOUNDS).find(|(_, word)| r.is(at.wrapping_sub(1), word))?;
+        let at = at - usize::from(r.after(at, "mid early late"));
+        let (bound, _) = phrases(DATE_BOUNDS).find(|(_, word)| r.after(at, word))?;
         return Modifier::from_label(bound);
     }
     None
@@ -115,7 +115,7 @@ pub(super) fn before(r: &Reader, found: &Found) -> Option<Modifier> {
 /// Whether a preposition bounds the figure here: "over 20 years" does, "over the years" and "under 2016 rules" do not.
 fn applies(r: &Reader, found: &Found, word_at: usize, word: &str, date: bool) -> bool {
     let duration = found.number.kind == NumberKind::Duration;
-    let prev = |words: &str| r.any(word_at.wrapping_sub(1), words) && word_at > r.start;
+    let prev = |words: &str| r.after(word_at, words);
     match word {
         "over" | "under" | "above" | "below" | "beyond" | "past" | "near" | "within" if date => false,
         // "Ran 7.02 seconds over 60m"

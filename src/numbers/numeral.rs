@@ -49,6 +49,32 @@ pub(super) const EMPTY: Numeral = Numeral {
     zeros: 0,
 };
 
+impl Numeral {
+    /// Whether it is less than a whole number; what is unknown is.
+    #[inline(never)]
+    pub(super) fn below(&self, n: i32) -> bool {
+        self.value < Some(Decimal::whole(i64::from(n)))
+    }
+
+    /// Whether it is more than a whole number; what is unknown isn't.
+    #[inline(never)]
+    pub(super) fn above(&self, n: i32) -> bool {
+        self.value > Some(Decimal::whole(i64::from(n)))
+    }
+
+    /// Whether it is this whole number.
+    #[inline(never)]
+    pub(super) fn is(&self, n: i32) -> bool {
+        self.value == Some(Decimal::whole(i64::from(n)))
+    }
+
+    /// As a whole number of at most four digits.
+    #[inline(never)]
+    pub(super) fn small(&self) -> Option<i32> {
+        decimal::small(self.value)
+    }
+}
+
 /// At most so many scale words are chained: no text writes more.
 const GROUPS: usize = 8;
 
@@ -69,7 +95,7 @@ pub(super) fn signed(r: &Reader, at: usize) -> Option<Numeral> {
             (!r.glued(at) || listed("( “ \"", r.str(at.wrapping_sub(1)))) && r.glued(at + 1) && r.is_digits(at + 1)
         }
         // "Plus or minus 3" has both signs.
-        "minus" | "negative" => !r.is(at.wrapping_sub(1), "or"),
+        "minus" | "negative" => !r.after(at, "or"),
         _ => false,
     };
     if !negative {
@@ -152,14 +178,14 @@ fn positive(r: &Reader, at: usize) -> Option<Numeral> {
 #[inline(never)]
 pub(super) fn count(r: &Reader, at: usize) -> Option<(i32, usize)> {
     let n = unsigned(r, at).filter(|n| !n.ordinal)?;
-    Some((decimal::small(n.value)?, n.next))
+    Some((n.small()?, n.next))
 }
 
 /// The place in an order that begins at a token, and the token after it.
 #[inline(never)]
 pub(super) fn nth(r: &Reader, at: usize) -> Option<(i32, usize)> {
     let n = unsigned(r, at).filter(|n| n.ordinal)?;
-    Some((decimal::small(n.value)?, n.next))
+    Some((n.small()?, n.next))
 }
 
 /// The digits of one token, whatever stands around them.
@@ -192,7 +218,7 @@ fn term(r: &Reader, at: usize, first: bool, total: &Numeral) -> Option<(Numeral,
     let mut scale =
         Scale { factor: Decimal::ONE, zeros: 0, next: group.next, large: false, ordinal: false, plural: false };
     if group.ordinal {
-        let compound = first || group.next > at + 1 || r.is(at.wrapping_sub(1), "and");
+        let compound = first || group.next > at + 1 || r.after(at, "and");
         return compound.then_some((group, scale));
     }
     while let Some((word, next)) = scale_word(r, scale.next, group.digits && !scale.large) {
@@ -229,8 +255,7 @@ fn term(r: &Reader, at: usize, first: bool, total: &Numeral) -> Option<(Numeral,
         }
     }
     // Digits follow a scale word only if they have one themselves: "4 thousand 3 hundred", but "2 million 3-year-olds".
-    if !first && group.digits && !scale.large && !(total.digits && total.zeros <= 3 && r.is(at.wrapping_sub(1), "and"))
-    {
+    if !first && group.digits && !scale.large && !(total.digits && total.zeros <= 3 && r.after(at, "and")) {
         return None;
     }
     Some((group, scale))

@@ -201,6 +201,12 @@ impl<'d, 't> Reader<'d, 't> {
         listed(words, self.lower(at))
     }
 
+    /// Whether one of these words stands before a position.
+    #[inline(never)]
+    pub(super) fn after(&self, at: usize, words: &str) -> bool {
+        self.any(at.wrapping_sub(1), words)
+    }
+
     /// Whether one of these words stands at one of these places.
     #[inline(never)]
     pub(super) fn near(&self, mut places: std::ops::Range<usize>, words: &str) -> bool {

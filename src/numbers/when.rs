@@ -46,7 +46,7 @@ pub(super) fn ahead(r: &Reader, from: usize, next: usize) -> bool {
                 },
             );
         }
-        let past = r.is_lower(i) && r.lower(i).len() > 4 && r.ends(i, "ed") && !r.any(i.wrapping_sub(1), "be being");
+        let past = r.is_lower(i) && r.lower(i).len() > 4 && r.ends(i, "ed") && !r.after(i, "be being");
         past.then_some(Tense::Past)
     };
     let back = (1..=REACH).map_while(|b| from.checked_sub(b)).take_while(|&i| i >= r.start).find_map(verb);

@@ -4,7 +4,7 @@ use super::Kind;
 use crate::annotation::{Decimal, Modifier, NumberKind};
 use crate::lang::en::calendar::{Span, TimeWord};
 use crate::lang::en::figures::PERSONS;
-use crate::numbers::decimal::{self, order};
+use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::measure;
 use crate::numbers::numeral::{self, Numeral};
@@ -50,7 +50,7 @@ pub(super) const KIND: Kind = Kind {
 
 fn parse(r: &Reader, at: usize) -> Option<Found> {
     let n = numeral::unsigned(r, at).filter(|n| !n.ordinal)?;
-    let small = !n.large && order(n.value, 1000).is_lt();
+    let small = !n.large && n.below(1000);
     decade(r, at, n)
         .or_else(|| compound(r, at, n))
         .or_else(|| small.then(|| stated(r, at, n).or_else(|| apposed(r, at, n)))?)
@@ -92,11 +92,11 @@ fn compound(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
 
 /// "Aged 34", "at the age of 80", "turned 40", "he is 34".
 fn stated(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
-    if n.decimals || order(n.value, 125).is_gt() {
+    if n.decimals || n.above(125) {
         return None;
     }
     let aged = r.follows(at, "aged|age of|ages of|ages|aged just|aged only|aged about|aged over|aged under")
-        || r.is(at.wrapping_sub(1), "age") && !r.any(at.wrapping_sub(2), "ice stone bronze iron");
+        || r.after(at, "age") && !r.any(at.wrapping_sub(2), "ice stone bronze iron");
     // "Aged 16 to 24" is a span of ages.
     let between = r.is(n.next, "and") && r.close(at, 4, "between");
     if aged
@@ -110,7 +110,7 @@ fn stated(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
         // "Anna Berg, aged 34", "a man aged 71"
         let person = if !r.is(first, "aged") || first == r.start {
             None
-        } else if r.is(first - 1, ",") {
+        } else if r.after(first, ",") {
             name_before(r, first - 1)
         } else {
             person(r, first)
@@ -120,7 +120,7 @@ fn stated(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
         return Some(age(r, at, n.next + usize::from(years), n, "year", person));
     }
     // "Under-21s", "the over 65s"
-    if n.plain && r.glue(n.next, "s") && r.any(at.wrapping_sub(1), "under over -") {
+    if n.plain && r.glue(n.next, "s") && r.after(at, "under over -") {
         let word = if r.dash(at - 1) { at.wrapping_sub(2) } else { at - 1 };
         let bound = match r.lower(word) {
             "under" => Modifier::Less,
@@ -136,7 +136,7 @@ fn stated(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
         return Some(age(r, at, n.next, n, "year", None));
     }
     // "And, at 37, the youngest"
-    if n.digits && r.follows(at, ", at") && r.is(n.next, ",") && order(n.value, 10).is_gt() {
+    if n.digits && r.follows(at, ", at") && r.is(n.next, ",") && n.above(10) {
         return Some(age(r, at, n.next, n, "year", None).sure(75));
     }
     // "The pair, both 19,", "Anna Berg, now 22,"
@@ -148,13 +148,13 @@ fn stated(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
     }
     // "Children under five", "anyone over 65"
     let bound = at.wrapping_sub(1);
-    if r.any(bound, "under over") && (r.any(bound.wrapping_sub(1), PERSONS) || r.any(bound.wrapping_sub(1), ANYONE)) {
+    if r.any(bound, "under over") && (r.after(bound, PERSONS) || r.after(bound, ANYONE)) {
         return Some(age(r, at, n.next, n, "year", None).sure(80));
     }
     // "He turned 40", "when she was about 12", "I am 7"
-    let verb = at.wrapping_sub(1 + usize::from(r.any(at.wrapping_sub(1), "about just only almost nearly around")));
-    let turned = r.any(verb, "turned turns turning") && !r.is(verb.wrapping_sub(1), "they");
-    let being = r.any(verb, "was is am were be 'm now been") && r.any(verb.wrapping_sub(1), "he she i is was have")
+    let verb = at.wrapping_sub(1 + usize::from(r.after(at, "about just only almost nearly around")));
+    let turned = r.any(verb, "turned turns turning") && !r.after(verb, "they");
+    let being = r.any(verb, "was is am were be 'm now been") && r.after(verb, "he she i is was have")
         || r.follows(at, "he will be|she will be")
         || r.any(verb, "i'm he's she's");
     // "Her husband was 68.", "Loubet, who led the union, was 68."
@@ -189,7 +189,7 @@ fn named(r: &Reader, verb: usize) -> bool {
 
 /// Whether a clause with "who" ends at a comma.
 fn told_of(r: &Reader, comma: usize) -> bool {
-    (r.start + 1..comma).any(|i| r.is(i, "who") && r.is(i - 1, ","))
+    (r.start + 1..comma).any(|i| r.is(i, "who") && r.after(i, ","))
 }
 
 /// "Aged 14 and 16", "aged three, seven and 12", "at the age of 10 or 11": a row that "aged" opens.
@@ -200,7 +200,7 @@ fn listed(r: &Reader, at: usize, n: &Numeral) -> bool {
         if !r.any(joint, "and or ,") {
             break;
         }
-        let before = joint.wrapping_sub(1 + usize::from(r.is(joint.wrapping_sub(1), ",")));
+        let before = joint.wrapping_sub(1 + usize::from(r.after(joint, ",")));
         if !r.is_digits(before) && r.number_word(before).is_none() {
             break;
         }
@@ -209,7 +209,7 @@ fn listed(r: &Reader, at: usize, n: &Numeral) -> bool {
     first < at
         && ends(r, n)
         && !r.is(n.next, "years")
-        && (r.any(first.wrapping_sub(1), "aged ages") || r.before(first, "age of").is_some())
+        && (r.after(first, "aged ages") || r.before(first, "age of").is_some())
 }
 
 /// "In his 40s", "in their late 20s": ten years of life.
@@ -219,7 +219,7 @@ fn decade(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
     let mut before = at.checked_sub(1)?;
     // "In their 20s and 30s"
     for _ in 0..2 {
-        if r.any(before, "and or to") && r.is(before.wrapping_sub(1), "s") && r.is_digits(before.wrapping_sub(2)) {
+        if r.any(before, "and or to") && r.after(before, "s") && r.is_digits(before.wrapping_sub(2)) {
             before = before.saturating_sub(3);
         }
     }
@@ -249,7 +249,7 @@ fn apposed(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
     {
         return None;
     }
-    let paren = r.is(at - 1, "(")
+    let paren = r.after(at, "(")
         && r.is(n.next, ")")
         && (r.is(n.next + 1, ",") || r.any(n.next + 1, "from of who was said told and"));
     // "Alex, 63 on Friday, won"
@@ -259,13 +259,13 @@ fn apposed(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
         || n.next >= r.stop
         || r.is(n.next, "and") && r.is_capital(n.next + 1)
         || r.any(n.next, "told said was who has is");
-    if !(r.is(at - 1, ",") && close && n.digits) && !paren {
+    if !(r.after(at, ",") && close && n.digits) && !paren {
         return None;
     }
     // A list of figures or a date ("On May 5, 20, …") is no age.
     let person = name_before(r, at - 1).or_else(|| {
         noun_before(r, at - 1)
-            .filter(|_| !paren && r.is(n.next, ",") && order(n.value, 14).is_ge())
+            .filter(|_| !paren && r.is(n.next, ",") && !n.below(14))
             .or_else(|| person(r, at - 1).filter(|_| !paren))
     })?;
     if paren && person.len() < 2 {
@@ -284,7 +284,7 @@ fn name_before(r: &Reader, end: usize) -> Option<std::ops::Range<usize>> {
         && end - start < 5
         && r.is_word(start - 1)
         && (r.is_capital(start - 1) && r.lexeme(start - 1).time.is_none()
-            || end > start && r.any(start - 1, "de van von der al bin la di da el"))
+            || end > start && r.after(start, "de van von der al bin la di da el"))
     {
         start -= 1;
     }
@@ -293,14 +293,14 @@ fn name_before(r: &Reader, end: usize) -> Option<std::ops::Range<usize>> {
     }
     let label = r.among(end.wrapping_sub(1), &crate::lang::en::figures::LABELS);
     // "In London, 20, …" has a preposition before the name.
-    let place = start > r.start && r.any(start - 1, "in at near from to") && end - start == 1;
+    let place = start > r.start && r.after(start, "in at near from to") && end - start == 1;
     (start < end && !label && !place).then_some(start..end)
 }
 
 /// A noun with its determiner: "The general, 58,", "a mother, 34,".
 fn noun_before(r: &Reader, end: usize) -> Option<std::ops::Range<usize>> {
     let noun = end.checked_sub(1).filter(|&i| i > r.start && r.is_lower(i) && !r.is_plural(i))?;
-    r.any(noun - 1, "the a an his her their whose").then_some(noun..end)
+    r.after(noun, "the a an his her their whose").then_some(noun..end)
 }
 
 /// A word for a person with what stands before it: "the 6ft 2in man, 34,", "her brother, 12,", "the boy's mother, 31,".
@@ -315,7 +315,7 @@ fn person(r: &Reader, end: usize) -> Option<std::ops::Range<usize>> {
 
 /// The person right after a compound age: "the 34-year-old striker", "34-year-old Anna Berg".
 fn person_after(r: &Reader, at: usize) -> Option<std::ops::Range<usize>> {
-    let name = (at..at + 4).take_while(|&i| r.is_word(i) && r.is_capital(i)).count();
+    let name = (at..at + 4).take_while(|&i| r.is_capital(i)).count();
     // One capital may be a car's.
     let end = at + if name > 1 { name } else { usize::from(r.any(at, PERSONS)) };
     (end > at).then_some(at..end)

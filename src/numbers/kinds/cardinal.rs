@@ -105,10 +105,10 @@ fn is_count(r: &Reader, at: usize) -> bool {
             "off offs sided time on one size stop upmanship handed liner down another way party nation",
         ) && r.is_word(next + 1);
     }
-    if r.any(at.wrapping_sub(1), crate::lang::en::figures::RANKS) {
+    if r.after(at, crate::lang::en::figures::RANKS) {
         // "In week one", but "this week one man died"
-        let counted = r.any(at - 1, "day week year part game");
-        if !r.any(at - 1, "no number") && (!counted || r.any(at.wrapping_sub(2), "in of after by since from until")) {
+        let counted = r.after(at, "day week year part game");
+        if !r.after(at, "no number") && (!counted || r.any(at.wrapping_sub(2), "in of after by since from until")) {
             return true;
         }
     }
@@ -117,12 +117,12 @@ fn is_count(r: &Reader, at: usize) -> bool {
         return true;
     }
     // "Killed one and injured eight", "one to two hundred"
-    if r.any(at.wrapping_sub(1), "killing killed injuring injured wounding wounded")
+    if r.after(at, "killing killed injuring injured wounding wounded")
         || r.is(next, "to") && r.number_word(next + 1).is_some_and(|w| w.form == Form::Cardinal)
     {
         return true;
     }
-    if r.any(at.wrapping_sub(1), NO_ONE) && !(r.is(at - 1, "the") && r.is_lower(next)) || r.any(next, IDIOMS) {
+    if r.after(at, NO_ONE) && !(r.after(at, "the") && r.is_lower(next)) || r.any(next, IDIOMS) {
         return false;
     }
     // Mid-sentence capitals are names: "Formula One", "Channel One".
@@ -132,7 +132,7 @@ fn is_count(r: &Reader, at: usize) -> bool {
     if !r.is_word(next) {
         return false;
     }
-    let limited = r.any(at.wrapping_sub(1), "just only least than exactly about nearly almost over with the plus");
+    let limited = r.after(at, "just only least than exactly about nearly almost over with the plus");
     let people = r.any(
         next,
         "person man woman child boy girl officer soldier goal vote seat victim civilian death case arrest policeman passenger student worker",

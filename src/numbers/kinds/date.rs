@@ -10,7 +10,6 @@ use crate::numbers::found::Found;
 use crate::numbers::numeral;
 use crate::numbers::reader::{Reader, begins};
 use crate::numbers::when::{self, When};
-use crate::text::whole;
 
 /// A date at its own grain.
 pub(super) const KIND: Kind = Kind {
@@ -83,7 +82,8 @@ pub(super) fn month(r: &Reader, at: usize) -> Option<u8> {
     let digit_near = figure(at + 1)
         || joined_to(r, at + 1).is_some_and(figure) && r.is_capital(at)
         || r.is(at + 1, ",") && figure(at + 2)
-        || at > r.start && (figure(at - 1) || r.any(at - 1, ORDINAL_ENDINGS));
+        || figure(at.wrapping_sub(1))
+        || r.after(at, ORDINAL_ENDINGS);
     // "Anyone over 65 may enter": in small letters the verb is meant, unless nothing follows it but a year.
     let verb = common && r.is_lower(at) && r.is_lower(at + 1);
     if digit_near && !verb {
@@ -92,7 +92,7 @@ pub(super) fn month(r: &Reader, at: usize) -> Option<u8> {
     if !r.is_capital(at) {
         return (!common && !abbreviated && !r.is(at, "august")).then_some(month);
     }
-    let led = r.any(at.wrapping_sub(1),
+    let led = r.after(at,
             "in of since until till by last next this early late mid through from to during before after and each every for between or on following previous coming - – end ended ending the than",
         );
     if common || abbreviated {
@@ -103,13 +103,13 @@ pub(super) fn month(r: &Reader, at: usize) -> Option<u8> {
         // "The year to March"
         let closed = !r.is_word(at + 1) && !r.is_digits(at + 1);
         if led
-            && r.is(at - 1, "to")
+            && r.after(at, "to")
             && (closed || matches!(r.lexeme(at.wrapping_sub(2)).time, Some((TimeWord::Unit(..), _))))
         {
             return Some(month);
         }
         let verb = r.any(at + 1, "be have not i we the god he she they it you on");
-        return ((led && !r.any(at - 1, "and the to or for") || ordinal_after || r.ends(at, ".")) && !(verb && !led))
+        return ((led && !r.after(at, "and the to or for") || ordinal_after || r.ends(at, ".")) && !(verb && !led))
             .then_some(month);
     }
     // "April Jones", "June Smith" are people; "April's" and "April elections" are months.
@@ -138,21 +138,16 @@ fn day(r: &Reader, at: usize) -> Option<(u8, usize)> {
     if n.digits && n.whole > 2 || r.is_digits(at) && decimal::read(r.str(at)).is_none_or(|d| d.decimals) {
         return None;
     }
-    let day = decimal::small(n.value).filter(|d| matches!(d, 1..=31))?;
+    let day = n.small().filter(|d| matches!(d, 1..=31))?;
     Some((day as u8, n.next))
 }
 
 /// Four digits of a year, or two after an apostrophe.
 pub(super) fn year_digits(r: &Reader, at: usize) -> Option<(i32, usize)> {
     if r.any(at, "' ’ ‘") && r.glued(at + 1) && r.is_digits(at + 1) && r.len(at + 1) == 2 {
-        let n: i32 = r.whole(at + 1)?;
-        return Some((century_of(n), at + 2));
+        return Some((century_of(r.whole(at + 1)?), at + 2));
     }
-    let text = r.str(at);
-    if text.len() != 4 || !r.is_digits(at) || !text.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    let year: i32 = whole(text)?;
+    let year = r.whole(at).filter(|_| r.len(at) == 4)?;
     (matches!(year, 1000..=2999) && !joined(r, at + 1)).then_some((year, at + 1))
 }
 
@@ -202,7 +197,7 @@ fn month_first(r: &Reader, at: usize) -> Option<Found> {
     }
     let after = at + 1;
     // "August 99": no month has so many days.
-    let short = r.whole(after).filter(|y| r.is_digits(after) && matches!(y, 32..100) && free(r, after + 1));
+    let short = r.whole(after).filter(|y| matches!(y, 32..100) && free(r, after + 1));
     if let Some((year, next)) = short
         .map(|y| (century_of(y), after + 1))
         .or_else(|| year_digits(r, after + usize::from(r.any(after, ", of") && r.is_digits(after + 1))))
@@ -214,7 +209,7 @@ fn month_first(r: &Reader, at: usize) -> Option<Found> {
     if let Some((d, next)) = day(r, after) {
         let glued = r.glued(next) && (r.is_word(next) || r.any(next, "% :"));
         // "In May 20 people died"
-        let counted = r.is(at.wrapping_sub(1), "in") && r.is_lower(next) && (r.ends(next, "s") || counts(r, next));
+        let counted = r.after(at, "in") && r.is_lower(next) && (r.ends(next, "s") || counts(r, next));
         let unit = r.lexeme(next).time.is_some_and(|(t, _)| matches!(t, TimeWord::Unit(..)))
             || r.any(next, "per percent % million");
         if !glued && !counted && !unit {
@@ -298,7 +293,7 @@ fn weekday(r: &Reader, at: usize) -> Option<Found> {
     let the = r.past(at + 1, "the");
     // "Friday the eleventh", and "Monday 21" with nothing behind that it could count
     let named = |end: usize| {
-        r.any(end - 1, ORDINAL_ENDINGS)
+        r.after(end, ORDINAL_ENDINGS)
             || the > at + 1
                 && r.number_word(end - 1).is_some_and(|n| n.form == Form::Ordinal)
                 // "Said on Friday the second debate was off"
@@ -315,7 +310,7 @@ fn weekday(r: &Reader, at: usize) -> Option<Found> {
     }
     // "Sun" and "sat" are words; "mon." at the end of a line, "on Sat at 5" and a line of nothing else are days.
     let alone = at == r.start && r.stop - at <= 2 && !r.is_word(at + 1);
-    let led = r.is(at.wrapping_sub(1), "on") && r.is_capital(at) && (!r.is_word(at + 1) || r.is(at + 1, "at"));
+    let led = r.after(at, "on") && r.is_capital(at) && (!r.is_word(at + 1) || r.is(at + 1, "at"));
     if short && !r.ends(at, ".") && !r.any(at, "tue tues weds thu thur thurs fri") && !alone && !led {
         return None;
     }
@@ -324,10 +319,8 @@ fn weekday(r: &Reader, at: usize) -> Option<Found> {
         return None;
     }
     // "Good Friday", "Super Tuesday", "Black Monday" are names.
-    if r.any(
-        at.wrapping_sub(1),
-        "good super black bloody ash palm easter shrove holy maundy cyber sheffield ruby man the",
-    ) && r.is_capital(at)
+    if r.after(at, "good super black bloody ash palm easter shrove holy maundy cyber sheffield ruby man the")
+        && r.is_capital(at)
         && r.is_capital(at - 1)
     {
         return None;

@@ -88,12 +88,12 @@ fn then(r: &Reader, first: &Found) -> Option<Found> {
 /// "3pm on Tuesday", "8 tonight", "at 9 tomorrow morning": the time before its day.
 fn on_day(r: &Reader, first: &Found) -> Option<Found> {
     let end = time::end(r, first.from).filter(|e| e.next == first.next)?;
-    if !end.sure && !(first.from == r.start || r.any(first.from - 1, "at by around about until from @")) {
+    if !end.sure && !(first.from == r.start || r.after(first.from, "at by around about until from @")) {
         return None;
     }
     let local = first.next + usize::from(r.is(first.next, "local") && r.is(first.next + 1, "time")) * 2;
     let on = r.past(r.past(local, ","), if end.sure { "on of" } else { "on" });
-    let date = day(r, on).or_else(|| digits::day_of_time(r, on).filter(|_| end.sure && r.is(on - 1, "on")))?;
+    let date = day(r, on).or_else(|| digits::day_of_time(r, on).filter(|_| end.sure && r.after(on, "on")))?;
     let iso = date.number.iso.as_deref();
     let code = iso.and_then(|i| i.split_once('T')).map_or("", |(_, code)| code);
     Some(timed(r, &date, first.from, first.from, &end, code).until(date.next))

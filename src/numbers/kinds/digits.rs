@@ -4,7 +4,6 @@ use super::{date, time};
 use crate::lang::en::calendar::{TIME_WORDS, TimeWord};
 use crate::lang::en::figures::STOPS;
 use crate::lang::listed;
-use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
 use crate::numbers::reader::Reader;
@@ -31,7 +30,7 @@ pub(super) fn numeric(r: &Reader, at: usize) -> Option<Found> {
             .then(|| ymd(r, at, at + 1, if third == 2 { date::century_of(y) } else { y }, m, d))
             .flatten();
     }
-    let part = |i: usize| r.whole(i).filter(|_| r.is_digits(i));
+    let part = |i: usize| r.whole(i);
     let mark = r.str(at + 1);
     // `2016- 11`, `11 /2016`: one slip of the blank
     if r.glued(at + 1) != r.glued(at + 2)
@@ -105,23 +104,21 @@ pub(super) fn glued(r: &Reader, at: usize) -> Option<Found> {
 
 /// `22/04`, `4/25` after a preposition of dates or a weekday or before a time: elsewhere a fraction.
 pub(super) fn day_and_month(r: &Reader, at: usize) -> Option<Found> {
-    let part = |i: usize| r.whole(i).filter(|_| r.is_digits(i) && r.len(i) <= 2);
+    let part = |i: usize| r.whole(i).filter(|_| r.len(i) <= 2);
     // "I'll be back on 4.22"
-    if r.any(at.wrapping_sub(1), "on")
+    if r.after(at, "on")
         && let Some((a, b)) = r.str(at).split_once('.')
         && r.len(at) >= 4
         && when::appointment(r, at, at + 1)
     {
         return month_and_day(r, at, at + 1, whole(a)?, whole(b)?);
     }
-    let led = at > r.start
-        && (r.any(at - 1, "on since until till by before after")
-            || matches!(r.lexeme(at - 1).time, Some((TimeWord::Weekday(..), _))));
+    let led = r.after(at, "on since until till by before after")
+        || matches!(r.lexeme(at.wrapping_sub(1)).time, Some((TimeWord::Weekday(..), _)));
     // "From 10/1 to 11/7"
-    let span = r.any(at.wrapping_sub(1), "from to")
-        && (r.is(at + 3, "to") && r.is(at + 5, "/") || r.is(at.wrapping_sub(3), "/"));
+    let span = r.after(at, "from to") && (r.is(at + 3, "to") && r.is(at + 5, "/") || r.is(at.wrapping_sub(3), "/"));
     let timed = r.is(at + 3, "at") && r.is_digits(at + 4);
-    let said = || r.any(at.wrapping_sub(1), "back out this") && when::appointment(r, at, at + 3);
+    let said = || r.after(at, "back out this") && when::appointment(r, at, at + 3);
     if !led && !span && !timed && !said()
         || !r.is(at + 1, "/")
         || !r.glued(at + 1)
@@ -142,9 +139,9 @@ fn month_and_day(r: &Reader, from: usize, next: usize, a: i32, b: i32) -> Option
 /// "On the 15th", "until the twenty-second" with nothing behind it that it could count, "the 17th from 2pm", "on 15 at 8:00".
 pub(super) fn day_alone(r: &Reader, at: usize) -> Option<Found> {
     let n = numeral::unsigned(r, at).filter(|n| n.ordinal || n.plain && n.whole <= 2)?;
-    let day = decimal::small(n.value).filter(|d| matches!(d, 1..=31))?;
-    let the = r.is(at.wrapping_sub(1), "the");
-    let led = |words: &str| r.any(at.wrapping_sub(1 + usize::from(the)), words) && at > r.start;
+    let day = n.small().filter(|d| matches!(d, 1..=31))?;
+    let the = r.after(at, "the");
+    let led = |words: &str| r.any(at.wrapping_sub(1 + usize::from(the)), words);
     let ends = n.next >= r.stop || r.any(n.next, ". , ; ! ? )") && !r.is_digits(n.next + 1);
     let stop = !r.is(n.next, "of") && r.among(n.next, &STOPS);
     let timed = led("on") && r.any(n.next, "at from") && time::end(r, n.next + 1).is_some_and(|t| t.sure);
@@ -164,7 +161,7 @@ pub(super) fn day_alone(r: &Reader, at: usize) -> Option<Found> {
 /// "8pm on the 15th": a day that its time shows to be one.
 pub(super) fn day_of_time(r: &Reader, at: usize) -> Option<Found> {
     let n = numeral::unsigned(r, r.past(at, "the")).filter(|n| n.digits && (n.ordinal || n.plain && n.whole <= 2))?;
-    let day = decimal::small(n.value).filter(|d| matches!(d, 1..=31))?;
+    let day = n.small().filter(|d| matches!(d, 1..=31))?;
     let when = When { day: Some(day as u8), ..When::default() };
     (n.next >= r.stop || r.any(n.next, ". , ; ! ? )")).then(|| date::dated(r, at, n.next, when)).flatten()
 }

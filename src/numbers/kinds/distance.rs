@@ -129,7 +129,7 @@ fn away(r: &Reader, at: usize) -> Option<Found> {
     };
     let kind = if holds(&found, "T") { NumberKind::Datetime } else { NumberKind::Date };
     // "I'll be back within five days": any time until then.
-    if next == at_end && r.is(at.wrapping_sub(1), "within") {
+    if next == at_end && r.after(at, "within") {
         let now = when::shifted(r, if kind == NumberKind::Date { "P0D" } else { "PT0S" }, 1)?;
         return Some(spanning(at, next, "away", [&*now, "/", &found].concat(), kind));
     }
@@ -141,7 +141,7 @@ fn away(r: &Reader, at: usize) -> Option<Found> {
 /// "I'll be back in two weeks": an appointment, by who makes it or by a line that says nothing else. What "will open in two weeks"
 /// is left a length: "in" also says how long a thing takes.
 fn due(r: &Reader, at: usize, next: usize) -> bool {
-    r.any(at.wrapping_sub(1), "in within")
+    r.after(at, "in within")
         && !r.any(next, "' ’ 's of")
-        && (when::listing(r) && r.is(at - 1, "in") || when::appointment(r, at, next))
+        && (when::listing(r) && r.after(at, "in") || when::appointment(r, at, next))
 }

@@ -109,9 +109,9 @@ fn finish(r: &Reader, at: usize) -> Option<Found> {
         return None;
     }
     // Times of day have no seconds in news unless a preposition or a half of the day says so.
-    let of_day = r.any(at.wrapping_sub(1), "at by until from before after @") || r.any(next, "am pm a.m. p.m. gmt utc");
+    let of_day = r.after(at, "at by until from before after @") || r.any(next, "am pm a.m. p.m. gmt utc");
     let timed = r.close(at, 4, "time times clocked clocking finished finishing seconds lap record ran won")
-        && r.any(at.wrapping_sub(1), "in of clocked clocking a ran");
+        && r.after(at, "in of clocked clocking a ran");
     // Few run for twelve hours: "back 12:34:25".
     let late = third.is_some() && first.value >= Some(Decimal::whole(12)) && !timed;
     if of_day || late || third.is_none() && !second.decimals && !timed {
@@ -195,12 +195,11 @@ fn amount(r: &Reader, at: usize) -> Option<Amount> {
     }
     let span = unit(r, unit_at, n.digits)?;
     // "One second" is a time, "one second-placed" is not; "1990 years" is no length of news, but "2016 days" may be.
-    if span == Span::Second && r.is(unit_at, "second") && !n.digits && !decimal::is(n.value, 1) && !r.dash(unit_at - 1)
-    {
+    if span == Span::Second && r.is(unit_at, "second") && !n.digits && !n.is(1) && !r.dash(unit_at - 1) {
         return None;
     }
     // "Three quarters" are parts unless they are counted as periods.
-    if span == Span::Quarter && !r.any(at.wrapping_sub(1), "last past next previous consecutive first") {
+    if span == Span::Quarter && !r.after(at, "last past next previous consecutive first") {
         return None;
     }
     // "One day he will leave", "dreams of one day dancing": no length of time.
@@ -213,10 +212,10 @@ fn amount(r: &Reader, at: usize) -> Option<Amount> {
 /// "One day" as an adverb: before a verb or a new clause, or at the head of the sentence.
 fn is_someday(r: &Reader, at: usize) -> bool {
     let after = at + 2;
-    let measured = r.any(at.wrapping_sub(1), "for in within than only just least about after every over and under to");
+    let measured = r.after(at, "for in within than only just least about after every over and under to");
     let clause = r.ends(after, "ing")
         || r.any(after, "he she they we i it you the a be become have when and ,")
-        || r.any(at.wrapping_sub(1), "will would could may might can to hopes hope should");
+        || r.after(at, "will would could may might can to hopes hope should");
     !measured && (clause || at == r.start)
 }
 
@@ -229,11 +228,10 @@ fn article(r: &Reader, at: usize) -> Option<Amount> {
     if !matches!(r.lexeme(at + 1).time, Some((TimeWord::Unit(_, false), _))) {
         return None;
     }
-    let before = r.any(
-        at.wrapping_sub(1),
+    let before = r.after(at,
         "for in within about almost nearly over under than after was is take takes took lasted spent least half just around every once twice",
     );
-    let rate = r.any(at.wrapping_sub(1), "every once twice") || r.is(at + 2, "of");
+    let rate = r.after(at, "every once twice") || r.is(at + 2, "of");
     let and = r.past_hyphen(at + 2);
     let more = r.past_hyphen(and + 1);
     let more = r.is_digits(more) || r.number_word(more).is_some() || r.is(more, "a");
@@ -251,7 +249,7 @@ fn article(r: &Reader, at: usize) -> Option<Amount> {
 
 /// "For a full year", "for another week", "for all day": "for" makes a length of what is a manner elsewhere ("it rained all day").
 fn whole(r: &Reader, at: usize) -> Option<Amount> {
-    let article = r.any(at.wrapping_sub(1), "a the an");
+    let article = r.after(at, "a the an");
     let led = r.is(at.wrapping_sub(1 + usize::from(article)), "for");
     (led && r.any(at, "all full whole entire another")).then_some(())?;
     let unit_at = r.past_hyphen(at + 1);
@@ -276,7 +274,7 @@ fn part(r: &Reader, at: usize) -> Option<Amount> {
     let next = r.past(of, "a an");
     // "Two tenths of a second" and "half a second", but "the second half second".
     let span = unit(r, next, false)
-        .filter(|s| !matches!(s, Span::Century | Span::Weekend) && (*s != Span::Second || r.any(next - 1, "a an")))?;
+        .filter(|s| !matches!(s, Span::Century | Span::Weekend) && (*s != Span::Second || r.after(next, "a an")))?;
     // "Half a day", but "the second half day" and "a third day" are ordinals.
     let ordinal = r.number_word(next.wrapping_sub(if r.dash(next - 1) { 2 } else { 1 })).is_some();
     (!ordinal).then_some(Amount {
@@ -296,7 +294,7 @@ fn following(r: &Reader, from: usize, parts: &[(Option<Decimal>, Span)]) -> Opti
     let n = numeral::unsigned(r, at).filter(|n| !n.ordinal)?;
     let unit_at = r.past_hyphen(n.next);
     // "2h 30m": behind hours `m` is no metre.
-    let minutes = r.glue(unit_at, "m") && r.is(from - 1, "h");
+    let minutes = r.glue(unit_at, "m") && r.after(from, "h");
     let span = if minutes { Span::Minute } else { unit(r, unit_at, n.digits)? };
     let bare = at == from && unit_at == n.next;
     let fits = span < parts.last()?.1 || bare && parts.iter().all(|p| p.1 != span);

@@ -93,7 +93,7 @@ fn share(r: &Reader, at: usize) -> Option<(Option<Decimal>, usize)> {
         a.next + 1 + usize::from(r.is(a.next + 1, "every"))
     } else if let (Some(next), true) = (r.hyphen(a.next), r.is(a.next + 1, "in")) {
         r.hyphen(next + 1)?
-    } else if r.is(a.next, "over") && !a.digits && decimal::is(a.value, 1) {
+    } else if r.is(a.next, "over") && !a.digits && a.is(1) {
         a.next + 1
     } else {
         return None;
@@ -106,7 +106,7 @@ fn share(r: &Reader, at: usize) -> Option<(Option<Decimal>, usize)> {
         b.next,
         "games game matches starts innings appearances minutes outings overs balls years days months weeks attempts seconds hours",
     ) && x > Decimal::ONE
-        && !r.is(b_at.wrapping_sub(1), "of");
+        && !r.after(b_at, "of");
     let time = matches!(r.lexeme(b.next).time, Some((TimeWord::Unit(..), false))) || r.any(b.next, "% percent");
     let money = r.lexeme(b.next).currency.is_some();
     (x < y && x > Decimal::ZERO && !year && !sport && !time && !money && y >= Decimal::whole(2))
@@ -124,7 +124,7 @@ fn is_part(r: &Reader, at: usize, next: usize) -> bool {
     let by = before(BY) || r.among(prior, &CHANGES);
     let of = r.is(next, "of") && !r.any(next + 1, "last next this 2015 2016")
         || r.any(next, "the its their his her our that those these") && last == "half"
-        || before("whom which") && r.is(prior.wrapping_sub(1), "of");
+        || before("whom which") && r.after(prior, "of");
     match last {
         "half" | "halves" => {
             let ordinal = before(
@@ -161,7 +161,7 @@ fn is_part(r: &Reader, at: usize, next: usize) -> bool {
 
 /// Whether "and" before a token adds to a length: "the past year and a half".
 fn rounded(r: &Reader, at: usize) -> bool {
-    r.is(at.wrapping_sub(1), "and") && r.any(at.wrapping_sub(2), "year hour century month decade week day")
+    r.after(at, "and") && r.any(at.wrapping_sub(2), "year hour century month decade week day")
 }
 
 const BY: &str = "by about nearly almost roughly around than over under above below least to";

@@ -40,7 +40,7 @@ pub(super) struct Hours {
 
 fn parse(r: &Reader, at: usize) -> Option<Found> {
     let hours = span(r, at)?;
-    let led = r.any(at.wrapping_sub(1), "from between");
+    let led = r.after(at, "from between");
     let day = datetime::day(r, r.past(r.past(hours.next, ","), "on of"));
     if !hours.sure && !(led && day.is_some()) {
         return None;

@@ -333,9 +333,7 @@ fn with_minor(r: &Reader, found: Found) -> Found {
     if !whole || found.number.rule != "money" || !(r.is_digits(at) || r.number_word(at).is_some()) {
         return found;
     }
-    let Some(n) =
-        numeral::unsigned(r, at).filter(|n| !n.ordinal && !n.decimals && decimal::order(n.value, 100).is_lt())
-    else {
+    let Some(n) = numeral::unsigned(r, at).filter(|n| !n.ordinal && !n.decimals && n.below(100)) else {
         return found;
     };
     let named = r.lexeme(n.next).currency.is_some_and(|c| c.form == Form::Minor)
@@ -343,14 +341,14 @@ fn with_minor(r: &Reader, found: Found) -> Found {
     // Two digits after the name of a currency are its subunits, unless they go on to count something.
     let bare = at == found.next
         && r.is_word(at - 1)
-        && decimal::order(n.value, 9).is_gt()
+        && n.above(9)
         && (!r.is_word(n.next) || r.is(n.next, "more"))
         && !r.any(n.next, "% / - – : $ £ €");
     // "15 dollars and 50", but "between $5 and 14"
     let last = at > found.next
         && (n.next >= r.stop || r.any(n.next, ". ! ?") && n.next + 1 >= r.stop)
-        && !r.any(found.from.wrapping_sub(1), "between from");
-    if !(named || bare || last) || r.is(found.next.wrapping_sub(1), "cents") {
+        && !r.after(found.from, "between from");
+    if !(named || bare || last) || r.after(found.next, "cents") {
         return found;
     }
     let next = n.next + usize::from(named);

@@ -29,7 +29,7 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
     if let Some(times) = r.meaning(at, &MULTIPLES) {
         // Runners double back, batters triple home, bettors double down.
         let idiom = r.any(at + 1, "down up back as over off home for")
-            || r.any(at.wrapping_sub(1), "singled , he she") && r.any(at + 1, "and in to")
+            || r.after(at, "singled , he she") && r.any(at + 1, "and in to")
             || r.near(at..at + 6, "inning innings left-field outfield");
         return if idiom { None } else { found(Some(Decimal::from(times)), at + 1) };
     }

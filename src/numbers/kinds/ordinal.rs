@@ -55,7 +55,7 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
 fn orders(r: &Reader, at: usize) -> bool {
     let next = at + 1;
     let word = r.lower(at);
-    let before = |words: &str| r.any(at.wrapping_sub(1), words);
+    let before = |words: &str| r.after(at, words);
     let hyphen = r.glue(next, DASHES);
     if word == "second" {
         let unit = before("per every split a one each") && !r.is_word(next) && !hyphen
@@ -105,13 +105,10 @@ fn orders(r: &Reader, at: usize) -> bool {
 /// "Number two", "No. 1", "round one": the place, where something is ranked.
 fn rank(r: &Reader, at: usize) -> Option<Found> {
     let label = at.checked_sub(1).filter(|&i| r.any(i, "number no no. nº № #"))?;
-    let n = numeral::unsigned(r, at)
-        .filter(|n| !n.ordinal && !n.decimals && !n.large && crate::numbers::decimal::order(n.value, 1).is_ge())?;
+    let n = numeral::unsigned(r, at).filter(|n| !n.ordinal && !n.decimals && !n.large && !n.below(1))?;
     // "No 10" and "No 11" are houses in Downing Street, "no one" nobody, "a number two" fine.
     if r.is(label, "no") && (!n.digits || !r.is_capital(label))
-        || n.digits
-            && (crate::numbers::decimal::is(n.value, 10) || crate::numbers::decimal::is(n.value, 11))
-            && !r.any(label.wrapping_sub(1), "world ranked seeded at")
+        || n.digits && (n.is(10) || n.is(11)) && !r.after(label, "world ranked seeded at")
     {
         return None;
     }
@@ -124,7 +121,7 @@ fn rank(r: &Reader, at: usize) -> Option<Found> {
 /// "First Minister", "Second World War", "Third Avenue": an ordinal inside a name.
 fn named(r: &Reader, at: usize, next: usize) -> bool {
     let capital = r.is_capital(at);
-    let name = r.is_capital(next) && r.is_word(next);
+    let name = r.is_capital(next);
     if !capital && !r.is_digits(at) {
         return false;
     }

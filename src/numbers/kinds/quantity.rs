@@ -174,8 +174,7 @@ fn article(r: &Reader, at: usize) -> Option<Found> {
 fn unit(r: &Reader, at: usize, n: &Numeral) -> Option<Measure> {
     let word = r.lower(at);
     // "At one point", "on one foot"
-    if decimal::is(n.value, 1) && !n.digits && listed("point foot stone degree grain yard bit", word) && !r.dash(at - 1)
-    {
+    if n.is(1) && !n.digits && listed("point foot stone degree grain yard bit", word) && !r.dash(at - 1) {
         return None;
     }
     if matches!(word, "pound" | "pounds") {
@@ -277,7 +276,7 @@ fn marks(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
         return None;
     }
     if listed("' ’ ′", mark(n.next)) && r.glued(n.next + 1) {
-        let inches = numeral::unsigned(r, n.next + 1).filter(|m| m.digits && decimal::order(m.value, 12).is_lt())?;
+        let inches = numeral::unsigned(r, n.next + 1).filter(|m| m.digits && m.below(12))?;
         let closed = listed("\" ” ″ ''", mark(inches.next));
         let total = n.value.and_then(|v| v.times(Decimal::whole(12))?.plus(inches.value?));
         let unit = measure_of("inch", inches.next + usize::from(closed))?;

@@ -94,7 +94,7 @@ fn join(r: &Reader, first: &Found) -> Option<Found> {
         return None;
     }
     // "Dropped by 11,000 to 1.41 million": a step and where it led, of another size.
-    let step = r.is(first.from.wrapping_sub(1), "by")
+    let step = r.after(first.from, "by")
         && r.led(first.from, 6, &CHANGES)
         && lo.times(Decimal::whole(4)).is_none_or(|l| l < hi);
     if !and && (step || !spans(r, &first, &second, dash)) {
@@ -141,7 +141,7 @@ fn is_date(kind: NumberKind) -> bool {
 
 /// Whether one of these words opens the expression.
 fn opened(r: &Reader, from: usize, words: &str) -> bool {
-    r.close(from, 2, words) && from > r.start
+    r.close(from, 2, words)
 }
 
 /// `$10-20 million`: the second end has no sign of its own.
@@ -234,10 +234,10 @@ fn spans(r: &Reader, first: &Found, second: &Found, dash: bool) -> bool {
     let plain = second.number.kind == NumberKind::Cardinal;
     if dash {
         // "52-48", "3-4": sides of a result when the sentence speaks of one.
-        let mixed_signs = second.number.kind == NumberKind::Percent && r.is(first.next.wrapping_sub(1), "%");
+        let mixed_signs = second.number.kind == NumberKind::Percent && r.after(first.next, "%");
         return !(plain && super::score::is_result(r, first, second)) && !(mixed_signs && near(12, &RESULTS));
     }
-    let from_at = if r.is(from.wrapping_sub(1), "from") { from - 1 } else { from.wrapping_sub(2) };
+    let from_at = if r.after(from, "from") { from - 1 } else { from.wrapping_sub(2) };
     let verb = r.lower(from_at.wrapping_sub(1));
     // Most verbs of change that no table has are regular: "ballooned from £4m to £9m".
     let changed = verb.ends_with("ed") && !listed("varied priced needed", verb);
@@ -253,7 +253,7 @@ fn spans(r: &Reader, first: &Found, second: &Found, dash: bool) -> bool {
         return !near(4, &RESULTS) && !(opened && near(8, &CHANGES));
     }
     // "Rise by 30cm to 60cm"
-    !both_units || opened || r.is(from.wrapping_sub(1), "by") || !(near(6, &RESULTS) || near(6, &CHANGES))
+    !both_units || opened || r.after(from, "by") || !(near(6, &RESULTS) || near(6, &CHANGES))
 }
 
 /// "October to December", "Wednesday through Sunday", "June 5-7", "2003-2005".
@@ -267,7 +267,7 @@ fn dates(r: &Reader, first: &Found, at: usize, dash: bool) -> Option<Found> {
     let now = if r.are(at, "current date") {
         at + 2
     } else {
-        at + usize::from(r.is(at, "now") || r.is(at, "date") && r.any(at - 1, "to till"))
+        at + usize::from(r.is(at, "now") || r.is(at, "date") && r.after(at, "to till"))
     };
     let second = if now > at { super::relative::present(r, at, now) } else { super::single(r, at) };
     let second = second.filter(|f| is_date(f.number.kind))?;
@@ -307,7 +307,7 @@ fn later_day(r: &Reader, from: usize, at: usize, when: When) -> Option<Found> {
     let (month, day) = when.month.zip(when.day).filter(|_| when.weekday.is_none())?;
     // "Through the seventeenth" in words only as an ordinal
     let numeral = numeral::unsigned(r, at).filter(|n| n.ordinal || r.is_digits(at) && n.next == at + 1)?;
-    let n = crate::numbers::decimal::small(numeral.value)? as u8;
+    let n = numeral.small()? as u8;
     let next = numeral.next;
     let more = r.any(next, "% : /") || r.hyphen(next).is_some_and(|i| r.is_digits(i)) || date::month(r, next).is_some();
     if more || r.is(next, "of") || !(day + 1..=31).contains(&n) {
@@ -323,7 +323,7 @@ fn later_day(r: &Reader, from: usize, at: usize, when: When) -> Option<Found> {
 /// "1990-95": the second end is a year of the same century.
 fn later_year(r: &Reader, from: usize, at: usize, when: When, dash: bool) -> Option<Found> {
     let year = when.year.filter(|_| dash && when.month.is_none())?;
-    let n: i32 = r.whole(at).filter(|&n| r.is_digits(at) && r.len(at) == 2 && n > year % 100)?;
+    let n: i32 = r.whole(at).filter(|&n| r.len(at) == 2 && n > year % 100)?;
     if r.glued(at + 1) && (r.is_word(at + 1) || r.dash(at + 1)) {
         return None;
     }

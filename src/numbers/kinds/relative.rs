@@ -57,14 +57,14 @@ pub(super) fn weekday(from: usize, next: usize, day: Option<Day>, weekday: u8) -
 pub(super) fn day_word(r: &Reader, at: usize) -> Option<Found> {
     // "Between now and 5 May"; what ends in no day to come has no beginning either.
     if r.is(at, "now") {
-        (r.any(at.wrapping_sub(1), "between from") && r.any(at + 1, "and to till until")).then_some(())?;
+        (r.after(at, "between from") && r.any(at + 1, "and to till until")).then_some(())?;
         let (end, now) = (super::datetime::day(r, at + 2)?, present(r, at, at + 1)?);
         return (end.number.iso > now.number.iso).then_some(now);
     }
     match r.lexeme(at).time?.0 {
         TimeWord::Day(n) => {
             // "Today's world" is an age, "USA Today" a newspaper.
-            if r.is_capital(at) && at > r.start && r.is_capital(at - 1) {
+            if r.is_capital(at) && r.is_capital(at.wrapping_sub(1)) {
                 return None;
             }
             let day = when::today(r).and_then(|d| d.plus(i32::from(n)));
@@ -184,7 +184,7 @@ pub(super) fn pointer(r: &Reader, at: usize) -> Option<i32> {
 
 /// Whether a determiner stands before a token.
 pub(super) fn determined(r: &Reader, at: usize) -> bool {
-    r.any(at.wrapping_sub(1), "the its his her their our my your a this that these those 's") && at > r.start
+    r.after(at, "the its his her their our my your a this that these those 's")
 }
 
 /// A weekday of the calendar's week so many weeks from this one.
@@ -291,7 +291,7 @@ fn quarter(r: &Reader, at: usize) -> Option<Found> {
         return Some(part_of_year(r, at, next, letter, n, year));
     }
     // `2016 Q3`, `2016-Q3`
-    let glued = r.whole(at).filter(|_| r.is_digits(at) && r.glued(at + 1) && r.len(at) == 4);
+    let glued = r.whole(at).filter(|_| r.glued(at + 1) && r.len(at) == 4);
     if let Some((year, next)) = date::year_digits(r, at)
         .map(|(year, next)| (year, r.past_hyphen(next)))
         .or_else(|| Some((glued.filter(|y| matches!(y, 1900..=2100))?, at + 1)))
@@ -352,7 +352,7 @@ fn part_of_year(r: &Reader, from: usize, next: usize, letter: char, n: u8, year:
 /// "Summer of 2012", "winter 2015".
 fn season(r: &Reader, at: usize) -> Option<Found> {
     let Some((TimeWord::Season(code), _)) = r.lexeme(at).time else { return None };
-    if r.is(at, "fall") && !(r.any(at.wrapping_sub(1), "the in")) {
+    if r.is(at, "fall") && !(r.after(at, "the in")) {
         return None;
     }
     // "Winter 2015-16" is named for the year that it begins in.

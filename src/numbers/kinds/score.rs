@@ -53,7 +53,7 @@ fn join(r: &Reader, first: &Found) -> Option<Found> {
     }
     // Chains are formations, dates or identifiers; letters glued on make it another thing.
     if r.glued(next) && (r.is_word(next) || r.any(next, "% / :") || r.dash(next) && r.glued(next + 1))
-        || first.from > r.start && r.glued(first.from) && r.dash(first.from - 1)
+        || r.glued(first.from) && r.dash(first.from - 1)
     {
         return None;
     }
@@ -85,9 +85,7 @@ fn record(r: &Reader, first: usize, next: usize) -> Option<usize> {
     let third = r.hyphen(next)?;
     let end = third + 1;
     let sum = side(r, first)?.plus(side(r, third - 2)?)?.plus(side(r, third)?)?;
-    let near = r.led(first, 6, &RESULTS)
-        || r.led(end + 3, 3, &RESULTS)
-        || r.any(first.wrapping_sub(1), "( went is are was were at");
+    let near = r.led(first, 6, &RESULTS) || r.led(end + 3, 3, &RESULTS) || r.after(first, "( went is are was were at");
     let whole = r.len(third) == 1 && !(r.glued(end) && (r.is_word(end) || r.any(end, "- – / :")));
     (near && whole && !decimal::is(Some(sum), 10)).then_some(end)
 }
@@ -98,7 +96,7 @@ pub(super) fn is_result(r: &Reader, first: &Found, second: &Found) -> bool {
     if a >= b {
         return true;
     }
-    if decimal::order(a, 150).is_gt() {
+    if a > Some(Decimal::whole(150)) {
         return false;
     }
     let near = first.from.saturating_sub(10).max(r.start)..(second.next + 6).min(r.stop);

@@ -4,7 +4,6 @@ use super::Kind;
 use crate::annotation::NumberKind;
 use crate::annotation::civil::form;
 use crate::lang::en::calendar::{TimeWord, ZONES};
-use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
 use crate::numbers::reader::{Reader, begins};
@@ -60,7 +59,7 @@ fn mid(r: &Reader, at: usize) -> Option<Found> {
 /// "I'll be back at 7."
 fn hour_alone(r: &Reader, at: usize) -> Option<Found> {
     let closed = |next: usize| next >= r.stop || r.any(next, ". , ; ! ?") && !r.is_digits(next + 1);
-    let end = r.is(at.wrapping_sub(1), "at").then(|| end(r, at))?.filter(|e| !e.sure && closed(e.next))?;
+    let end = r.after(at, "at").then(|| end(r, at))?.filter(|e| !e.sure && closed(e.next))?;
     let iso = iso(end.hour, end.minute);
     when::appointment(r, at, end.next).then(|| Found::new(NumberKind::Time, at, end.next, "time").iso(iso).sure(75))
 }
@@ -94,11 +93,11 @@ pub(super) fn end(r: &Reader, at: usize) -> Option<End> {
                 && !(r.glued(n.next) && r.is_word(n.next))
                 && n.next == at + 1
         })?;
-        let hour = decimal::small(n.value).filter(|h| matches!(h, 1..=12))?;
+        let hour = n.small().filter(|h| matches!(h, 1..=12))?;
         Some((hour, 0, None, n.next))
     })?;
     let (zone, next) = zone(r, after);
-    let told = !matches!(hour, 1..=12) || !r.is_digits(after - 1) && r.any(after - 1, HALVES);
+    let told = !matches!(hour, 1..=12) || !r.is_digits(after - 1) && r.after(after, HALVES);
     Some(End { hour, minute, told, sure, zone: zone_iso(zone), next })
 }
 
@@ -160,7 +159,7 @@ fn half(r: &Reader, at: usize) -> Option<(bool, usize)> {
             Some((false, said))
         }
         "pm" | "p.m." | "p.m" => Some((true, said)),
-        "lunchtime" | "lunch" => Some((!r.any(at - 1, "10 11"), at + 1)),
+        "lunchtime" | "lunch" => Some((!r.after(at, "10 11"), at + 1)),
         "a" | "p" if r.is(at + 1, "m") => Some((r.is(at, "p"), at + 2)),
         // As tokenised text has it
         "a" | "p" if r.are(at + 1, ". m") => Some((r.is(at, "p"), r.past(at + 3, "."))),
@@ -170,7 +169,7 @@ fn half(r: &Reader, at: usize) -> Option<(bool, usize)> {
             "afternoon" | "evening" => Some((true, at + 3)),
             // Two in the night is before dawn, eight after dusk.
             "night" => {
-                let early = r.any(at - 1, "12 1 2 3 4 5 twelve one two three four five");
+                let early = r.after(at, "12 1 2 3 4 5 twelve one two three four five");
                 Some((!early, at + 3))
             }
             _ => None,
@@ -198,7 +197,7 @@ fn clock(r: &Reader, at: usize) -> Option<Clock> {
         return worded(r, at);
     }
     let text = r.str(at);
-    let two = |i: usize| r.whole(i).filter(|_| r.is_digits(i) && r.len(i) == 2);
+    let two = |i: usize| r.whole(i).filter(|_| r.len(i) == 2);
     if r.joins(at + 1, ":") {
         let hour = whole(text).filter(|&h| h < 25 && text.len() <= 2)?;
         let minute = two(at + 2).filter(|&m| m < 60)?;
@@ -213,7 +212,7 @@ fn clock(r: &Reader, at: usize) -> Option<Clock> {
             return Some((halved(hour, pm)?, minute, second, next));
         }
         // A finishing time is a length: "won in 2:05:31".
-        if second.is_some() && hour < 12 && !r.any(at.wrapping_sub(1), "at by until from to before after - – @ ,") {
+        if second.is_some() && hour < 12 && !r.after(at, "at by until from to before after - – @ ,") {
             return None;
         }
         let next = if r.any(next, "hrs hours h") { next + 1 } else { next };
@@ -238,8 +237,8 @@ fn clock(r: &Reader, at: usize) -> Option<Clock> {
         if let Some((pm, next)) = half(r, at + 1).filter(|_| !r.is(at + 1, "in")) {
             return Some((halved(number / 100, pm)?, number % 100, None, next));
         }
-        let military = r.any(at + 1, "hrs hours")
-            && (text.starts_with('0') || r.any(at.wrapping_sub(1), "at by around about until from"));
+        let military =
+            r.any(at + 1, "hrs hours") && (text.starts_with('0') || r.after(at, "at by around about until from"));
         if zone(r, at + 1).0.is_some() || military {
             return Some((number / 100, number % 100, None, at + 1 + usize::from(military)));
         }
@@ -268,9 +267,7 @@ fn clock(r: &Reader, at: usize) -> Option<Clock> {
     if number == 12 && r.is(next, "midnight") {
         return Some((0, 0, None, next + 1));
     }
-    if let Some((pm, next)) =
-        half(r, next).filter(|_| !r.is(next, "in") || at == r.start || r.any(at.wrapping_sub(1), LEADS))
-    {
+    if let Some((pm, next)) = half(r, next).filter(|_| !r.is(next, "in") || at == r.start || r.after(at, LEADS)) {
         return Some((halved(number, pm)?, 0, None, next));
     }
     None
@@ -280,7 +277,7 @@ fn clock(r: &Reader, at: usize) -> Option<Clock> {
 fn worded(r: &Reader, at: usize) -> Option<Clock> {
     if let Some((TimeWord::Clock(hour), _)) = r.lexeme(at).time {
         // "Midnight Express", "High Noon" are names.
-        let name = r.is_capital(at) && (r.is_capital(at + 1) || at > r.start && r.is_capital(at - 1));
+        let name = r.is_capital(at) && (r.is_capital(at + 1) || r.is_capital(at.wrapping_sub(1)));
         return (!name).then_some((i32::from(hour), 0, None, at + 1));
     }
     let (hour, after) = numeral::count(r, at).filter(|(h, _)| matches!(h, 1..=12))?;
@@ -289,7 +286,7 @@ fn worded(r: &Reader, at: usize) -> Option<Clock> {
         if let Some((pm, next)) = half(r, next) {
             return Some((halved(hour, pm)?, minute, None, next));
         }
-        let led = r.any(at.wrapping_sub(1), "at until") && !r.is_plural(next) && r.number_word(next).is_none();
+        let led = r.after(at, "at until") && !r.is_plural(next) && r.number_word(next).is_none();
         let day = r.lexeme(next).time.is_some_and(|(t, _)| matches!(t, TimeWord::Day(_) | TimeWord::Tonight));
         return (led || day).then_some((hour, minute, None, next));
     }
@@ -299,9 +296,8 @@ fn worded(r: &Reader, at: usize) -> Option<Clock> {
             None => (hour, 0, None, after + 1),
         });
     }
-    let (pm, next) = half(r, after).filter(|_| {
-        (!r.is(after, "in") || r.any(at.wrapping_sub(1), LEADS)) && !(r.is(after, "am") && r.is_capital(after + 1))
-    })?;
+    let (pm, next) = half(r, after)
+        .filter(|_| (!r.is(after, "in") || r.after(at, LEADS)) && !(r.is(after, "am") && r.is_capital(after + 1)))?;
     Some((halved(hour, pm)?, 0, None, next))
 }
 
@@ -318,7 +314,7 @@ fn part_first(r: &Reader, at: usize) -> Option<Clock> {
 fn minutes(r: &Reader, at: usize) -> Option<(i32, usize)> {
     let at = r.past_hyphen(at);
     let n = numeral::words_below_hundred(r, at).filter(|n| !n.ordinal)?;
-    Some((decimal::small(n.value).filter(|m| matches!(m, 10..60))?, n.next))
+    Some((n.small().filter(|m| matches!(m, 10..60))?, n.next))
 }
 
 /// "Half past seven", "a quarter to six", "20 minutes past eight".
@@ -338,7 +334,7 @@ fn spoken(r: &Reader, at: usize) -> Option<Clock> {
         _ => return None,
     };
     // "From 5 to 6pm" is a span of hours.
-    if to && r.any(at.wrapping_sub(1), "from between") && at > r.start {
+    if to && r.after(at, "from between") {
         return None;
     }
     let hour = clock(r, next + 1).or_else(|| {

@@ -5,7 +5,6 @@ use crate::annotation::NumberKind;
 use crate::annotation::civil::form;
 use crate::lang::en::calendar::{DECADES, TimeWord};
 use crate::lang::phrases;
-use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::measure;
 use crate::numbers::numeral;
@@ -45,14 +44,13 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
 
 /// "1990s", "the '60s", "the nineties".
 fn decade(r: &Reader, at: usize) -> Option<Found> {
-    let spelled = phrases(DECADES).find(|(_, words)| r.are(at, words) && r.is(at.wrapping_sub(1), "the"));
+    let spelled = phrases(DECADES).find(|(_, words)| r.are(at, words) && r.after(at, "the"));
     if let Some((iso, words)) = spelled {
         let next = at + words.split(' ').count();
         return Some(Found::new(NumberKind::Date, at, next, "decade").iso((*iso).to_owned()));
     }
-    let led = at > r.start
-        && (r.any(at - 1, "the early late mid in roaring swinging")
-            || r.dash(at - 1) && r.any(at.wrapping_sub(2), "mid early late pre post"));
+    let led = r.after(at, "the early late mid in roaring swinging")
+        || r.dash(at.wrapping_sub(1)) && r.any(at.wrapping_sub(2), "mid early late pre post");
     if r.is(at, "nineteen")
         && let Some((TimeWord::Decade(tens), _)) = r.lexeme(r.past_hyphen(at + 1)).time
     {
@@ -61,8 +59,8 @@ fn decade(r: &Reader, at: usize) -> Option<Found> {
     }
     if let Some((TimeWord::Decade(tens), _)) = r.lexeme(at).time {
         // "Temperatures in the seventies" are no years: the decade needs its article and no other figure of degrees.
-        let person = r.any(at.wrapping_sub(1), "his her their my our");
-        if !led || person || r.any(at.wrapping_sub(1), "in") {
+        let person = r.after(at, "his her their my our");
+        if !led || person || r.after(at, "in") {
             return None;
         }
         return Some(Found::new(NumberKind::Date, at, at + 1, "decade").iso(recent(tens)).sure(75));
@@ -70,9 +68,7 @@ fn decade(r: &Reader, at: usize) -> Option<Found> {
     let apostrophe = r.any(at, "' ’ ‘") && r.glued(at + 1);
     let digits_at = at + usize::from(apostrophe);
     let text = r.str(digits_at);
-    if !r.is_digits(digits_at) || !text.ends_with('0') || !text.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
+    let digits = r.whole(digits_at).filter(|n| n % 10 == 0)?;
     let next = if r.glue(digits_at + 1, "s") {
         digits_at + 2
     } else if r.any(digits_at + 1, "' ’")
@@ -136,7 +132,7 @@ fn year(r: &Reader, at: usize) -> Option<Found> {
     }
     let (year, next) = date::year_digits(r, at).filter(|&(y, n)| matches!(y, 1000..=2100) && n == at + 1)?;
     // Before 1500 only a word that opens dates makes four digits a year.
-    let early = year >= 1500 || r.any(at.wrapping_sub(1), "in since circa c c. ca.") && !r.is(next, "of");
+    let early = year >= 1500 || r.after(at, "in since circa c c. ca.") && !r.is(next, "of");
     (early && is_year(r, at, year)).then_some(())?;
     let mut found = Found::new(NumberKind::Date, at, next, "year").iso(form("####", &[year]));
     found.when = Some(When { year: Some(year), ..When::default() });
@@ -145,7 +141,7 @@ fn year(r: &Reader, at: usize) -> Option<Found> {
 
 /// "In nineteen eighty-four", "since two thousand and eighteen": a year in words, after a preposition of dates.
 fn spelled(r: &Reader, at: usize) -> Option<Found> {
-    if at == r.start || !r.any(at - 1, "in since of until by from year") {
+    if !r.after(at, "in since of until by from year") {
         return None;
     }
     let (year, next) = words(r, at).filter(|&(y, _)| y != 2000)?;
@@ -160,13 +156,13 @@ pub(super) fn words(r: &Reader, at: usize) -> Option<(i32, usize)> {
         return None;
     }
     let first = numeral::unsigned(r, at).filter(|n| !n.digits && !n.ordinal && !n.fraction && !n.decimals)?;
-    let value = decimal::small(first.value)?;
+    let value = first.small()?;
     let (year, next) = if matches!(value, 13..=20) {
         let nought = r.any(first.next, "zero oh o");
         let from = r.past_hyphen(first.next) + usize::from(nought);
         let second = numeral::unsigned(r, from).filter(|n| !n.digits && !n.ordinal && !n.large)?;
         let least = if nought { 1 } else { 10 };
-        let rest = decimal::small(second.value).filter(|n| (least..100).contains(n))?;
+        let rest = second.small().filter(|n| (least..100).contains(n))?;
         (value * 100 + rest, second.next)
     } else {
         // "Nineteen hundred ninety three" has its tens in the numeral.
@@ -182,8 +178,8 @@ pub(super) fn words(r: &Reader, at: usize) -> Option<(i32, usize)> {
 /// "Back in '98", "in 1996, '98 and 2000".
 fn short(r: &Reader, at: usize) -> Option<Found> {
     let (year, next) = date::year_digits(r, at).filter(|&(_, next)| next == at + 2)?;
-    let row = r.any(at.wrapping_sub(1), ", and or") && date::year_digits(r, at.wrapping_sub(2)).is_some();
-    let led = row || r.any(at.wrapping_sub(1), "in since of until spring summer autumn winter season");
+    let row = r.after(at, ", and or") && date::year_digits(r, at.wrapping_sub(2)).is_some();
+    let led = row || r.after(at, "in since of until spring summer autumn winter season");
     (led && !r.glued(at) && !r.glue(next, "' ’ s %")).then_some(())?;
     let mut found = Found::new(NumberKind::Date, at, next, "year").iso(form("####", &[year]));
     found.when = Some(When { year: Some(year), ..When::default() });
@@ -236,10 +232,10 @@ fn before_christ(r: &Reader, at: usize) -> Option<bool> {
 
 /// Whether four digits are a year here rather than a count: by what stands before, unless they count something plural.
 fn is_year(r: &Reader, at: usize, year: i32) -> bool {
-    let led = r.any(at.wrapping_sub(1),
+    let led = r.after(at,
             "in since by of during until till from to before after early late mid year than between through and or for circa c. c ca. fiscal ( , - – — 's as back spring summer autumn winter fall throughout at",
         );
-    let determined = r.any(at.wrapping_sub(1), "the 's its his her their our a this that ill-fated landmark");
+    let determined = r.after(at, "the 's its his her their our a this that ill-fated landmark");
     let recent = matches!(year, 1900..=2050);
     let after = at + 1;
     if r.lexeme(after).unit == Some(false)
@@ -254,21 +250,20 @@ fn is_year(r: &Reader, at: usize, year: i32) -> bool {
         return false;
     }
     if r.is_lower(after) && r.is_plural(after) {
-        let preposition = r.any(at.wrapping_sub(1), "in since during after before by");
+        let preposition = r.after(at, "in since during after before by");
         return recent && (determined || preposition && year % 100 != 0 || year % 10 != 0 && led);
     }
     // A street number or a name: "Route 1900", "Windows 2000".
-    if at > r.start
-        && r.among(at - 1, &crate::lang::en::figures::LABELS)
-        && !r.any(at - 1, "season vision plan agenda year years")
+    if r.among(at.wrapping_sub(1), &crate::lang::en::figures::LABELS)
+        && !r.after(at, "season vision plan agenda year years")
     {
         return false;
     }
-    if r.any(at.wrapping_sub(1), "plan vision agenda horizon project studio #") && r.is_capital(at - 1) {
+    if r.after(at, "plan vision agenda horizon project studio #") && r.is_capital(at - 1) {
         return false;
     }
     // "About 2000 of them": an approximated year needs a preposition before it.
-    let approximated = r.any(at.wrapping_sub(1), "some nearly almost roughly over another least about around");
+    let approximated = r.after(at, "some nearly almost roughly over another least about around");
     let counting =
         approximated && (r.is(after, "of") || r.is_word(after) && !r.among(after, &crate::lang::en::figures::STOPS));
     !counting && (led || determined || recent)
