@@ -16,7 +16,8 @@ const MODULES: &[Module] = &[
     ("slim", "small", "slim", SLIM),
 ];
 
-/// What is skipped makes code shorter, but less alike, so that it compresses worse. Low memory is the deep end of the stack: no address is.
+/// What is skipped makes code shorter, but less alike, so that it compresses worse; functions of a module compress best side by side. Low
+/// memory is the deep end of the stack: no address is there.
 const SLIM: &[&str] = &[
     "-Oz",
     "--converge",
@@ -27,6 +28,7 @@ const SLIM: &[&str] = &[
     "--skip-pass=simplify-locals",
     "--skip-pass=memory-packing",
     "--skip-pass=pick-load-signs",
+    "--reorder-functions-by-name",
 ];
 
 /// Builds every module into `js/wasm`: `NAME.wasm` each, and the glue `copydesk.js` and `copydesk.d.ts` that serves them all.

@@ -4,7 +4,7 @@ use super::relative::{date, pointer, year_of};
 use super::{Kind, anchored};
 use crate::annotation::NumberKind;
 use crate::annotation::civil::{self, Day};
-use crate::lang::en::calendar::{HOLIDAYS, LISTED_FROM, MOONS, Span, TimeWord};
+use crate::lang::en::calendar::{GOBIND, HOLIDAYS, LISTED_FROM, MOONS, Span, TimeWord};
 use crate::lang::phrases;
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
@@ -133,6 +133,17 @@ fn day_in(rule: &str, year: i32) -> Option<Day> {
         phrases(MOONS).find(|(moon, _)| *moon == name).and_then(|(_, days)| month_and_day(days, at))
     };
     day?.plus(i32::from(small(after.trim_start_matches('+'))))
+}
+
+/// How many days of the year are before one of [`MOONS`], so many years after the first.
+fn moon(name: &str, years: usize) -> Option<i32> {
+    let (_, row) = phrases(MOONS).find(|(moon, _)| *moon == name)?;
+    let (first, steps) = row.split_once(' ')?;
+    let step = |day: i32, letter: &u8| {
+        let day = day + i32::from(*letter) - i32::from(b'T');
+        if day < 0 { day + 354 } else { day }
+    };
+    Some(steps.as_bytes().get(..years)?.iter().fold(i32::from(small(first)), step))
 }
 
 fn weekend_iso(day: Day) -> Option<String> {
