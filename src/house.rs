@@ -1,7 +1,7 @@
 //! The newsroom's own names, speakers, cue verbs and patterns. They win over everything the extractors find by themselves.
 
 use crate::annotation::EntityType;
-use crate::options::{Error, Fields, Given};
+use crate::options::{Error, Fields, Given, Wrong};
 use crate::text::{lower_case, sort_by};
 
 /// A name on the newsroom's list.
@@ -52,7 +52,7 @@ pub struct House {
 
 impl House {
     /// Reads and checks every entry; an error names it by its path from the options on.
-    pub(crate) fn read(given: Given) -> Result<Self, Error> {
+    pub(crate) fn read(given: Given) -> Result<Self, Wrong> {
         let mut given = given.fields(&["names", "neverTag", "speakers", "cues", "patterns"])?;
         let mut house = Self::default();
         for entry in given.list("names")? {
@@ -93,14 +93,14 @@ impl House {
     }
 
     /// A way to write the name that is added next.
-    fn add_form(&mut self, form: &str, path: &str) -> Result<(), Error> {
+    fn add_form(&mut self, form: &str, path: &str) -> Result<(), Wrong> {
         self.forms.push((form_of(form, path)?, self.names.len() as u32));
         Ok(())
     }
 }
 
 #[cfg(feature = "house")]
-fn add_pattern(house: &mut House, mut entry: Fields) -> Result<(), Error> {
+fn add_pattern(house: &mut House, mut entry: Fields) -> Result<(), Wrong> {
     let written = entry.need("pattern")?;
     let kind = entry.text("type")?.map(|kind| entity_type(&kind, &entry.path)).transpose()?;
     let wrong = |problem: String| Error::bad_option(format!("{}.pattern", entry.path), problem);
@@ -113,18 +113,18 @@ fn add_pattern(house: &mut House, mut entry: Fields) -> Result<(), Error> {
 }
 
 #[cfg(not(feature = "house"))]
-fn add_pattern(_: &mut House, _: Fields) -> Result<(), Error> {
+fn add_pattern(_: &mut House, _: Fields) -> Result<(), Wrong> {
     Err(Error::bad_option("house.patterns", "this slim build has no patterns: use the full one"))
 }
 
-fn entity_type(label: &str, path: &str) -> Result<EntityType, Error> {
+fn entity_type(label: &str, path: &str) -> Result<EntityType, Wrong> {
     EntityType::from_label(label).ok_or_else(|| {
         let known: Vec<_> = EntityType::ALL.iter().map(|t| t.label()).collect();
         Error::bad_option(format!("{path}.type"), format!("\"{label}\" is none of {}", known.join(", ")))
     })
 }
 
-fn form_of(form: &str, path: &str) -> Result<String, Error> {
+fn form_of(form: &str, path: &str) -> Result<String, Wrong> {
     let words: Vec<_> = form.split_whitespace().collect();
     if words.is_empty() {
         return Err(Error::bad_option(path, "is blank"));

@@ -102,10 +102,13 @@ impl Error {
         }
     }
 
-    pub(crate) fn bad_option(option: impl Into<String>, problem: impl Into<String>) -> Self {
-        Self::BadOption { option: option.into(), problem: problem.into() }
+    pub(crate) fn bad_option(option: impl Into<String>, problem: impl Into<String>) -> Wrong {
+        Box::new(Self::BadOption { option: option.into(), problem: problem.into() })
     }
 }
+
+/// An error on its way: in a box, since every step of the reading may hand one on.
+pub(crate) type Wrong = Box<Error>;
 
 impl std::fmt::Display for Error {
     fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
@@ -126,8 +129,12 @@ impl std::error::Error for Error {}
 impl Options {
     /// Reads options from any serde source and checks every value; unknown fields are errors, which name the option by its path.
     pub fn read<'de, D: Deserializer<'de>>(source: D) -> Result<Self, Error> {
+        Given::read(source).and_then(Self::checked).map_err(|wrong| *wrong)
+    }
+
+    fn checked(given: Given) -> Result<Self, Wrong> {
         const KNOWN: &[&str] = &["kinds", "language", "reference", "outletCountry", "nested", "maxLength", "house"];
-        let mut given = Given::read(source)?.fields(KNOWN)?;
+        let mut given = given.fields(KNOWN)?;
         let mut options = Self::default();
         if let Some(kinds) = given.take("kinds") {
             options.layers = layers(kinds.list()?)?;
@@ -164,7 +171,7 @@ impl Options {
     }
 }
 
-fn layers(kinds: Vec<Given>) -> Result<Layers, Error> {
+fn layers(kinds: Vec<Given>) -> Result<Layers, Wrong> {
     let mut layers = Layers::NONE;
     for given in kinds {
         let path = given.path().to_owned();

@@ -1,6 +1,6 @@
 //! Options as they are given: one small tree, read field by field, each of which knows its path.
 
-use super::Error;
+use super::{Error, Wrong};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
@@ -25,7 +25,7 @@ enum Value {
 
 impl Given {
     /// Options from any serde source.
-    pub(super) fn read<'de, D: Deserializer<'de>>(source: D) -> Result<Self, Error> {
+    pub(super) fn read<'de, D: Deserializer<'de>>(source: D) -> Result<Self, Wrong> {
         let value = Value::deserialize(source).map_err(|e| Error::bad_option("options", e.to_string()))?;
         Ok(Self { path: String::new(), value })
     }
@@ -34,26 +34,26 @@ impl Given {
         if self.path.is_empty() { "options" } else { &self.path }
     }
 
-    pub(crate) fn text(self) -> Result<String, Error> {
+    pub(crate) fn text(self) -> Result<String, Wrong> {
         if let Value::Text(text) = self.value { Ok(text) } else { Err(self.wrong("a string")) }
     }
 
-    pub(super) fn flag(self) -> Result<bool, Error> {
+    pub(super) fn flag(self) -> Result<bool, Wrong> {
         if let Value::Flag(flag) = self.value { Ok(flag) } else { Err(self.wrong("a boolean")) }
     }
 
-    pub(super) fn count(self) -> Result<u32, Error> {
+    pub(super) fn count(self) -> Result<u32, Wrong> {
         if let Value::Count(count) = self.value { Ok(count) } else { Err(self.wrong("u32")) }
     }
 
-    pub(crate) fn list(self) -> Result<Vec<Self>, Error> {
+    pub(crate) fn list(self) -> Result<Vec<Self>, Wrong> {
         let Value::List(items) = self.value else { return Err(self.wrong("a sequence")) };
         let item = |(i, value)| Self { path: format!("{}[{i}]", self.path), value };
         Ok(items.into_iter().enumerate().map(item).collect())
     }
 
     /// Its fields, all of which are known. One that is null is not given.
-    pub(crate) fn fields(self, known: &[&str]) -> Result<Fields, Error> {
+    pub(crate) fn fields(self, known: &[&str]) -> Result<Fields, Wrong> {
         let values = match self.value {
             Value::Fields(values) => values,
             Value::Null => Vec::new(),
@@ -73,7 +73,7 @@ impl Given {
         Ok(fields)
     }
 
-    fn wrong(&self, expected: &str) -> Error {
+    fn wrong(&self, expected: &str) -> Wrong {
         let found = match self.value {
             Value::Null => "null",
             Value::Flag(_) => "boolean",
@@ -100,18 +100,18 @@ impl Fields {
     }
 
     /// The text of a field that has to be given.
-    pub(crate) fn need(&mut self, name: &str) -> Result<String, Error> {
+    pub(crate) fn need(&mut self, name: &str) -> Result<String, Wrong> {
         let given = self.text(name)?;
         given.ok_or_else(|| Error::bad_option(&*self.path, format!("missing field `{name}`")))
     }
 
     /// The text of a field.
-    pub(crate) fn text(&mut self, name: &str) -> Result<Option<String>, Error> {
+    pub(crate) fn text(&mut self, name: &str) -> Result<Option<String>, Wrong> {
         self.take(name).map(Given::text).transpose()
     }
 
     /// What a field lists; nothing if it isn't given.
-    pub(crate) fn list(&mut self, name: &str) -> Result<Vec<Given>, Error> {
+    pub(crate) fn list(&mut self, name: &str) -> Result<Vec<Given>, Wrong> {
         self.take(name).map_or(Ok(Vec::new()), Given::list)
     }
 }
