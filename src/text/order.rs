@@ -13,23 +13,27 @@ pub fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
         (Some(a), Some(b)) => compare(a, b),
         _ => Ordering::Equal,
     });
-    if let Some(mut places) = places {
-        for at in 0..items.len() {
-            while let Some(to) = places.get(at).map(|to| *to as usize).filter(|to| *to != at) {
-                items.swap(at, to);
-                places.swap(at, to);
-            }
+    arrange(places, &mut |a, b| items.swap(a, b));
+}
+
+/// Brings each item to its place.
+#[inline(never)]
+fn arrange(mut places: Vec<u32>, swap: &mut dyn FnMut(usize, usize)) {
+    for at in 0..places.len() {
+        while let Some(to) = places.get(at).map(|to| *to as usize).filter(|to| *to != at) {
+            swap(at, to);
+            places.swap(at, to);
         }
     }
 }
 
-/// Where each of `count` items belongs; none if they are in order.
+/// Where each of `count` items belongs; nothing if they are in order.
 #[inline(never)]
-fn places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Option<Vec<u32>> {
+fn places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32> {
     // Most lists are in order but for what was added at their end: they are merged from the few runs that they are made of.
     let mut ends: Vec<usize> = (1..count).filter(|i| compare(i - 1, *i) == Ordering::Greater).collect();
     if ends.is_empty() {
-        return None;
+        return Vec::new();
     }
     ends.push(count);
     let mut order: Vec<u32> = (0..count as u32).collect();
@@ -49,7 +53,7 @@ fn places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Option<Ve
             *place = to as u32;
         }
     }
-    Some(places)
+    places
 }
 
 /// Adds two sorted runs as one: ten lines for the thousand of the standard library's sort.
