@@ -41,7 +41,7 @@ fn part(r: &Reader, found: &Found) -> Option<DatePart> {
     if !matches!(found.number.kind, NumberKind::Date | NumberKind::Datetime) || found.number.rule == "holiday" {
         return None;
     }
-    let before = |at: usize, words: &str| at - usize::from(at > r.start && r.after(at, words));
+    let before = |at: usize, words: &str| at - usize::from(r.after(at, words));
     let at = before(before(found.from, "- – — ‐ ‑"), "the");
     let noun = r.is_lower(found.next) && !r.among(found.next, &STOPS);
     let (part, _) =

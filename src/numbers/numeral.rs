@@ -406,8 +406,7 @@ fn digits(r: &Reader, at: usize) -> Option<Numeral> {
     if n.plain
         && let Some(mixed) = slash(r, at).or_else(|| {
             // "3 1/2", "3-1/2"
-            let part = vulgar_after(r, n.next)
-                .or_else(|| slash(r, r.past_hyphen(n.next)).filter(|p| decimal::order(p.value, 1).is_lt()))?;
+            let part = vulgar_after(r, n.next).or_else(|| slash(r, r.past_hyphen(n.next)).filter(|p| p.below(1)))?;
             Some(Numeral { value: decimal::sum(n.value, part.value), ..part })
         })
     {

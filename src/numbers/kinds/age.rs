@@ -158,12 +158,10 @@ fn stated(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
         || r.follows(at, "he will be|she will be")
         || r.any(verb, "i'm he's she's");
     // "Her husband was 68.", "Loubet, who led the union, was 68."
-    let closes = (n.next >= r.stop || r.is(n.next, ".")) && order(n.value, 15).is_ge();
+    let closes = (n.next >= r.stop || r.is(n.next, ".")) && !n.below(15);
     let someone = r.is(verb, "was")
         && closes
-        && (r.any(verb.wrapping_sub(1), PERSONS)
-            || r.is(verb.wrapping_sub(1), ",") && told_of(r, verb - 1)
-            || order(n.value, 20).is_ge() && named(r, verb));
+        && (r.after(verb, PERSONS) || r.after(verb, ",") && told_of(r, verb - 1) || !n.below(20) && named(r, verb));
     (turned || being || someone).then(|| age(r, at, n.next, n, "year", None).sure(80))
 }
 
@@ -182,7 +180,7 @@ fn ends(r: &Reader, n: &Numeral) -> bool {
 
 /// Whether a sentence up to its verb has a full name, and nothing else that a bare figure tells of: "Ann Lee of the Blue Combo was 78."
 fn named(r: &Reader, verb: usize) -> bool {
-    let name = |i: usize| r.is_word(i) && r.is_capital(i);
+    let name = |i: usize| r.is_capital(i);
     (r.start..verb.saturating_sub(1)).any(|i| name(i) && name(i + 1))
         && !r.near(r.start..verb, "score scores average total number toll count rate index grade magnitude temperature high low highest lowest record speed figure tally majority margin size range result price")
 }
@@ -226,9 +224,8 @@ fn decade(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
     before -= usize::from(before > r.start && r.any(before, "early late mid - mid-"));
     before -= usize::from(before > r.start && r.any(before, "mid"));
     let life = r.any(before, "his her their my our your its");
-    let degrees = measure::of_degrees(r, at)
-        || r.any(before, "high low upper lower")
-        || r.any(at.wrapping_sub(1), "high low upper lower");
+    let degrees =
+        measure::of_degrees(r, at) || r.any(before, "high low upper lower") || r.after(at, "high low upper lower");
     (life || degrees).then_some(())?;
     let mut found = Found::new(NumberKind::Range, at, n.next + 1, "decade");
     found.number.lo = Some(first);
@@ -240,11 +237,11 @@ fn decade(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
 /// ", 59," after a name; "(34)," after a full name.
 fn apposed(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
     if n.decimals
-        || !n.digits && !n.plain && order(n.value, 99).is_gt()
-        || order(n.value, 120).is_gt()
+        || !n.digits && !n.plain && n.above(99)
+        || n.above(120)
         // "The greatest number of women, 102,"
-        || order(n.value, 99).is_gt() && r.is_plural(at.wrapping_sub(2))
-        || order(n.value, 1).is_lt()
+        || n.above(99) && r.is_plural(at.wrapping_sub(2))
+        || n.below(1)
         || at < r.start + 2
     {
         return None;

@@ -129,8 +129,12 @@ fn day_in(rule: &str, year: i32) -> Option<Day> {
     } else if name == "easter" {
         civil::easter(year)
     } else {
-        let at = usize::try_from(year.checked_sub(LISTED_FROM)?).ok()?.checked_mul(4)?;
-        phrases(MOONS).find(|(moon, _)| *moon == name).and_then(|(_, days)| month_and_day(days, at))
+        let years = usize::try_from(year.checked_sub(LISTED_FROM)?).ok()?;
+        if name == "gobind" {
+            month_and_day(GOBIND, years.checked_mul(4)?)
+        } else {
+            moon(name, years).and_then(|days| Day::new(year, 1, 1)?.plus(days))
+        }
     };
     day?.plus(i32::from(small(after.trim_start_matches('+'))))
 }

@@ -102,7 +102,7 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
 
 /// Points of a poll or of an interest rate as percentage points.
 fn of_poll(r: &Reader, at: usize, mut found: Found) -> Found {
-    let points = found.number.unit == Some("point".into()) && decimal::order(found.number.value, 60).is_lt();
+    let points = found.number.unit == Some("point".into()) && found.number.value < Some(Decimal::whole(60));
     if !points || !points_of_poll(r, at) {
         return found;
     }
@@ -155,8 +155,7 @@ fn part(r: &Reader, at: usize) -> Option<Found> {
 /// "A gallon of milk", "a mile away": an amount, not the rate of one ("$4 a gallon") nor a figure of speech ("a bit of").
 fn article(r: &Reader, at: usize) -> Option<Found> {
     // "Up to a foot", "about a mile"
-    let bounded =
-        r.any(at.wrapping_sub(1), "about almost nearly over than under roughly around") || r.follows(at, "up to");
+    let bounded = r.after(at, "about almost nearly over than under roughly around") || r.follows(at, "up to");
     if r.any(at + 1, "bit point degree grain ton tons cup bar stone atmosphere knot")
         || r.is(at + 1, "foot") && !bounded && !r.is(at + 2, "of")
     {

@@ -8,7 +8,7 @@ use crate::lang::listed;
 use crate::numbers::found::Found;
 use crate::numbers::modifiers;
 use crate::numbers::numeral;
-use crate::numbers::reader::Reader;
+use crate::numbers::reader::{DASHES, Reader};
 use crate::numbers::when::{self, When};
 
 /// Two ends of any other kind.
@@ -55,15 +55,13 @@ fn join(r: &Reader, first: &Found) -> Option<Found> {
     if first.number.rule == "multiple" {
         return None;
     }
-    let dash = r.dash(at) && (r.glued(at) == r.glued(at + 1)) || r.is(at, "~") && r.glued(at);
+    let dash = r.dash(at) && (r.glued(at) == r.glued(at + 1)) || r.glue(at, "~");
     // "Five- to seven-year terms", "5-to-7"
-    let hanging = r.dash(at) && r.glued(at) && r.is(at + 1, "to") && !r.glued(at + 1);
-    let to = r.any(at, "to through until till thru")
-        || hanging
-        || r.dash(at) && r.is(at + 1, "to") && r.glued(at + 1) && r.dash(at + 2);
+    let hanging = r.glue(at, DASHES) && r.is(at + 1, "to") && !r.glued(at + 1);
+    let to = r.any(at, "to through until till thru") || hanging || r.dash(at) && r.glue(at + 1, "to") && r.dash(at + 2);
     // "Between the ages of 5 and 11"
     let reach = if r.follows(first.from, "ages of") { 4 } else { 2 };
-    let and = r.is(at, "and") && r.close(first.from, reach, "between") && first.from > r.start;
+    let and = r.is(at, "and") && r.close(first.from, reach, "between");
     let second_at = if r.dash(at) && r.is(at + 1, "to") { at + 3 - usize::from(hanging) } else { at + 1 };
     if !(dash || to || and) {
         return None;

@@ -35,7 +35,7 @@ fn join(r: &Reader, first: &Found) -> Option<Found> {
         return None;
     }
     // "Odds of 3:1": no time of day has one digit for its minutes.
-    let colon = r.is(at, ":") && r.glued(at) && r.glued(at + 1) && r.len(at + 1) == 1;
+    let colon = r.joins(at, ":") && r.len(at + 1) == 1;
     let hyphen = if colon { at + 1 } else { r.hyphen(at)? };
     let to = r.is(hyphen, "to");
     let second_at = if to { r.hyphen(hyphen + 1)? } else { hyphen };

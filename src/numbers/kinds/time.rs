@@ -105,7 +105,7 @@ pub(super) fn end(r: &Reader, at: usize) -> Option<End> {
 pub(super) fn dotted(r: &Reader, at: usize) -> Option<End> {
     let (hour, minute) = r.str(at).split_once('.').filter(|(_, minute)| r.is_digits(at) && minute.len() == 2)?;
     let (hour, minute) = (whole(hour)?, whole(minute)?);
-    let led = r.any(at.wrapping_sub(1), "from between");
+    let led = r.after(at, "from between");
     (led && matches!(hour, 1..=12) && minute < 60).then_some(End {
         hour,
         minute,
@@ -242,7 +242,7 @@ fn clock(r: &Reader, at: usize) -> Option<Clock> {
         if zone(r, at + 1).0.is_some() || military {
             return Some((number / 100, number % 100, None, at + 1 + usize::from(military)));
         }
-        let padded = text.starts_with('0') && r.any(at.wrapping_sub(1), "at around until by") && at > r.start;
+        let padded = text.starts_with('0') && r.after(at, "at around until by");
         return padded.then_some((number / 100, number % 100, None, at + 1));
     }
     if text.len() > 2 || !matches!(number, 1..=24) {
@@ -342,10 +342,8 @@ fn spoken(r: &Reader, at: usize) -> Option<Clock> {
         // "Five to seven" may be a range: minutes are told in fives and by a word.
         let sure = minutes == 30
             || minutes == 15
-            || r.any(next - 1, "minutes minute min mins")
-            || !to
-                && (r.any(at.wrapping_sub(1), "at about")
-                    || minutes % 5 == 0 && !r.is_digits(at) && !r.is_plural(after));
+            || r.after(next, "minutes minute min mins")
+            || !to && (r.after(at, "at about") || minutes % 5 == 0 && !r.is_digits(at) && !r.is_plural(after));
         sure.then_some((hour, 0, None, after))
     })?;
     if hour.1 != 0 {

@@ -67,7 +67,6 @@ fn decade(r: &Reader, at: usize) -> Option<Found> {
     }
     let apostrophe = r.any(at, "' ’ ‘") && r.glued(at + 1);
     let digits_at = at + usize::from(apostrophe);
-    let text = r.str(digits_at);
     let digits = r.whole(digits_at).filter(|n| n % 10 == 0)?;
     let next = if r.glue(digits_at + 1, "s") {
         digits_at + 2
@@ -82,14 +81,11 @@ fn decade(r: &Reader, at: usize) -> Option<Found> {
     } else {
         return None;
     };
-    let iso = match text.len() {
-        4 if !apostrophe => {
-            let year: i32 = whole(text)?;
-            matches!(year, 1000..=2100).then(|| form("###X", &[year / 10]))?
-        }
+    let iso = match r.len(digits_at) {
+        4 if !apostrophe => matches!(digits, 1000..=2100).then(|| form("###X", &[digits / 10]))?,
         // "Highs in the 90s"
         2 if !apostrophe && measure::of_degrees(r, at) => return None,
-        2 if apostrophe || led => recent(text.as_bytes()[0] - b'0'),
+        2 if apostrophe || led => recent((digits / 10) as u8),
         _ => return None,
     };
     Some(Found::new(NumberKind::Date, at, next, "decade").iso(iso))
@@ -211,11 +207,7 @@ pub(super) fn two_years(r: &Reader, at: usize) -> Option<(i32, usize)> {
 
 /// "In 44 BC", "AD 79".
 fn era(r: &Reader, at: usize) -> Option<Found> {
-    let text = r.str(at);
-    if !r.is_digits(at) || text.len() > 4 || !text.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    let year: i32 = whole(text).filter(|&y| y > 0)?;
+    let year = r.whole(at).filter(|&y| y > 0 && r.len(at) <= 4)?;
     let behind = before_christ(r, at + 1);
     let bc = behind.or_else(|| before_christ(r, at.wrapping_sub(1)).filter(|bc| !bc))?;
     let iso = if bc { form("-####", &[year - 1]) } else { form("####", &[year]) };
