@@ -102,6 +102,7 @@ impl Error {
         }
     }
 
+    #[expect(clippy::unnecessary_box_returns, reason = "an error on its way")]
     pub(crate) fn bad_option(option: impl Into<String>, problem: impl Into<String>) -> Wrong {
         Box::new(Self::BadOption { option: option.into(), problem: problem.into() })
     }

@@ -73,6 +73,7 @@ impl Given {
         Ok(fields)
     }
 
+    #[expect(clippy::unnecessary_box_returns, reason = "an error on its way")]
     fn wrong(&self, expected: &str) -> Wrong {
         let found = match self.value {
             Value::Null => "null",

@@ -88,7 +88,8 @@ fn unit(row: Row) -> Unit {
     let (letter, factor) = row.meaning.split_at_checked(1).unwrap_or((row.meaning, ""));
     let dimension = DIMENSIONS.iter().find(|d| letter.starts_with(d.0)).map_or(Counted, |d| d.1);
     let (factor, power) = factor.split_once('e').unwrap_or((factor, ""));
-    let places = factor.split_once('.').map_or(0, |(_, decimals)| decimals.len() as i16) - small(power);
+    let places =
+        factor.split_once('.').map_or(0, |(_, decimals)| i16::try_from(decimals.len()).unwrap_or(0)) - small(power);
     let digits = factor.bytes().filter(u8::is_ascii_digit);
     let mantissa = digits.fold(0, |m, digit| m * 10 + i128::from(digit - b'0'));
     let [zeros, places] = [-places, places].map(|n| u32::from(n.max(0).cast_unsigned()));
