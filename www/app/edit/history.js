@@ -47,8 +47,10 @@ export function history(store, { undo, redo }, writing, say) {
     if (text === undefined) return store.set({ ...was, ...more });
     // Of another text nothing is read yet: so its corrections stay where they are.
     const unread = text === store.state.text ? {} : { reading: null };
+    // What a box that is out of sight is given isn't laid out.
+    store.set({ view: text === '' ? 'write' : 'read' });
     writing.take(text);
-    store.set({ ...was, ...unread, ...more, selected: null, query: '', view: text === '' ? 'write' : 'read' });
+    store.set({ ...was, ...unread, ...more, selected: null, query: '' });
   }
 
   /** The step that leads back from what is about to change. @param {readonly string[]} keys what changes @param {readonly Edit[]} edits that don't belong to the change @returns {Step} */
