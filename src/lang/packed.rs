@@ -28,7 +28,7 @@ impl<T> Packed<T> {
 
     /// A vocabulary of the lines that `spell` makes of these.
     pub const fn spelt(text: &'static str, spell: fn(&str) -> String, meaning: fn(Row) -> T) -> Self {
-        Self { lines: Words { text, spell, made: OnceLock::new() }, meaning }
+        Self { lines: Words::spelt(text, spell), meaning }
     }
 
     /// The meaning of a word with that hash (by [`fnv`]), and whether this spelling is a symbol.
@@ -94,7 +94,12 @@ struct Index {
 impl Words {
     /// Lines of a meaning and its spellings. Where only the spellings count, the meaning is a dash.
     pub const fn new(text: &'static str) -> Self {
-        Self { text, spell: str::to_owned, made: OnceLock::new() }
+        Self::spelt(text, str::to_owned)
+    }
+
+    /// The lines that `spell` makes of these.
+    pub const fn spelt(text: &'static str, spell: fn(&str) -> String) -> Self {
+        Self { text, spell, made: OnceLock::new() }
     }
 
     /// The line of a word with that hash (by [`fnv`]), and whether this spelling is a symbol.

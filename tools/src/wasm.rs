@@ -17,7 +17,7 @@ const MODULES: &[Module] = &[
 ];
 
 /// What is skipped makes code shorter, but less alike, so that it compresses worse; functions of a module compress best side by side. Low
-/// memory is the deep end of the stack: no address is there.
+/// memory is the deep end of the stack: no address is there. What is stripped no engine reads.
 const SLIM: &[&str] = &[
     "-Oz",
     "--converge",
@@ -29,6 +29,8 @@ const SLIM: &[&str] = &[
     "--skip-pass=memory-packing",
     "--skip-pass=pick-load-signs",
     "--reorder-functions-by-name",
+    "--strip-producers",
+    "--strip-target-features",
 ];
 
 /// Builds every module into `js/wasm`: `NAME.wasm` each, and the glue `copydesk.js` and `copydesk.d.ts` that serves them all.
