@@ -28,6 +28,7 @@ const SLIM: &[&str] = &[
     "--skip-pass=simplify-locals",
     "--skip-pass=memory-packing",
     "--skip-pass=pick-load-signs",
+    "--skip-pass=ssa-nomerge",
     "--reorder-functions-by-name",
     "--strip-producers",
     "--strip-target-features",
