@@ -6,6 +6,9 @@ pub(super) fn is_initial(short: &str, word: &str) -> bool {
     matches!((letters.next(), letters.next()), (Some(c), None) if word.starts_with(c))
 }
 
+/// Longer words are not compared letter by letter.
+const LONGEST: usize = 40;
+
 /// Whether two words differ by a slip: one letter changed, left out or swapped, two in nine letters; none if a word has under `least`.
 pub(super) fn alike(a: &str, b: &str, least: usize) -> bool {
     let letters = |word: &'_ str| word.chars().map(plain).collect::<Vec<char>>();
@@ -13,7 +16,7 @@ pub(super) fn alike(a: &str, b: &str, least: usize) -> bool {
     let (one, other) = (a.chars().count(), b.chars().count());
     let (length, longest) = (one.min(other), one.max(other));
     let limit = if length >= 9 { 2 } else { 1 };
-    if length < least || longest > 40 || longest - length > limit {
+    if length < least || longest > LONGEST || longest - length > limit {
         return a.chars().map(plain).eq(b.chars().map(plain));
     }
     // A slip takes one letter away and brings one in, at most.
@@ -47,27 +50,29 @@ fn plain(c: char) -> char {
     }
 }
 
-/// Edits (change, leave out, add, swap neighbours) between two short words.
+/// Edits (change, leave out, add, swap neighbours) between two words of at most [`LONGEST`] letters. Many pairs are compared, so nothing is
+/// allocated.
 fn distance(a: &[char], b: &[char]) -> usize {
-    let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=b.len()).collect();
+    type Row = [u8; LONGEST + 1];
+    let mut before: Row = [0; LONGEST + 1];
+    let mut last: Row = std::array::from_fn(|j| j as u8);
     let mut previous = None;
     for (i, &x) in (1..).zip(a) {
-        let mut row = vec![i];
+        let mut row: Row = [i; LONGEST + 1];
         let mut left = None;
         for (j, &y) in (0..).zip(b) {
-            let get = |r: &[usize], k: usize| r.get(k).copied().unwrap_or(usize::MAX / 2);
-            let mut best = (get(&last, j) + usize::from(x != y)).min(get(&last, j + 1) + 1).min(get(&row, j) + 1);
+            let get = |r: &Row, k: usize| r.get(k).copied().unwrap_or(u8::MAX / 2);
+            let mut best = (get(&last, j) + u8::from(x != y)).min(get(&last, j + 1) + 1).min(get(&row, j) + 1);
             if previous == Some(y) && left == Some(x) && j > 0 {
                 best = best.min(get(&before, j - 1) + 1);
             }
-            row.push(best);
+            row.get_mut(j + 1).into_iter().for_each(|place| *place = best);
             left = Some(y);
         }
         previous = Some(x);
         before = std::mem::replace(&mut last, row);
     }
-    last.last().copied().unwrap_or(0)
+    usize::from(last.get(b.len()).copied().unwrap_or(u8::MAX))
 }
 
 /// What a body may be called for short, in lower case: the first letters of its words, with and without the small ones.
