@@ -44,10 +44,9 @@ pub(super) fn skip(r: &Reader, at: usize) -> Option<usize> {
     }
     // "A 4-4-2 formation"
     let line = |i: usize| r.hyphen(i + 1).filter(|&next| r.len(i) == 1 && r.is_digits(next));
-    if let Some(end) = line(at).and_then(line)
-        && r.any(line(end).unwrap_or(end) + 1, "formation system shape")
-    {
-        return Some(line(end).unwrap_or(end) + 1);
+    let formation = line(at).and_then(line).map(|end| line(end).unwrap_or(end) + 1);
+    if formation.is_some_and(|next| r.any(next, "formation system shape")) {
+        return formation;
     }
     if r.glue(at + 1, ")") && text.len() <= 2 && !bracketed(r, at) {
         return Some(at + 2);

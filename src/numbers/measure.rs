@@ -119,7 +119,7 @@ fn simple(r: &Reader, at: usize, digits: bool) -> Option<Measure> {
 
 /// "A low of -40 C", "30 C (86 F)": a letter apart is a scale where the sentence speaks of the weather or the figure is below zero.
 fn is_weather(r: &Reader, at: usize) -> bool {
-    let negative = r.any(at.wrapping_sub(2), "minus - − –") && at > r.start + 1;
+    let negative = r.any(at.wrapping_sub(2), "minus - − –");
     let both = r.any(at + 1, "( /") && r.is_digits(at + 2) && r.any(at + 3, "c f");
     negative || both || of_degrees(r, at) || r.close(at, 16, "high low heat hot warm cold chill cool cooler weather")
 }

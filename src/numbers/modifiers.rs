@@ -42,7 +42,7 @@ fn part(r: &Reader, found: &Found) -> Option<DatePart> {
         return None;
     }
     let before = |at: usize, words: &str| at - usize::from(r.after(at, words));
-    let at = before(before(found.from, "- – — ‐ ‑"), "the");
+    let at = before(before(found.from, DASHES), "the");
     let noun = r.is_lower(found.next) && !r.among(found.next, &STOPS);
     let (part, _) =
         phrases(DATE_PARTS).find(|(_, words)| r.before(at, words).is_some() && !(noun && words.ends_with(" of")))?;

@@ -180,8 +180,7 @@ fn ends(r: &Reader, n: &Numeral) -> bool {
 
 /// Whether a sentence up to its verb has a full name, and nothing else that a bare figure tells of: "Ann Lee of the Blue Combo was 78."
 fn named(r: &Reader, verb: usize) -> bool {
-    let name = |i: usize| r.is_capital(i);
-    (r.start..verb.saturating_sub(1)).any(|i| name(i) && name(i + 1))
+    (r.start..verb.saturating_sub(1)).any(|i| r.is_capital(i) && r.is_capital(i + 1))
         && !r.near(r.start..verb, "score scores average total number toll count rate index grade magnitude temperature high low highest lowest record speed figure tally majority margin size range result price")
 }
 
