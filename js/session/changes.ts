@@ -98,7 +98,8 @@ function byName(before: Name[], now: Name[]): ListChanges {
   return found;
 }
 
-function keep(runs: Run[], before: number, now: number, by: number): void {
+/** Adds a place to the runs. */
+export function keep(runs: Run[], before: number, now: number, by: number): void {
   const last = runs.at(-1);
   if (last !== undefined && last.by === by && last.before + last.count === before && last.now + last.count === now) last.count += 1;
   else runs.push({ before, now, count: 1, by });

@@ -2,6 +2,7 @@ import { checked, checkLength, checkText } from '../checked.js';
 import type { Analysis } from '../contract.js';
 import { CopydeskError } from '../errors.js';
 import type { Options } from '../options.js';
+import { told } from '../session/difference.js';
 import { Line, type Spawn, type Whole } from './line.js';
 import { WorkerSession } from './session.js';
 
@@ -37,10 +38,17 @@ interface Call {
   limit: number;
   key: string | undefined;
   /** The session whose text it is. */
-  session: number | undefined;
+  session: Followed | undefined;
   isSettled: boolean;
   resolve(analysis: Analysis): void;
   reject(error: unknown): void;
+}
+
+/** A session, as the desk knows it. */
+interface Followed {
+  id: number;
+  /** What was answered last, whether anybody waited for it or not: the thread tells the next by it. */
+  last: Analysis | undefined;
 }
 
 /**
@@ -87,7 +95,7 @@ export class WorkerDesk {
    */
   async session(text: string, options?: Options | null, call: SessionCallOptions = {}): Promise<WorkerSession> {
     checkText(text);
-    const [own, session] = [checked(options), ++this.#sessions];
+    const [own, session] = [checked(options), { id: ++this.#sessions, last: undefined }];
     const read = (text: string, call: SessionCallOptions): Promise<Analysis> => {
       this.#check(call);
       return this.#read(text, own, call, undefined, session);
@@ -101,7 +109,7 @@ export class WorkerDesk {
     checkLimit(timeLimit);
   }
 
-  #read(text: string, options: unknown, call: SessionCallOptions, key: string | undefined, session: number | undefined): Promise<Analysis> {
+  #read(text: string, options: unknown, call: SessionCallOptions, key: string | undefined, session: Followed | undefined): Promise<Analysis> {
     const { signal, timeLimit = this.#limit } = call;
     checkLength(text, options as Options | undefined);
     this.#refuse(text);
@@ -181,7 +189,7 @@ export class WorkerDesk {
     this.#told = { line, options: call.options };
     let answer: Whole;
     try {
-      const { text, options, session } = call;
+      const [{ text, options }, session] = [call, call.session?.id];
       answer = await line.ask(isKnown ? { text, session } : { text, options, session }, call.limit);
     } catch (error) {
       this.#blame(call, error as CopydeskError);
@@ -196,7 +204,10 @@ export class WorkerDesk {
       }
       throw error;
     }
-    if (!call.isSettled) call.resolve(answer.analysis!);
+    const { session } = call;
+    const analysis = answer.kept === undefined ? answer.analysis! : told(session!.last!, { rest: answer.analysis!, kept: answer.kept });
+    if (session !== undefined) session.last = analysis;
+    if (!call.isSettled) call.resolve(analysis);
     if (answer.memory > LARGE) line.end(new CopydeskError('CRASHED', 'the worker was replaced'));
   }
 
@@ -218,7 +229,7 @@ export class WorkerDesk {
     if (times >= CRASHES) throw new CopydeskError('REFUSED', `the text ${hash} has ended the worker ${times} times and is not tried again`);
   }
 
-  #supersede(key: string | undefined, session: number | undefined): void {
+  #supersede(key: string | undefined, session: Followed | undefined): void {
     const newer = session === undefined ? `call with the key ${JSON.stringify(key)}` : 'edit of the session';
     const error = new CopydeskError('SUPERSEDED', `a newer ${newer} took the place of this one`);
     for (const call of [this.#running, ...this.#queue]) {

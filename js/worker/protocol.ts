@@ -1,5 +1,6 @@
 import type { Analysis } from '../contract.js';
 import type { ErrorCode } from '../errors.js';
+import type { Difference } from '../session/difference.js';
 
 /** What the desk asks of its thread, one question at a time. */
 export type Question =
@@ -13,10 +14,11 @@ export type Question =
 /**
  * What the thread answers: to each question one answer with its id. `memory` is the size of the module's memory in bytes.
  * The first rows of long lists come before it in parts, so that no message takes long to be read where it arrives.
+ * With `kept` it is told by the analysis that was answered last for the session.
  */
 export type Answer =
   | { id: number; part: AnalysisPart }
-  | { id: number; analysis: Analysis | null; memory: number }
+  | { id: number; analysis: Analysis | null; kept?: Difference['kept'] | undefined; memory: number }
   | { id: number; error: { code: ErrorCode; message: string; option: string | undefined } };
 
 /** The lists of an analysis by their names, each whole or a stretch of it. */

@@ -3,6 +3,8 @@ import { Desk } from '../desk.js';
 import { CopydeskError } from '../errors.js';
 import type { Options } from '../options.js';
 import { start } from '../module.js';
+import { type Difference, difference } from '../session/difference.js';
+import { between, move } from '../session/edit.js';
 import { Reading } from '../session/reading.js';
 import { type Answer, parts, type Question } from './protocol.js';
 
@@ -15,8 +17,8 @@ export interface Port {
 /** What answers in a thread. */
 export interface Reader {
   analyze: Desk['analyze'];
-  /** The same of the present text of a session, by what is remembered of its last. */
-  follow(session: number, text: string, options?: Options): Analysis;
+  /** The same of the present text of a session, by what is remembered of its last, and told by the analysis of that. */
+  follow(session: number, text: string, options?: Options): Analysis | Difference;
   /** Size of its memory in bytes. */
   memory(): number;
 }
@@ -35,10 +37,12 @@ export function serve(port: Port, open: (module: WebAssembly.Module) => Promise<
       if ('options' in question) options = question.options as Options | undefined;
       const desk = await opened!;
       const { session, text } = question;
-      const cut = parts(session === undefined ? desk.analyze(text, options) : desk.follow(session, text, options));
+      const found = session === undefined ? desk.analyze(text, options) : desk.follow(session, text, options);
+      const { rest, kept } = 'kept' in found ? found : { rest: found };
+      const cut = parts(rest);
       let next = cut.next();
       for (; !next.done; next = cut.next()) port.post({ id, part: next.value });
-      return { id, analysis: next.value, memory: desk.memory() };
+      return { id, analysis: next.value, kept, memory: desk.memory() };
     } catch (error) {
       const { code, message, option } = error instanceof CopydeskError ? error : new CopydeskError('CRASHED', `the analysis stopped: ${error}`);
       return { id, error: { code, message, option } };
@@ -50,23 +54,33 @@ export function serve(port: Port, open: (module: WebAssembly.Module) => Promise<
 async function reader(module: WebAssembly.Module): Promise<Reader> {
   const { memory } = await start(() => module);
   const desk = new Desk();
-  const readings = new Map<number, Reading>();
+  const followed = new Map<number, Followed>();
   return {
     analyze: (text, options) => desk.analyze(text, options),
     follow(session, text, options) {
-      const reading = readings.get(session) ?? new Reading(options);
+      const own = followed.get(session) ?? { reading: new Reading(options) };
       // Those used last come last.
-      readings.delete(session);
-      readings.set(session, reading);
-      const [oldest] = readings;
-      if (readings.size > REMEMBERED && oldest !== undefined) {
-        readings.delete(oldest[0]);
-        oldest[1].free();
+      followed.delete(session);
+      followed.set(session, own);
+      const [oldest] = followed;
+      if (followed.size > REMEMBERED && oldest !== undefined) {
+        followed.delete(oldest[0]);
+        oldest[1].reading.free();
       }
-      return reading.read(text);
+      const { reading, last } = own;
+      const analysis = reading.read(text);
+      own.last = { text, analysis };
+      return last === undefined ? analysis : difference(last.analysis, analysis, move(between(last.text, text)));
     },
     memory: () => memory.buffer.byteLength,
   };
+}
+
+/** A session, as the thread knows it. */
+interface Followed {
+  reading: Reading;
+  /** What was told last. */
+  last?: { text: string; analysis: Analysis };
 }
 
 /** Of so many sessions the last text is remembered; that of any other is read from the beginning when its turn comes. */

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { CopydeskError } from '../../dist/entry/node.js';
 import { joined, move } from '../../dist/session/edit.js';
 import { changes } from '../../dist/session/changes.js';
+import { difference, told } from '../../dist/session/difference.js';
 import { Desk as Core, Session as SessionCore } from '../../dist/wasm/copydesk.js';
 import { desk } from './help.mjs';
 import { articles, Writer } from './writer.mjs';
@@ -59,7 +60,10 @@ test(`${EDITS} random edits give what a fresh analysis gives, byte for byte`, ()
       assert.equal(JSON.stringify(analysis), JSON.stringify(desk.analyze(text, options)), where);
       assert.equal(session.analysis, analysis);
       // As dear as the rest together.
-      if (i % 8 === 0) for (const list of LISTS) assert.deepEqual(faults(changes[list], before[list], analysis[list]), [], `${list} after ${where}`);
+      if (i % 8 === 0) {
+        for (const list of LISTS) assert.deepEqual(faults(changes[list], before[list], analysis[list]), [], `${list} after ${where}`);
+        assert.equal(JSON.stringify(told(before, difference(before, analysis, move(edit)))), JSON.stringify(analysis), where);
+      }
       before = analysis;
     }
     session.dispose();
@@ -201,6 +205,22 @@ test('a module that stops takes no session with it', () => {
   desk.analyze('Ada Brown left.');
   session.dispose();
   other.dispose();
+});
+
+test('an analysis is told by the one before: what stands before the edit are the same objects, and nothing of that one changes', () => {
+  const session = desk.session(articles()[0]);
+  const before = session.analysis;
+  const copy = JSON.stringify(before);
+  const at = session.text.indexOf(' ', session.text.length / 2);
+  const edit = { from: at, to: at, insert: ' 5' };
+  const { analysis } = session.update(edit);
+  const { rest, kept } = structuredClone(difference(before, analysis, move(edit)));
+  assert.deepEqual([rest.numbers.map((n) => n.text), rest.entities, rest.names], [['5'], [], []]);
+  const now = told(before, { rest, kept });
+  assert.equal(JSON.stringify(now), JSON.stringify(analysis));
+  assert.equal(JSON.stringify(before), copy);
+  for (const list of ['quotes', 'numbers', 'entities']) assert.ok(before[list].every((item, i) => item.end > at || item === now[list][i]), list);
+  assert.ok(now.names.every((name, i) => name === before.names[i]));
 });
 
 test('two edits in a row are one', () => {
