@@ -112,7 +112,7 @@ type Entry = {
 type Paragraph = Place & { items: Item[] };
 
 /** What a leaf of the article shows. */
-type Part = Place & { source: string; paragraphs: Paragraph[] };
+type Part = Place & Reading;
 
 /** From the first moment of a date to the first after it, in days since the beginning of 1970; a moment has no length. */
 type Stretch = Place;

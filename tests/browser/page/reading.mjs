@@ -396,7 +396,7 @@ scenario('reading', (desk) => {
 
   test('marks items that lie across each other and across paragraphs', async () => {
     const faults = await desk.run(async () => {
-      const { paint, paragraphs } = await import(new URL('app/view/paint.js', document.baseURI).href);
+      const { Leaf } = await import(new URL('app/view/paint.js', document.baseURI).href);
       let state = 7;
       const random = (n) => (state = (state * 48271) % 2147483647) % n;
       const faults = [];
@@ -406,8 +406,9 @@ scenario('reading', (desk) => {
           const start = random(text.length + 1);
           return { layer: 'quotes', start, end: start + random(text.length - start + 1), kind: 'direct' };
         }).sort((a, b) => a.start - b.start || b.end - a.end);
-        const page = document.createElement('div');
-        page.append(...[...paragraphs(text, items)].map((p) => paint(text, p)));
+        const leaf = new Leaf();
+        leaf.show({ source: text, start: 0, end: text.length }, items);
+        const page = leaf.place;
         if ([...page.children].map((p) => p.textContent).join('\n') !== text) faults.push(['text', text, items]);
         for (const { start, end } of new Set(items)) {
           const twins = items.filter((i) => i.start === start && i.end === end).length;

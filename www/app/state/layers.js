@@ -20,27 +20,23 @@ export const NAME_TYPES = /** @type {const} */ ([
 ]);
 
 /**
- * What is to be marked, one after another: by place, of what begins together the longest first. Each layer is by place already.
+ * What is to be marked in a stretch of the text, by place; of what begins together the longest first.
  * @param {Analysis} analysis
  * @param {ReadonlySet<Shown>} shown
- * @returns {Generator<Item, void>}
+ * @param {Place} place
+ * @returns {Item[]}
  */
-export function* items(analysis, shown) {
-  const lists = LAYERS.map((layer) => ({ layer, found: /** @type {readonly (Quote | Figure | Mention)[]} */ (analysis[layer]), at: 0 }));
-  for (;;) {
-    let start = Infinity;
-    for (const { found, at } of lists) start = Math.min(start, found[at]?.start ?? Infinity);
-    if (start === Infinity) return;
-    /** @type {Item[]} */
-    const here = [];
-    for (const list of lists) {
-      for (let found = list.found[list.at]; found?.start === start; found = list.found[++list.at]) {
-        const kind = 'type' in found ? found.type : found.kind;
-        if (shown.has(kind === 'indirect' ? kind : list.layer)) here.push({ layer: list.layer, start, end: found.end, kind });
-      }
+export function items(analysis, shown, { start, end } = { start: 0, end: Infinity }) {
+  /** @type {Item[]} */
+  const all = [];
+  for (const layer of LAYERS) {
+    for (const item of /** @type {readonly (Quote | Figure | Mention)[]} */ (analysis[layer])) {
+      if (item.start >= end || item.end <= start) continue;
+      const kind = 'type' in item ? item.type : item.kind;
+      if (shown.has(kind === 'indirect' ? kind : layer)) all.push({ layer, start: item.start, end: item.end, kind });
     }
-    yield* here.length > 1 ? here.sort((a, b) => b.end - a.end) : here;
   }
+  return all.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 /** How many items, or of names bearers, there are: what the legend counts. @param {Analysis} analysis @param {Shown} shown */

@@ -4,7 +4,7 @@
  */
 import { items } from '../state/layers.js';
 import { LONG } from '../state/store.js';
-import { Leaf, paragraphs } from './paint.js';
+import { Leaf } from './paint.js';
 import { pointAt, selectedIn } from './place.js';
 
 /** Milliseconds of work between two looks at what the user does. */
@@ -47,14 +47,19 @@ export function articleView(store, article, progress) {
     // It isn't taken from under its reader.
     if (isHeld && !isSeen) return;
     const selected = isHeld ? selectedIn(article) : null;
-    leaf.show(leaf.shown, isSeen);
+    give(leaf, leaf.shown, isSeen);
     if (selected !== null) pointAt(article, selected);
     article.dispatchEvent(new CustomEvent('leaf'));
   }
 
+  /** @param {Leaf} leaf @param {Part} part @param {boolean} isPainted */
+  function give(leaf, part, isPainted) {
+    leaf.show(part, isPainted ? items(part.analysis, store.state.shown, part) : null);
+  }
+
   async function show() {
     const mine = (turn += 1);
-    const { report, shown } = store.state;
+    const { report } = store.state;
     article.setAttribute('aria-busy', 'true');
     let stop = performance.now() + SLICE;
     const isOver = () => performance.now() >= stop;
@@ -69,12 +74,12 @@ export function articleView(store, article, progress) {
     if (isLong() && !(await goesOn(0))) return;
     let place = article.firstElementChild;
     if (report !== null) {
-      const { source, analysis } = report;
-      for (const part of parts(source, paragraphs(source, items(analysis, shown)))) {
+      const { length } = report.source;
+      for (const part of parts(report)) {
         const leaf = (place && leaves.get(place)) ?? added();
-        leaf.show(part, isWanted(leaf));
+        give(leaf, part, isWanted(leaf));
         place = leaf.place.nextElementSibling;
-        if (isOver() && !(await goesOn(part.end / (source.length + 1)))) return;
+        if (isOver() && !(await goesOn(part.end / (length + 1)))) return;
       }
     }
     while (place !== null) {
@@ -125,19 +130,18 @@ export function articleView(store, article, progress) {
   };
 }
 
-/** @param {string} source @param {Iterable<Paragraph>} all @returns {Generator<Part>} */
-function* parts(source, all) {
-  /** @type {Part | undefined} */
-  let part;
-  for (const paragraph of all) {
-    part ??= { source, paragraphs: [], start: paragraph.start, end: 0 };
-    part.paragraphs.push(paragraph);
-    part.end = paragraph.end;
-    if (part.paragraphs.length < MANY && part.end - part.start < FULL) continue;
-    yield part;
-    part = undefined;
+/** @param {Reading} report @returns {Generator<Part>} */
+function* parts(report) {
+  const { source } = report;
+  for (let start = 0; start <= source.length; ) {
+    let end = start - 1;
+    for (let n = 0; n < MANY && end - start < FULL && end < source.length; n += 1) {
+      const newline = source.indexOf('\n', end + 1);
+      end = newline === -1 ? source.length : newline;
+    }
+    yield { ...report, start, end };
+    start = end + 1;
   }
-  if (part !== undefined) yield part;
 }
 
 /**

@@ -10,57 +10,51 @@ import { t, word } from '../messages/index.js';
  * each with its marks, or bare: the same words as one text, which costs next to nothing.
  */
 export class Leaf {
-  place = element('div', { class: 'leaf' });
+  place = element('div', { class: 'leaf', 'data-start': 0 });
   /** Whether it is in sight, or soon may be. */
   isNear = false;
-  #isPainted = false;
   /** @type {Part} */
-  shown = { source: '', paragraphs: [], start: 0, end: 0 };
+  shown = /** @type {any} */ ({ source: '', start: 0, end: 0 });
+  /** What is marked in it; null while it is bare. @type {Item[] | null} */
+  #items = null;
 
-  /** @param {Part} now @param {boolean} isPainted */
-  show(now, isPainted) {
-    const { start } = this.shown;
-    const isSame = this.shown === now || isAlike(this.shown, now);
-    this.shown = now;
-    if (isSame && this.#isPainted === isPainted) return move(this.place, now.start - start);
-    this.#isPainted = isPainted;
+  /** @param {Part} now @param {Item[] | null} items */
+  show(now, items) {
+    const [{ source, start, end }, before] = [this.shown, this.#items];
+    [this.shown, this.#items] = [now, items];
+    const by = now.start - start;
+    if (source.slice(start, end) === now.source.slice(now.start, now.end) && isAlike(before, items, by)) return move(this.place, by);
     this.place.dataset.start = String(now.start);
-    this.place.replaceChildren(...(isPainted ? now.paragraphs.map((p) => paint(now.source, p)) : [now.source.slice(now.start, now.end)]));
+    this.place.replaceChildren(...(items === null ? [now.source.slice(now.start, now.end)] : Array.from(paragraphs(now, items), (p) => paint(now.source, p))));
   }
 }
 
-/** Whether two have the same marks on the same words, wherever they stand. @param {Part} a @param {Part} b */
-function isAlike(a, b) {
-  const by = b.start - a.start;
-  return (
-    a.source.slice(a.start, a.end) === b.source.slice(b.start, b.end) &&
-    a.paragraphs.every(({ items }, n) => {
-      const now = b.paragraphs[n]?.items;
-      return items.length === now?.length && items.every((x, i) => x.layer === now[i]?.layer && x.kind === now[i].kind && x.start + by === now[i].start && x.end + by === now[i].end);
-    })
-  );
+/** Whether the same is marked, so much further on. @param {Item[] | null} before @param {Item[] | null} now @param {number} by */
+function isAlike(before, now, by) {
+  if (before === null || now === null) return before === now;
+  return before.length === now.length && before.every((a, i) => {
+    const b = /** @type {Item} */ (now[i]);
+    return a.layer === b.layer && a.kind === b.kind && a.start + by === b.start && a.end + by === b.end;
+  });
 }
 
 /**
- * The paragraphs of a text, each with the items that reach into it.
- * @param {string} source
- * @param {Iterable<Item>} items by place, of what begins together the longest first
+ * The paragraphs of a stretch of the text, each with the items that reach into it.
+ * @param {Part} part
+ * @param {Item[]} items by place, of what begins together the longest first
  * @returns {Generator<Paragraph>}
  */
-export function* paragraphs(source, items) {
-  const all = items[Symbol.iterator]();
-  /** @type {Item | undefined} */
-  let item = all.next().value;
+function* paragraphs({ source, start, end }, items) {
+  let next = 0;
   /** @type {Item[]} */
   let open = [];
-  for (let start = 0; start <= source.length; ) {
+  while (start <= end) {
     const newline = source.indexOf('\n', start);
-    const end = newline === -1 ? source.length : newline;
-    const inside = open.filter((item) => item.end > start);
-    for (; item !== undefined && item.start < end; item = all.next().value) if (item.end > item.start) inside.push(item);
-    yield { start, end, items: inside };
-    open = inside.filter((item) => item.end > end);
-    start = end + 1;
+    const stop = newline === -1 ? end : Math.min(newline, end);
+    for (let item = items[next]; item !== undefined && item.start < stop; item = items[++next]) if (item.end > item.start) open.push(item);
+    yield { start, end: stop, items: open };
+    open = open.filter((item) => item.end > stop);
+    start = stop + 1;
   }
 }
 
@@ -69,7 +63,7 @@ export function* paragraphs(source, items) {
  * @param {string} source
  * @param {Paragraph} paragraph
  */
-export function paint(source, { start, end, items }) {
+function paint(source, { start, end, items }) {
   const whole = element('p', { 'data-start': start });
   /** @type {{ item: Item, mark: HTMLElement }[]} */
   let open = [];

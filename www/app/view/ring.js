@@ -58,7 +58,7 @@ export function ring(store, article, reveal, list) {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (step !== 0 && !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       const { report, shown } = store.state;
-      const all = report === null ? [] : [...items(report.analysis, shown)];
+      const all = report === null ? [] : items(report.analysis, shown);
       if (all.length === 0) return;
       event.preventDefault();
       const at = all.findIndex((item) => same(item, selected));
