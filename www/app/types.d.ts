@@ -99,8 +99,8 @@ type Edit =
 
 /** A row of a list, which stands for one item or for several, or a heading. */
 type Entry = {
-  /** By place. */
-  keys: readonly Key[];
+  /** By place; a heading has none. */
+  keys?: () => readonly Key[];
   make: () => HTMLElement;
   /** What a search looks into; an entry without it is a heading, left out when nothing below it is found. */
   find?: () => string;

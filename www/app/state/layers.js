@@ -51,6 +51,11 @@ export function keyOf(layer, { start, end }) {
   return { layer, start, end };
 }
 
+/** @param {Layer} layer @param {readonly Place[]} places */
+export function keysOf(layer, places) {
+  return places.map((place) => keyOf(layer, place));
+}
+
 /** "quotes-12-80": a key as addresses and attributes hold it. @param {Key} key */
 export function keyText({ layer, start, end }) {
   return `${layer}-${start}-${end}`;

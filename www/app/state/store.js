@@ -4,6 +4,11 @@ import { SHOWN } from './layers.js';
 /** Characters of a text that takes long to lay out. */
 export const LONG = 50_000;
 
+/** Whether that is what is shown. @param {State} state */
+export function isLong({ report }) {
+  return (report?.source.length ?? 0) > LONG;
+}
+
 export function createStore() {
   /** @type {State} */
   const state = {

@@ -3,7 +3,7 @@
  * the window is painted at all, and no stretch of the work takes so long that the page would not answer.
  */
 import { items } from '../state/layers.js';
-import { LONG } from '../state/store.js';
+import { isLong } from '../state/store.js';
 import { Leaf } from './paint.js';
 import { pointAt, selectedIn } from './place.js';
 
@@ -22,21 +22,22 @@ export function articleView(store, article, progress) {
   /** @type {Map<Element, Leaf>} */
   const leaves = new Map();
   let turn = 0;
-  const isLong = () => (store.state.report?.source.length ?? 0) > LONG;
   // On paper all is seen.
   let isPrinted = false;
-  const isWanted = (/** @type {Leaf} */ leaf) => leaf.isNear || isPrinted || !isLong();
+  const isWanted = (/** @type {Leaf} */ leaf) => leaf.isNear || isPrinted || !isLong(store.state);
 
   const sight = new IntersectionObserver(
-    (entries) => {
+    // Not before this frame is drawn.
+    (entries) => setTimeout(() => {
+      // An article that gives way to the writing box stays as it was.
+      if (!article.checkVisibility()) return;
       for (const { target, isIntersecting } of entries) {
         const leaf = leaves.get(target);
-        // An article that gives way to the writing box stays as it was.
-        if (leaf === undefined || !article.checkVisibility()) continue;
+        if (leaf === undefined || leaf.isNear === isIntersecting) continue;
         leaf.isNear = isIntersecting;
         paint(leaf);
       }
-    },
+    }),
     { root: article, rootMargin: '100% 0px' },
   );
 
@@ -71,7 +72,7 @@ export function articleView(store, article, progress) {
       return mine === turn;
     };
     // The lists of a long text take a frame of their own.
-    if (isLong() && !(await goesOn(0))) return;
+    if (isLong(store.state) && !(await goesOn(0))) return;
     let place = article.firstElementChild;
     if (report !== null) {
       const { length } = report.source;

@@ -10,7 +10,7 @@ export function checkEntries({ report, dismissed }) {
   const open = report.analysis.checks.filter((c) => !dismissed.has(checkId(c)));
   const hidden = report.analysis.checks.length - open.length;
   const entries = byKind('checks', ['warning', 'note'], open, (c) => c.severity, entry);
-  if (hidden > 0) entries.push({ keys: [], make: () => element('button', { type: 'button', class: 'quiet', 'data-restore': '' }, t('checks.restore', { n: hidden })) });
+  if (hidden > 0) entries.push({ make: () => element('button', { type: 'button', class: 'quiet', 'data-restore': '' }, t('checks.restore', { n: hidden })) });
   return entries;
 }
 
@@ -34,7 +34,7 @@ function entry(check) {
         element('button', { type: 'button', class: 'quiet', 'data-dismiss': checkId(check), 'aria-label': t('checks.dismissThis', { check: word('check', check.kind) }) }, t('checks.dismiss')),
       ),
     );
-  return { keys: [], make, find: () => `${word('check', check.kind)} ${check.message} ${check.spans.map((s) => s.text).join(' ')}` };
+  return { make, find: () => `${word('check', check.kind)} ${check.message} ${check.spans.map((s) => s.text).join(' ')}` };
 }
 
 /** @param {string} text */

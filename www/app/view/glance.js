@@ -5,7 +5,7 @@
 import { drawing, element } from '../dom.js';
 import { t } from '../messages/index.js';
 import { stretch, ticks } from '../state/calendar.js';
-import { keyOf } from '../state/layers.js';
+import { keysOf } from '../state/layers.js';
 import { named, value } from './format.js';
 import { speakers } from './lists.js';
 import { heading, row } from './rows.js';
@@ -49,10 +49,10 @@ function shares(analysis) {
     .sort((a, b) => b.words - a.words);
   const most = all[0]?.words ?? 1;
   return all.map(({ name, words, quoted }) => {
-    const keys = quoted.map((q) => keyOf('quotes', q));
+    const keys = () => keysOf('quotes', quoted);
     const make = () =>
       row(
-        keys,
+        keys(),
         element('span', { class: 'written' }, name),
         drawing('svg', { class: 'bar-of', viewBox: '0 0 100 8', preserveAspectRatio: 'none', 'aria-hidden': 'true' }, drawing('rect', { width: (100 * words) / most, height: 8 })),
         element('span', { class: 'times' }, t('glance.wordCount', { n: words })),
@@ -72,7 +72,7 @@ function timelineEntries(numbers) {
   return [
     ...(placed.length === 0 ? [] : [heading(element('span', { class: 'who' }, t('glance.dates'))), picture(placed)]),
     ...(open.length === 0 ? [] : [heading(element('span', { class: 'who' }, t('glance.open')))]),
-    ...open.map((mentions) => ({ keys: keysOf(mentions), make: () => row(keysOf(mentions), ...words(mentions).reverse()), find: () => words(mentions).map((w) => w.textContent).join(' ') })),
+    ...open.map((mentions) => ({ keys: () => keysOf('numbers', mentions), make: () => row(keysOf('numbers', mentions), ...words(mentions).reverse()), find: () => words(mentions).map((w) => w.textContent).join(' ') })),
   ];
 }
 
@@ -105,7 +105,7 @@ function moments(numbers) {
 /** @param {readonly Moment[]} all by place @returns {Entry} */
 function picture(all) {
   return {
-    keys: all.flatMap(({ mentions }) => keysOf(mentions)),
+    keys: () => all.flatMap(({ mentions }) => keysOf('numbers', mentions)),
     make: () => draw(all),
     find: () => all.map(({ said, written }) => `${said} ${written}`).join('\n'),
     narrow(isFound) {
@@ -155,7 +155,7 @@ function draw(all) {
             element('span', { class: 'value' }, t('glance.crowd', { from: first.said, to: last.said })),
             element('span', { class: 'written' }, t('glance.crowdOf', { n: group.length, dates: group.map((m) => m.written).join(' · ') })),
           ];
-    const made = row(keysOf(mentions), box('lead', ROW, lead, ...bars), ...said);
+    const made = row(keysOf('numbers', mentions), box('lead', ROW, lead, ...bars), ...said);
     made.classList.add('day');
     return made;
   });
@@ -176,11 +176,6 @@ function label({ at, grain }, before) {
   const [when, last] = [new Date(at * 86_400_000), new Date((before?.at ?? -Infinity) * 86_400_000)];
   if (grain === 'year' || (grain === 'month' && when.getUTCFullYear() !== last.getUTCFullYear())) return named(when, { year: 'numeric', ...(grain === 'month' && when.getUTCMonth() > 0 && { month: 'short' }) });
   return named(when, { month: 'short', ...(grain === 'day' && { day: 'numeric' }) });
-}
-
-/** @param {readonly Figure[]} mentions */
-function keysOf(mentions) {
-  return mentions.map((n) => keyOf('numbers', n));
 }
 
 /** @param {readonly Figure[]} mentions */

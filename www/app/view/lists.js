@@ -1,7 +1,7 @@
 /** The lists of what was found. */
 import { element } from '../dom.js';
 import { t, word } from '../messages/index.js';
-import { chains, keyOf, mentionsOf, NAME_TYPES, NUMBER_KINDS } from '../state/layers.js';
+import { chains, keysOf, mentionsOf, NAME_TYPES, NUMBER_KINDS } from '../state/layers.js';
 import { value } from './format.js';
 import { byKind, counter, heading, row } from './rows.js';
 
@@ -18,7 +18,7 @@ export function quoteEntries(analysis) {
     return [
       title,
       ...said.map((chain) => ({
-        keys: chain.map((q) => keyOf('quotes', q)),
+        keys: () => keysOf('quotes', chain),
         make: () => quoteRow(chain),
         find: () => `${name} ${role ?? ''} ${chain.map((q) => q.text).join(' ')}`,
       })),
@@ -47,7 +47,7 @@ function quoteRow(chain) {
   const [{ kind }] = /** @type {[Quote]} */ (chain);
   const said = element('span', { class: 'said' }, inMarks(chain));
   const tag = kind === 'direct' ? [] : [element('span', { class: 'tag' }, word('quoteTag', kind))];
-  return row(chain.map((q) => keyOf('quotes', q)), said, ...tag);
+  return row(keysOf('quotes', chain), said, ...tag);
 }
 
 /** What was said, in quotation marks if it was quoted. @param {readonly Quote[]} chain */
@@ -66,10 +66,10 @@ function initials(name) {
 /** Figures by kind, each with what it comes to and what it counts. @param {Analysis} analysis */
 export function numberEntries({ numbers }) {
   return byKind('numberKinds', NUMBER_KINDS, numbers, (n) => n.kind, (n) => {
-    const keys = [keyOf('numbers', n)];
+    const keys = () => keysOf('numbers', [n]);
     return {
       keys,
-      make: () => row(keys, written(n.text, n.counted?.text), element('span', { class: 'value' }, value(n), ...(n.ambiguous ? [' ', element('small', { class: 'open' }, t('numbers.open'))] : []))),
+      make: () => row(keys(), written(n.text, n.counted?.text), element('span', { class: 'value' }, value(n), ...(n.ambiguous ? [' ', element('small', { class: 'open' }, t('numbers.open'))] : []))),
       find: () => `${n.text} ${value(n)} ${n.counted?.text ?? ''} ${word('numberKind', n.kind)}`,
     };
   });
@@ -79,12 +79,11 @@ export function numberEntries({ numbers }) {
 export function nameEntries(analysis) {
   const names = analysis.names.filter((n) => n.mentions.length > 0);
   return byKind('nameTypes', NAME_TYPES, names, (n) => n.type, (name) => {
-    const mentions = mentionsOf(analysis, name);
-    const keys = mentions.map((m) => keyOf('entities', m));
+    const keys = () => keysOf('entities', mentionsOf(analysis, name));
     return {
       keys,
-      make: () => row(keys, written(name.name, name.role), element('span', { class: 'times' }, t('names.mentioned', { n: mentions.length }))),
-      find: () => `${name.name} ${name.role ?? ''} ${word('nameType', name.type)} ${mentions.map((m) => m.text).join(' ')}`,
+      make: () => row(keys(), written(name.name, name.role), element('span', { class: 'times' }, t('names.mentioned', { n: name.mentions.length }))),
+      find: () => `${name.name} ${name.role ?? ''} ${word('nameType', name.type)} ${mentionsOf(analysis, name).map((m) => m.text).join(' ')}`,
     };
   });
 }

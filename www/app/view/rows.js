@@ -17,7 +17,7 @@ export function row(keys, ...children) {
 
 /** @param {...(Node | string)} children @returns {Entry} */
 export function heading(...children) {
-  return { keys: [], make: () => element('h3', {}, ...children) };
+  return { make: () => element('h3', {}, ...children) };
 }
 
 /**

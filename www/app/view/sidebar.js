@@ -2,6 +2,7 @@
 import { element } from '../dom.js';
 import { t } from '../messages/index.js';
 import { keyText, readKey, same } from '../state/layers.js';
+import { isLong } from '../state/store.js';
 import { counter, searched } from './rows.js';
 
 /** Rows that a list shows if it has no more, for thousands take long to lay out; and how many of a longer one at first. */
@@ -51,9 +52,9 @@ export function sidebar(store, { tabs, panel, search }, lists, { detail, go, emp
   function fill() {
     const { state } = store;
     const hadFocus = panel.contains(document.activeElement);
-    // A list that is only brought up to date stays where it was.
+    // A list that is only brought up to date stays where it was: by itself, unless what had the focus goes.
     const isSame = filled === state.tab;
-    const { scrollTop } = panel;
+    const scrollTop = isSame && hadFocus ? panel.scrollTop : 0;
     filled = state.tab;
     const all = listed(state.tab);
     entries = searched(all, state.query);
@@ -62,8 +63,7 @@ export function sidebar(store, { tabs, panel, search }, lists, { detail, go, emp
     panel.replaceChildren(...(entries.length === 0 ? (all.length > 0 ? [element('p', { class: 'none' }, t('search.none'))] : empty(state)) : []));
     more(rows);
     mark();
-    // Setting it has the page laid out at once.
-    if (!isSame || scrollTop > 0) panel.scrollTop = isSame ? scrollTop : 0;
+    if (!isSame || hadFocus) panel.scrollTop = scrollTop;
     if (hadFocus) /** @type {HTMLElement} */ (panel.querySelector('.row.ring') ?? panel).focus({ preventScroll: true });
   }
 
@@ -115,7 +115,8 @@ export function sidebar(store, { tabs, panel, search }, lists, { detail, go, emp
   });
 
   store.on(['report', 'dismissed'], () => cache.clear());
-  const show = (/** @type {State} */ state) => {
+  const show = () => {
+    const { state } = store;
     if (search.value !== state.query) search.value = state.query;
     for (const { tab, button, number } of buttons) {
       button.setAttribute('aria-selected', String(tab === state.tab));
@@ -125,15 +126,17 @@ export function sidebar(store, { tabs, panel, search }, lists, { detail, go, emp
     panel.setAttribute('aria-labelledby', `tab-${state.tab}`);
     fill();
   };
-  store.on(['report', 'tab', 'query', 'problem', 'dismissed'], show);
-  show(store.state);
+  store.on(['tab', 'query', 'problem', 'dismissed'], show);
+  // Of a long text that is a task of its own.
+  store.on(['report'], (state) => (isLong(state) ? setTimeout(show) : show()));
+  show();
   store.on(['selected'], mark);
 
   return {
     element: panel,
     /** The row of an item, made if need be. @param {Key} key */
     reveal(key) {
-      const at = entries.findIndex(({ keys }) => keys.some((k) => same(k, key)));
+      const at = entries.findIndex(({ keys }) => keys?.().some((k) => same(k, key)));
       if (at >= made) {
         more(at + 1);
         mark();
