@@ -1,5 +1,6 @@
 import type { Item } from '../items.js';
-import { between, type Edit } from '../session/edit.js';
+import { between } from '../session/between.js';
+import type { Edit } from '../session/edit.js';
 
 /** The one change that makes `after` of `before`, as short as it can be; null if they are the same. */
 export function editBetween(before: string, after: string): Edit | null {

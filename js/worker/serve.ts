@@ -3,8 +3,9 @@ import { Desk } from '../desk.js';
 import { CopydeskError } from '../errors.js';
 import type { Options } from '../options.js';
 import { start } from '../module.js';
+import { between } from '../session/between.js';
 import { type Difference, difference } from '../session/difference.js';
-import { between, move } from '../session/edit.js';
+import { move } from '../session/edit.js';
 import { Reading } from '../session/reading.js';
 import { type Answer, parts, type Question } from './protocol.js';
 

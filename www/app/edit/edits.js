@@ -3,7 +3,7 @@
  * words; applied in order, they turn an analysis into one that says what the user says. What they are about may be gone: then they
  * change nothing.
  */
-import { between } from '../../lib/session/edit.js';
+import { between } from '../../lib/session/between.js';
 import { find, keyText, readKey, same } from '../state/layers.js';
 
 /** What the rule of an item says that the user has set. */

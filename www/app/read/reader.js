@@ -1,6 +1,6 @@
 /** Reads the text in a worker, so that however long it is the page answers; and after an edit only what it has changed. */
 import { load } from '../../lib/worker/web.js';
-import { between } from '../../lib/session/edit.js';
+import { between } from '../../lib/session/between.js';
 
 /** Two million characters take some seconds on a slow machine. */
 const LONGEST = 60_000;
