@@ -46,7 +46,7 @@ export function told(before: Analysis, { rest, kept }: Difference): Analysis {
       const [continues, speakerId] = [follow(a.continues, quoteAt), follow(a.speakerId, nameAt)];
       return by === 0 && id === a.id && continues === a.continues && speakerId === a.speakerId ? a : moved.quotes(a, by, { id, continues, speakerId });
     }),
-    marks: joined(before.marks, rest.marks, kept.marks, (a, _, by) => (by === 0 ? a : moved.marks(a, by, {}))),
+    marks: joined(before.marks, rest.marks, kept.marks, (a, _, by) => (by === 0 ? a : moved.marks(a, by))),
     numbers: joined(before.numbers, rest.numbers, kept.numbers, (a, id, by) => (by === 0 && id === a.id ? a : moved.numbers(a, by, { id }))),
     entities: joined(before.entities, rest.entities, kept.entities, (a, id, by) => {
       const nameId = follow(a.nameId, nameAt);

@@ -10,6 +10,9 @@ import { LONG } from '../state/store.js';
 /** Milliseconds: while keys come fast, one reading serves several. */
 const PAUSE = 40;
 
+/** About so many characters of a long text are in the box. */
+const PART = 20_000;
+
 /** What begins with a letter that is written from right to left. */
 const FROM_THE_RIGHT = /^\P{L}*[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}]/u;
 
@@ -60,7 +63,7 @@ export function writing(store) {
   function turn(at) {
     flush();
     const was = text.slice(0, part.start) + given + text.slice(part.end);
-    const isLeft = at < part.start || at > part.end || box.value.length > 2 * LONG;
+    const isLeft = at < part.start || at > part.end || box.value.length > LONG;
     if (isLeft) open(at);
     box.setSelectionRange(at - part.start, at - part.start);
     return isLeft && was !== text ? was : null;
@@ -118,11 +121,11 @@ export function writing(store) {
 /** Some paragraphs around a place in a text, or all of a text that isn't long. @param {string} text @param {number} at @returns {Place} */
 function around(text, at) {
   if (text.length <= LONG) return { start: 0, end: text.length };
-  const [low, high] = [at - LONG / 2, at + LONG / 2];
+  const [low, high] = [at - PART / 2, at + PART / 2];
   const [newline, next] = [text.lastIndexOf('\n', Math.max(0, low)), text.indexOf('\n', high)];
   // A paragraph may be long itself.
   return {
-    start: low <= 0 ? 0 : low - newline < LONG ? newline + 1 : low,
-    end: next !== -1 && next - high < LONG ? next : Math.min(text.length, high),
+    start: low <= 0 ? 0 : low - newline < PART ? newline + 1 : low,
+    end: next !== -1 && next - high < PART ? next : Math.min(text.length, high),
   };
 }
