@@ -10,22 +10,18 @@ const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Each module the package ships: its name, its Cargo features and profile, and how wasm-opt is to treat it. A function with one caller
 /// stays one, unless it is as small as said: an engine compiles each when it is first called, and one that holds all others before the
-/// first article is read; in the slim module it would compress worse, too.
+/// first article is read; it would compress worse, too.
 const MODULES: &[Module] = &[
-    ("copydesk", "house,models", "wasm", &["-O3", "--one-caller-inline-max-function-size=100"]),
+    ("copydesk", "house,models", "wasm", &["-O3", "--one-caller-inline-max-function-size=30"]),
     ("slim", "small", "slim", SLIM),
 ];
 
-/// What is skipped makes code shorter, but less alike, so that it compresses worse; functions of a module compress best side by side. Low
-/// memory is the deep end of the stack: no address is there. What is stripped no engine reads.
-const SLIM: &[&str] = &[
-    "-Oz",
-    "--converge",
-    "--one-caller-inline-max-function-size=10",
+/// For every module. What is skipped makes code shorter, but less alike, so that it compresses worse; functions of a module compress best
+/// side by side. Low memory is the deep end of the stack: no address is there. What is stripped no engine reads.
+const ALIKE: &[&str] = &[
     "--low-memory-unused",
     "--skip-pass=local-cse",
     "--skip-pass=merge-locals",
-    "--skip-pass=simplify-locals",
     "--skip-pass=memory-packing",
     "--skip-pass=pick-load-signs",
     "--skip-pass=ssa-nomerge",
@@ -33,6 +29,9 @@ const SLIM: &[&str] = &[
     "--strip-producers",
     "--strip-target-features",
 ];
+
+/// What only the slim module gives of its speed.
+const SLIM: &[&str] = &["-Oz", "--converge", "--one-caller-inline-max-function-size=10", "--skip-pass=simplify-locals"];
 
 /// Builds every module into `js/wasm`: `NAME.wasm` each, and the glue `copydesk.js` and `copydesk.d.ts` that serves them all.
 pub fn build() -> Result<(), String> {
@@ -117,7 +116,7 @@ fn optimize(from: &Path, to: &Path, effort: &[&str]) -> Result<bool, String> {
         "--enable-multivalue",
     ];
     run(
-        Command::new("node").arg(wasm_opt).args(effort).args(features).arg(from).arg("-o").arg(to),
+        Command::new("node").arg(wasm_opt).args(effort).args(ALIKE).args(features).arg(from).arg("-o").arg(to),
         "node is missing: install Node 20",
     )?;
     Ok(true)
