@@ -4,6 +4,7 @@ use crate::root::root;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+use walrus::{FunctionKind, Module};
 use wasm_bindgen_cli_support::Bindgen;
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -11,7 +12,7 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// Each module the package ships: its name, its Cargo features and profile, and how wasm-opt is to treat it. A function with one caller
 /// stays one, unless it is as small as said: an engine compiles each when it is first called, and one that holds all others before the
 /// first article is read; it would compress worse, too.
-const MODULES: &[Module] = &[
+const MODULES: &[Shipped] = &[
     ("copydesk", "house,models", "wasm", &["-O3", "--one-caller-inline-max-function-size=30"]),
     ("slim", "small", "slim", SLIM),
 ];
@@ -25,6 +26,7 @@ const ALIKE: &[&str] = &[
     "--skip-pass=memory-packing",
     "--skip-pass=pick-load-signs",
     "--skip-pass=ssa-nomerge",
+    "--dealign",
     "--reorder-functions-by-name",
     "--strip-producers",
     "--strip-target-features",
@@ -48,10 +50,10 @@ pub fn slim(flags: &str) -> Result<Vec<u8>, String> {
     fs::read(out.join("slim.wasm")).map_err(|e| e.to_string())
 }
 
-type Module = (&'static str, &'static str, &'static str, &'static [&'static str]);
+type Shipped = (&'static str, &'static str, &'static str, &'static [&'static str]);
 
 #[expect(clippy::disallowed_methods, reason = "a build tool may ask where cargo lives")]
-fn module((name, features, profile, effort): &Module, out: &Path, more: &str) -> Result<(), String> {
+fn module((name, features, profile, effort): &Shipped, out: &Path, more: &str) -> Result<(), String> {
     // The paths of one machine would end up in panic messages and make every build differ. No call goes deep: half a megabyte of stack
     // is plenty, and addresses behind it are a byte shorter in the code.
     let home =
@@ -82,7 +84,9 @@ fn module((name, features, profile, effort): &Module, out: &Path, more: &str) ->
         // The reset lets the package go on with a fresh instance after a trap.
         .and_then(|b| {
             let b = b.typescript(true).omit_default_module_path(true).reset_state_function(true);
-            b.out_name("copydesk").generate(&dir)
+            let mut output = b.out_name("copydesk").generate_output()?;
+            named_alike(output.wasm_mut());
+            output.emit(&dir)
         })
         .map_err(|e| format!("wasm-bindgen: {e:#}"))?;
     let (raw, wasm) = (dir.join("copydesk_bg.wasm"), out.join(format!("{name}.wasm")));
@@ -98,6 +102,15 @@ fn module((name, features, profile, effort): &Module, out: &Path, more: &str) ->
     let size = fs::metadata(&wasm).map_err(|e| e.to_string())?.len();
     println!("{} {} KB", wasm.display(), size.div_ceil(1024));
     Ok(())
+}
+
+/// Names functions so that those of one signature and like size are neighbours when sorted.
+fn named_alike(wasm: &mut Module) {
+    for function in wasm.funcs.iter_mut() {
+        if let FunctionKind::Local(body) = &function.kind {
+            function.name = Some(format!("{:04} {:06}", body.ty().index(), body.size()));
+        }
+    }
 }
 
 /// False if there is no wasm-opt.
