@@ -42,12 +42,13 @@ pub fn build() -> Result<(), String> {
     MODULES.iter().try_for_each(|row| module(row, &out, ""))
 }
 
-/// The slim module, built with more flags for the compiler, beside what ships.
-pub fn slim(flags: &str) -> Result<Vec<u8>, String> {
+/// A module as it ships but for other features or more flags for the compiler, built beside what ships.
+pub fn other(name: &'static str, features: Option<&'static str>, flags: &str) -> Result<Vec<u8>, String> {
     let out = root("target/layers");
     fs::create_dir_all(&out).map_err(|e| format!("{}: {e}", out.display()))?;
-    module(&MODULES[1], &out, flags)?;
-    fs::read(out.join("slim.wasm")).map_err(|e| e.to_string())
+    let (_, own, profile, effort) = *MODULES.iter().find(|row| row.0 == name).ok_or("no such module")?;
+    module(&("other", features.unwrap_or(own), profile, effort), &out, flags)?;
+    fs::read(out.join("other.wasm")).map_err(|e| e.to_string())
 }
 
 type Shipped = (&'static str, &'static str, &'static str, &'static [&'static str]);
@@ -104,11 +105,12 @@ fn module((name, features, profile, effort): &Shipped, out: &Path, more: &str) -
     Ok(())
 }
 
-/// Names functions so that those of one signature and like size are neighbours when sorted.
+/// Names functions so that those of like signature and size are neighbours when sorted.
 fn named_alike(wasm: &mut Module) {
     for function in wasm.funcs.iter_mut() {
         if let FunctionKind::Local(body) = &function.kind {
-            function.name = Some(format!("{:04} {:06}", body.ty().index(), body.size()));
+            let (params, results) = wasm.types.params_results(body.ty());
+            function.name = Some(format!("{:02} {params:?} {results:?} {:06}", params.len(), body.size()));
         }
     }
 }
