@@ -214,7 +214,7 @@ fn by_list(document: &Document, facts: &Words, tagged: &Tagged, bearer: bool) ->
     let fact = document.tokens.get(i).filter(|_| tagged.tokens.iter().len() == 1).map(|t| facts.of(t))?;
     let unsure = tagged.probability < SURE;
     let noun = |i: usize| {
-        document.tokens.get(i).is_some_and(|t| t.case == Case::Lower) && !ORTHOGRAPHY.opens(document.lower(i))
+        document.tokens.get(i).is_some_and(|t| t.case == Case::Lower) && !(ORTHOGRAPHY.opens)(document.lower(i))
     };
     match (fact.place, tagged.kind) {
         (Some(place), None | Some(Gpe | Norp | Loc | Fac | Event | WorkOfArt)) if place.code.is_some() => {

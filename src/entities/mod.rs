@@ -142,7 +142,7 @@ fn by_chain(
 fn is_addressed(document: &Document, m: &Mention) -> bool {
     let first = document.token_at(m.span.start());
     // "MS: We asked" is a speaker's label.
-    !crate::lang::en::ORTHOGRAPHY.opens(document.lower(first))
+    !(crate::lang::en::ORTHOGRAPHY.opens)(document.lower(first))
         && (1..=2)
             .any(|n| matches!(document.lower(first.wrapping_sub(n)).trim_end_matches('.'), "mr" | "mrs" | "ms" | "dr"))
 }
@@ -205,7 +205,7 @@ fn is_language(document: &Document, facts: &Words, tagged: &Tagged) -> bool {
     }
     let before = document.lower(start.wrapping_sub(1));
     let next = document.lower(end);
-    let small = crate::lang::en::ORTHOGRAPHY.opens(next);
+    let small = (crate::lang::en::ORTHOGRAPHY.opens)(next);
     let noun = document.tokens.get(end).is_some_and(|t| t.case == Case::Lower) && !small;
     let spoken = matches!(
         before,

@@ -43,7 +43,7 @@ pub(super) fn drop(document: &Document, facts: &Words, found: &mut Vec<Tagged>) 
             _ if word == "i" || word.starts_with("i'") => false,
             Case::Upper if token.span.len() > 1 => !is_term(word),
             Case::Mixed => !is_term(word.strip_suffix("'s").or(word.strip_suffix('s')).unwrap_or(word)),
-            Case::Capital if ORTHOGRAPHY.opens(word) => fact.place.is_some() || fact.lexeme != Lexeme::default(),
+            Case::Capital if (ORTHOGRAPHY.opens)(word) => fact.place.is_some() || fact.lexeme != Lexeme::default(),
             Case::Capital
                 if t.probability < DOUBTED && facts.opens.get(start) == Some(&true) && word.ends_with('s') =>
             {

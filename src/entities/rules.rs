@@ -178,7 +178,7 @@ impl Finder<'_> {
             || word.inner > word.lower
             || self.place_at(i, i + 4).is_some()
             || (token.case != Case::Capital && token.span.len() > 1)
-            || (word.lower == 0 && self.named(i + 1) && !ORTHOGRAPHY.opens(self.document.lower(i)))
+            || (word.lower == 0 && self.named(i + 1) && !(ORTHOGRAPHY.opens)(self.document.lower(i)))
     }
 
     /// The longest known name that begins with token `i`.
@@ -281,7 +281,7 @@ impl Finder<'_> {
         if end - start == 1 || compound {
             // "I", "I've", "We'll": no word that stands before an apostrophe is a name if it is a small one.
             let stem = self.document.lower(start).split('\'').next().unwrap_or("");
-            if ORTHOGRAPHY.opens(stem) || class.is(Lexeme::TITLE) {
+            if (ORTHOGRAPHY.opens)(stem) || class.is(Lexeme::TITLE) {
                 return;
             }
             let (kind, rule, sure) = match () {

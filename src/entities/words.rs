@@ -124,7 +124,7 @@ fn style(document: &Document, sentence: Range) -> Style {
         // Short words are small in headlines too.
         long += usize::from(token.span.len() >= 4);
         lower +=
-            usize::from(token.case == Case::Lower && token.span.len() >= 3 && !ORTHOGRAPHY.opens(document.lower(i)));
+            usize::from(token.case == Case::Lower && token.span.len() >= 3 && !(ORTHOGRAPHY.opens)(document.lower(i)));
         upper += usize::from(token.case == Case::Upper && token.span.len() >= 4);
     }
     let last = document.str((sentence.end as usize).saturating_sub(1));

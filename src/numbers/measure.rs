@@ -5,6 +5,7 @@ use crate::annotation::{self, Decimal, Quantity};
 use crate::lang::en::calendar::{Span, TimeWord};
 use crate::lang::en::units::{Dimension, PAIRS, POWERS, UNITS, Unit, power_of};
 use crate::lang::listed;
+use crate::lang::phrases;
 use crate::text::Case;
 
 /// A unit as read: its identifier and how to get to SI.
@@ -54,7 +55,8 @@ fn simple(r: &Reader, at: usize, digits: bool) -> Option<Measure> {
         return if digits || !symbol { Some(Measure::of(power_of(power, unit.id)?, next + 1)) } else { None };
     }
     let second = r.past_hyphen(at + 1);
-    if let Some((_, _, row)) = PAIRS.iter().find(|(a, b, _)| r.is(at, a) && r.any(second, b)) {
+    let pair = |(_, words): &(_, &str)| words.split_once(' ').is_some_and(|(a, b)| r.is(at, a) && r.any(second, b));
+    if let Some((row, _)) = phrases(PAIRS).find(pair) {
         return Some(Measure::of(named(row)?, second + 1));
     }
     if r.any(at, "part parts") && r.is(at + 1, "per") && r.any(at + 2, "million billion") {
@@ -161,7 +163,7 @@ impl Measure {
 fn rate(r: &Reader, base: &Measure, digits: bool) -> Option<Measure> {
     let at = base.next;
     let slash = r.joins(at, "/");
-    let article = r.any(at, "a an") && base.dimension == Dimension::Length;
+    let article = r.any(at, "a an") && base.dimension == Dimension::LENGTH;
     if !slash && !article && !r.is(at, "per") {
         return None;
     }
@@ -174,9 +176,9 @@ fn rate(r: &Reader, base: &Measure, digits: bool) -> Option<Measure> {
         }
         // "Metres per second squared"
         if span == Span::Second && r.is(at + 2, "squared") {
-            return Some(rate_of(base, "square-second", Dimension::SquareTime, Some(Decimal::ONE), at + 3));
+            return Some(rate_of(base, "square-second", Dimension::SQUARE_TIME, Some(Decimal::ONE), at + 3));
         }
-        return Some(rate_of(base, span.id(), Dimension::Time, seconds(span), at + 2));
+        return Some(rate_of(base, span.id(), Dimension::TIME, seconds(span), at + 2));
     }
     if article {
         return None;
@@ -198,10 +200,7 @@ pub(super) fn seconds(span: Span) -> Option<Decimal> {
 /// A value in SI units, to 12 significant decimals.
 pub(super) fn si(value: Option<Decimal>, measure: &Measure) -> Option<Quantity> {
     let value = value?;
-    let unit = match measure.per {
-        Some((_, per)) => measure.dimension.per(per)?,
-        None => measure.dimension.si()?,
-    };
+    let unit = measure.dimension.si(measure.per.map(|per| per.1))?;
     // An angle in degrees may as well be a temperature: only the reader knows.
     if measure.id == "degree" {
         return None;

@@ -79,7 +79,7 @@ impl<'t> Document<'t> {
         let tokens = token::tokenize(text, orthography, &mut words, &token::Lines::kept(&old, &cut, text.len(), same));
         let paragraphs = sentence::paragraphs(text, &tokens);
         let mut sentences = Vec::with_capacity(tokens.len() / 16 + 1);
-        let opens = |t: &Token| orthography.opens(words.word(t.word));
+        let opens = |t: &Token| (orthography.opens)(words.word(t.word));
         for &paragraph in &paragraphs {
             sentence::sentences(text, &tokens, opens, orthography, paragraph, &mut sentences);
         }
@@ -173,13 +173,13 @@ mod tests {
     use crate::text::{Abbreviation, TokenKind};
 
     const O: Orthography = Orthography {
-        abbreviations: &[
-            ("inc", Abbreviation::MayEnd),
-            ("mr", Abbreviation::Leads),
-            ("no", Abbreviation::BeforeFigure),
-            ("nov", Abbreviation::Leads),
-        ],
-        openers: &["he", "the"],
+        abbreviation: |word| match word {
+            "inc" => Some(Abbreviation::MayEnd),
+            "mr" | "nov" => Some(Abbreviation::Leads),
+            "no" => Some(Abbreviation::BeforeFigure),
+            _ => None,
+        },
+        opens: |word| matches!(word, "he" | "the"),
     };
 
     fn tokens(text: &str) -> Vec<&str> {

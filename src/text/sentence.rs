@@ -107,10 +107,7 @@ fn is_closer(mark: &str) -> bool {
 fn may_end(text: &str, token: &Token, next: &Token, lower: &impl Fn(&Token) -> bool, o: &Orthography) -> bool {
     let word = token.span.of(text);
     let name = lower_case(word.trim_end_matches('.'));
-    let leads = match o.abbreviations.binary_search_by(|(a, _)| (*a).cmp(&name)) {
-        Ok(i) => o.abbreviations[i].1 != Abbreviation::MayEnd,
-        // A single initial leads a surname; an acronym (U.S.) may end a sentence.
-        Err(_) => name.chars().count() == 1,
-    };
+    // A single initial leads a surname; an acronym (U.S.) may end a sentence.
+    let leads = (o.abbreviation)(&name).map_or(name.chars().count() == 1, |kind| kind != Abbreviation::MayEnd);
     !leads && lower(next)
 }

@@ -54,17 +54,10 @@ pub struct Token {
 /// What a language tells the tokenizer and the sentence splitter.
 #[derive(Debug, Clone, Copy)]
 pub struct Orthography {
-    /// Sorted lower-case abbreviations without their last full stop, and whether a sentence may end with one.
-    pub abbreviations: &'static [(&'static str, Abbreviation)],
-    /// Sorted lower-case words that often open a sentence: they tell an abbreviation's full stop from a sentence's.
-    pub openers: &'static [&'static str],
-}
-
-impl Orthography {
-    /// Whether a word in lower case is one of `openers`.
-    pub fn opens(&self, word: &str) -> bool {
-        self.openers.binary_search(&word).is_ok()
-    }
+    /// What a word in lower case abbreviates, its last full stop left out.
+    pub abbreviation: fn(&str) -> Option<Abbreviation>,
+    /// Whether a word in lower case often opens a sentence: such words tell an abbreviation's full stop from a sentence's.
+    pub opens: fn(&str) -> bool,
 }
 
 /// How an abbreviation's full stop is read.
@@ -228,7 +221,7 @@ impl Cutter<'_> {
             // But for "c. 1215" and "p. 12", not "5p. 12 left".
             let figure = c.is_ascii_lowercase()
                 && self.char_before(start).is_none_or(|b| !b.is_alphanumeric())
-                && self.abbreviation(word) == Some(Abbreviation::BeforeFigure)
+                && (self.orthography.abbreviation)(word) == Some(Abbreviation::BeforeFigure)
                 && self.figure_at(end);
             return if dots > 1 || figure || (c.is_uppercase() && c != 'I') { end } else { start + c.len_utf8() };
         }
@@ -240,16 +233,11 @@ impl Cutter<'_> {
         if ordinal {
             return end;
         }
-        match self.abbreviation(&lower_case(word)) {
+        match (self.orthography.abbreviation)(&lower_case(word)) {
             Some(Abbreviation::BeforeFigure) if !self.figure_at(end + 1) => end,
             Some(_) => end + 1,
             None => end,
         }
-    }
-
-    fn abbreviation(&self, lower: &str) -> Option<Abbreviation> {
-        let known = self.orthography.abbreviations;
-        known.binary_search_by(|(a, _)| (*a).cmp(lower)).ok().and_then(|i| known.get(i)).map(|(_, kind)| *kind)
     }
 
     /// Whether digits follow, perhaps after a blank.

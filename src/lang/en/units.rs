@@ -1,74 +1,62 @@
 //! Units of measure, by the CLDR identifiers that `Intl.NumberFormat` knows where there is one.
 
 use crate::annotation::Decimal;
-use crate::lang::{Packed, Row};
+use crate::lang::{Packed, Row, phrases};
 use crate::text::small;
-use Dimension::{
-    Acceleration, Angle, Area, Charge, Counted, Current, Data, Energy, Force, Frequency, Illuminance, Length, Mass,
-    Power, Pressure, Radiation, Speed, Temperature, Voltage, Volume,
-};
 
-/// What a unit measures. `Counted` units ("point") have no SI value.
+/// What a unit measures: its letter in `units.txt`. What is counted ("point") has no SI value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the names say it")]
-pub enum Dimension {
-    Length,
-    Area,
-    Volume,
-    Mass,
-    Speed,
-    Acceleration,
-    Force,
-    Energy,
-    Power,
-    Pressure,
-    Frequency,
-    Temperature,
-    Angle,
-    Data,
-    Current,
-    Voltage,
-    Charge,
-    Radiation,
-    Illuminance,
-    Time,
-    SquareTime,
-    Counted,
-}
+pub struct Dimension(char);
 
-/// Each dimension with the letter it has in `units.txt` and the SI unit it is measured in.
-#[rustfmt::skip]
-const DIMENSIONS: &[(char, Dimension, &str)] = &[
-    ('L', Length, "meter"), ('A', Area, "square-meter"), ('V', Volume, "cubic-meter"), ('M', Mass, "kilogram"), ('S', Speed, "meter-per-second"),
-    ('G', Acceleration, "meter-per-square-second"), ('F', Force, "newton"), ('E', Energy, "joule"), ('W', Power, "watt"), ('P', Pressure, "pascal"),
-    ('H', Frequency, "hertz"), ('T', Temperature, "kelvin"), ('R', Angle, "radian"), ('B', Data, "bit"), ('I', Current, "ampere"), ('U', Voltage, "volt"),
-    ('Q', Charge, "coulomb"), ('X', Radiation, "sievert"), ('Y', Illuminance, "lux"), (' ', Dimension::Time, "second"), ('Z', Dimension::SquareTime, "square-second"),
-];
+/// The SI unit of each dimension, and of one per another.
+const SI: &str = "\
+L meter
+A square-meter
+V cubic-meter
+M kilogram
+S meter-per-second
+G meter-per-square-second
+F newton
+E joule
+W watt
+P pascal
+H hertz
+T kelvin
+R radian
+B bit
+I ampere
+U volt
+Q coulomb
+X sievert
+Y lux
+Ls meter-per-second
+LZ meter-per-square-second
+Vs cubic-meter-per-second
+Ms kilogram-per-second
+Bs bit-per-second
+Es watt
+MV kilogram-per-cubic-meter
+MA kilogram-per-square-meter
+ML kilogram-per-meter
+VL square-meter
+FA pascal
+EA joule-per-square-meter
+WA watt-per-square-meter";
 
 impl Dimension {
-    /// The SI unit it is measured in.
-    pub fn si(self) -> Option<&'static str> {
-        DIMENSIONS.iter().find(|d| d.1 == self).map(|d| d.2)
-    }
+    /// That of a metre.
+    pub const LENGTH: Self = Self('L');
+    /// That of a kelvin.
+    pub const TEMPERATURE: Self = Self('T');
+    /// That of a second.
+    pub const TIME: Self = Self('s');
+    /// That of a square second.
+    pub const SQUARE_TIME: Self = Self('Z');
 
-    /// The SI unit of this per that.
-    pub fn per(self, other: Self) -> Option<&'static str> {
-        Some(match (self, other) {
-            (Length, Self::Time) => "meter-per-second",
-            (Length, Self::SquareTime) => "meter-per-square-second",
-            (Volume, Self::Time) => "cubic-meter-per-second",
-            (Mass, Self::Time) => "kilogram-per-second",
-            (Data, Self::Time) => "bit-per-second",
-            (Energy, Self::Time) => "watt",
-            (Mass, Volume) => "kilogram-per-cubic-meter",
-            (Mass, Area) => "kilogram-per-square-meter",
-            (Mass, Length) => "kilogram-per-meter",
-            (Volume, Length) => "square-meter",
-            (Force, Area) => "pascal",
-            (Energy, Area) => "joule-per-square-meter",
-            (Power, Area) => "watt-per-square-meter",
-            _ => return None,
-        })
+    /// The SI unit it is measured in, per one of another.
+    pub fn si(self, per: Option<Self>) -> Option<&'static str> {
+        let letters: String = per.map_or(vec![self.0], |per| vec![self.0, per.0]).into_iter().collect();
+        phrases(SI).find(|row| row.0 == letters).map(|row| row.1)
     }
 }
 
@@ -85,8 +73,9 @@ pub struct Unit {
 
 /// What `L0.001` and `L1e3` say of a unit: its dimension and its factor to SI.
 fn unit(row: Row) -> Unit {
-    let (letter, factor) = row.meaning.split_at_checked(1).unwrap_or((row.meaning, ""));
-    let dimension = DIMENSIONS.iter().find(|d| letter.starts_with(d.0)).map_or(Counted, |d| d.1);
+    let mut factor = row.meaning.chars();
+    let dimension = Dimension(factor.next().unwrap_or('N'));
+    let factor = factor.as_str();
     let (factor, power) = factor.split_once('e').unwrap_or((factor, ""));
     let places =
         factor.split_once('.').map_or(0, |(_, decimals)| i16::try_from(decimals.len()).unwrap_or(0)) - small(power);
@@ -125,17 +114,40 @@ pub static UNITS: Packed<Unit> = Packed::spelt(include_str!("units.txt"), prefix
 #[rustfmt::skip]
 pub static POWERS: Packed<&str> = Packed::new("2 square sq sq.\n3 cubic cu cu.", |row| row.first);
 
-/// Two-word units: first word, second word, the row of [`UNITS`] that they name.
-#[rustfmt::skip]
-pub const PAIRS: &[(&str, &str, &str)] = &[
-    ("metric", "ton tons tonne tonnes", "tonne"), ("short", "ton tons", "ton"), ("long", "ton tons", "long-ton"),
-    ("nautical", "mile miles", "nautical-mile"), ("light", "year years", "light-year"), ("astronomical", "unit units", "astronomical-unit"),
-    ("fluid", "ounce ounces", "fluid-ounce"), ("fl", "oz oz.", "fluid-ounce"), ("fl.", "oz oz.", "fluid-ounce"), ("acre", "foot feet", "acre-foot"),
-    ("kilowatt", "hour hours", "kilowatt-hour"), ("megawatt", "hour hours", "megawatt-hour"), ("gigawatt", "hour hours", "gigawatt-hour"),
-    ("terawatt", "hour hours", "terawatt-hour"), ("thermal", "units", "btu"), ("newton", "meter meters metre metres", "newton-meter"), ("pound", "foot feet", "pound-force-foot"), ("lb", "ft ft.", "pound-force-foot"), ("ft", "lb lbs lb. lbs.", "pound-force-foot"), ("foot", "pounds", "pound-force-foot"), ("troy", "ounce ounces", "ounce-troy"), ("degree", "celsius centigrade c", "celsius"),
-    ("degrees", "celsius celcius centigrade c c.", "celsius"), ("deg", "celsius c", "celsius"), ("deg.", "celsius c", "celsius"), ("°", "celsius c c. centigrade", "celsius"), ("º", "c c.", "celsius"),
-    ("degrees", "fahrenheit f f.", "fahrenheit"), ("degree", "fahrenheit f", "fahrenheit"), ("deg", "fahrenheit f", "fahrenheit"), ("°", "fahrenheit f f.", "fahrenheit"), ("º", "f f.", "fahrenheit"),
-];
+/// Two-word units: the row of [`UNITS`] that they name, the first word, what may be the second.
+pub const PAIRS: &str = "\
+tonne metric ton tons tonne tonnes
+ton short ton tons
+long-ton long ton tons
+nautical-mile nautical mile miles
+light-year light year years
+astronomical-unit astronomical unit units
+fluid-ounce fluid ounce ounces
+fluid-ounce fl oz oz.
+fluid-ounce fl. oz oz.
+acre-foot acre foot feet
+kilowatt-hour kilowatt hour hours
+megawatt-hour megawatt hour hours
+gigawatt-hour gigawatt hour hours
+terawatt-hour terawatt hour hours
+btu thermal units
+newton-meter newton meter meters metre metres
+pound-force-foot pound foot feet
+pound-force-foot lb ft ft.
+pound-force-foot ft lb lbs lb. lbs.
+pound-force-foot foot pounds
+ounce-troy troy ounce ounces
+celsius degree celsius centigrade c
+celsius degrees celsius celcius centigrade c c.
+celsius deg celsius c
+celsius deg. celsius c
+celsius ° celsius c c. centigrade
+celsius º c c.
+fahrenheit degrees fahrenheit f f.
+fahrenheit degree fahrenheit f
+fahrenheit deg fahrenheit f
+fahrenheit ° fahrenheit f f.
+fahrenheit º f f.";
 
 /// A unit that a power of another makes: `square` and `kilometer`.
 pub fn power_of(power: &str, unit: &str) -> Option<Unit> {

@@ -228,7 +228,7 @@ fn beside(r: &Reader, n: &Numeral) -> Option<Measure> {
         let other = numeral::unsigned(r, r.past_hyphen(at + 1)).filter(|n| !n.ordinal)?;
         at = r.past_hyphen(other.next);
         if let Some(unit) = measure::read(r, at, other.digits) {
-            let shared = unit.dimension == Dimension::Length && unit.per.is_none() || unit.id == "millimeter-ofhg";
+            let shared = unit.dimension == Dimension::LENGTH && unit.per.is_none() || unit.id == "millimeter-ofhg";
             return shared.then_some(Measure { next: n.next, ..unit });
         }
     }
@@ -293,7 +293,7 @@ fn marks(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
 
 /// "5 degrees below zero".
 fn temperature_below(r: &Reader, unit: &Measure) -> Option<usize> {
-    let temperature = unit.dimension == Dimension::Temperature || unit.id == "degree";
+    let temperature = unit.dimension == Dimension::TEMPERATURE || unit.id == "degree";
     (temperature && r.any(unit.next, "below") && r.any(unit.next + 1, "zero freezing")).then_some(unit.next + 2)
 }
 

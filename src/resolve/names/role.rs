@@ -53,7 +53,7 @@ fn modifies(document: &Document, i: usize, next: usize) -> bool {
 }
 
 fn opener(document: &Document, i: usize) -> bool {
-    crate::lang::en::ORTHOGRAPHY.opens(document.lower(i))
+    (crate::lang::en::ORTHOGRAPHY.opens)(document.lower(i))
 }
 
 /// Small words that belong to a title in lower case.
