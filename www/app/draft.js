@@ -61,9 +61,9 @@ export async function drafts(store, box, article) {
     keep();
     const { text } = article.now();
     const { report, exported } = store.state;
-    if (!box.checked && text !== '' && (report !== exported || report?.source !== text)) event.preventDefault();
+    if (isLoose(store.state) || (!box.checked && text !== '' && (report !== exported || report?.source !== text))) event.preventDefault();
   };
-  store.on(['isTyped', 'edits'], ({ isTyped, edits }) => (isTyped || edits.length > 0 ? addEventListener : removeEventListener)('beforeunload', ask));
+  store.on(['isTyped', 'edits', 'house', 'kept'], (state) => (state.isTyped || state.edits.length > 0 || isLoose(state) ? addEventListener : removeEventListener)('beforeunload', ask));
   addEventListener('pageshow', ({ persisted }) => persisted && isHeld(own, {}));
   document.addEventListener('visibilitychange', leave);
   addEventListener('storage', ({ key, newValue }) => {
@@ -74,9 +74,14 @@ export async function drafts(store, box, article) {
   return {
     /** Hands the article to the page that comes in this one's place. If it is too long, or that is not allowed, the new page begins empty. */
     handOver() {
-      if (remember(HANDOVER, now(), true)) removeEventListener('beforeunload', ask);
+      if (remember(HANDOVER, now(), true) && !isLoose(store.state)) removeEventListener('beforeunload', ask);
     },
   };
+}
+
+/** Whether there are rules that are neither kept nor in a file. @param {State} state */
+function isLoose({ house, kept }) {
+  return house !== undefined && house !== kept;
 }
 
 /** The key of this tab's draft: the one it had; or the latest that no tab holds; or a new one, as for a copy of a tab. @param {string | null} before */

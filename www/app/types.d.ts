@@ -44,6 +44,8 @@ type State = Readonly<{
   published: string;
   /** The newsroom's rules. */
   house: House | undefined;
+  /** The rules as the browser or a file has them. */
+  kept: House | undefined;
   /** What the desk found last. */
   reading: Reading | null;
   /** The same with the user's corrections: what is shown and exported. */

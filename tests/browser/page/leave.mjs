@@ -63,6 +63,40 @@ scenario('left with work undone', (desk, engine) => {
     await until(async () => !(await asks()), 'an empty page');
   });
 
+  test('and so are house rules until they are in a file, or kept', async () => {
+    const add = (words) =>
+      desk.run((given) => {
+        const [field] = document.querySelectorAll('#house-lists section:nth-child(2) input');
+        field.value = given;
+        field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+      }, words);
+    await add('Larkmouth');
+    assert.equal(await asks(), true);
+    await desk.push('#undo');
+    assert.equal(await asks(), false);
+    await desk.push('#redo');
+    assert.equal(await asks(), true);
+    await desk.run(() => {
+      const stop = (event) => event.preventDefault();
+      document.addEventListener('click', stop, true);
+      document.getElementById('house-export').dispatchEvent(new MouseEvent('click', { bubbles: false }));
+      document.removeEventListener('click', stop, true);
+    });
+    assert.equal(await asks(), false);
+    await add('Quayside');
+    assert.equal(await asks(), true);
+    await desk.push('#house-keep');
+    assert.equal(await asks(), false);
+    await add('Northgate');
+    assert.equal(await asks(), false);
+    await desk.push('#house-keep');
+    assert.equal(await asks(), true);
+    await desk.run(() => {
+      for (let one; (one = document.querySelector('#house-lists li button')) !== null; ) one.click();
+    });
+    assert.equal(await asks(), false);
+  });
+
   test('the browser puts the question', async (t) => {
     if (engine === 'WebKitGTK') return t.skip('its driver answers before anyone is asked');
     await desk.browser.type('Ada paid $1.');

@@ -16,6 +16,7 @@ export function createStore() {
     isTyped: false,
     published: '',
     house: undefined,
+    kept: undefined,
     reading: null,
     report: null,
     exported: null,

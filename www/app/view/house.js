@@ -24,6 +24,7 @@ export function house(store, opener, change) {
   const take = (/** @type {string | null} */ json, does = change) => {
     try {
       if (json !== null) set(readRules(json), does);
+      store.set({ kept: json === null ? undefined : store.state.house });
     } catch {
       told.textContent = t('house.noRules');
     }
@@ -40,15 +41,24 @@ export function house(store, opener, change) {
     if (reading !== null && report !== null) set(learned(rules, edits, reading.analysis, report.analysis));
     told.textContent = t('house.learned', { n: edits.length });
   });
-  byId('house-export', HTMLElement).addEventListener('click', () => download('copydesk-house.json', 'application/json', `${JSON.stringify(store.state.house ?? {}, null, 2)}\n`));
+  byId('house-export', HTMLElement).addEventListener('click', () => {
+    const { house } = store.state;
+    download('copydesk-house.json', 'application/json', `${JSON.stringify(house ?? {}, null, 2)}\n`);
+    store.set({ kept: house });
+  });
   byId('house-import', HTMLElement).addEventListener('click', () => input.click());
   input.addEventListener('change', async () => {
     told.textContent = '';
     take((await input.files?.[0]?.text()) ?? null);
     input.value = '';
   });
-  const save = () => remember(KEPT, keep.checked ? JSON.stringify(store.state.house ?? {}) : null);
-  keep.addEventListener('change', () => (keep.checked = save() && keep.checked));
+  const save = () => {
+    const { house } = store.state;
+    keep.checked &&= remember(KEPT, JSON.stringify(house ?? {}));
+    if (!keep.checked) remember(KEPT, null);
+    store.set({ kept: keep.checked ? house : undefined });
+  };
+  keep.addEventListener('change', save);
   // What is kept is kept for all tabs: else the last one to write would undo what another has learned.
   addEventListener('storage', ({ key, newValue }) => {
     if (key !== KEPT) return;
