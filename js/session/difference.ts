@@ -11,6 +11,9 @@ export interface Difference {
   kept: Record<List, Run[]>;
 }
 
+/** Shorter lists are moved in next to no time. */
+const LONG = 1000;
+
 /** What `now` is beside `before`. */
 export function difference(before: Analysis, now: Analysis, move: Move): Difference {
   const found = changes(before, now, move);
@@ -37,27 +40,35 @@ export function difference(before: Analysis, now: Analysis, move: Move): Differe
   return { rest, kept };
 }
 
-/** What an analysis is that is told by the one before. Items that are as they were are the same objects. */
-export function told(before: Analysis, { rest, kept }: Difference): Analysis {
+/** What an analysis is that is told by the one before. Items that are as they were are the same objects. Each long list is a task of its own. */
+export async function told(before: Analysis, { rest, kept }: Difference): Promise<Analysis> {
   const [quoteAt, nameAt, mentionAt] = [places(kept.quotes), places(kept.names), places(kept.entities)];
-  return {
-    ...rest,
-    quotes: joined(before.quotes, rest.quotes, kept.quotes, (a, id, by) => {
-      const [continues, speakerId] = [follow(a.continues, quoteAt), follow(a.speakerId, nameAt)];
-      return by === 0 && id === a.id && continues === a.continues && speakerId === a.speakerId ? a : moved.quotes(a, by, { id, continues, speakerId });
-    }),
-    marks: joined(before.marks, rest.marks, kept.marks, (a, _, by) => (by === 0 ? a : moved.marks(a, by))),
-    numbers: joined(before.numbers, rest.numbers, kept.numbers, (a, id, by) => (by === 0 && id === a.id ? a : moved.numbers(a, by, { id }))),
-    entities: joined(before.entities, rest.entities, kept.entities, (a, id, by) => {
-      const nameId = follow(a.nameId, nameAt);
-      return by === 0 && id === a.id && nameId === a.nameId ? a : moved.entities(a, by, { id, nameId });
-    }),
-    names: joined(before.names, rest.names, kept.names, (a, id) => {
-      const isSame = id === a.id && a.mentions.every((mention) => mentionAt[mention] === mention);
-      return isSame ? a : { ...a, id, mentions: a.mentions.map((mention) => mentionAt[mention]!) };
-    }),
-    checks: joined(before.checks, rest.checks, kept.checks, (a, id, by) => (by === 0 && id === a.id ? a : moved.checks(a, by, { id }))),
+  const lists = {
+    quotes: () =>
+      joined(before.quotes, rest.quotes, kept.quotes, (a, id, by) => {
+        const [continues, speakerId] = [follow(a.continues, quoteAt), follow(a.speakerId, nameAt)];
+        return by === 0 && id === a.id && continues === a.continues && speakerId === a.speakerId ? a : moved.quotes(a, by, { id, continues, speakerId });
+      }),
+    marks: () => joined(before.marks, rest.marks, kept.marks, (a, _, by) => (by === 0 ? a : moved.marks(a, by))),
+    numbers: () => joined(before.numbers, rest.numbers, kept.numbers, (a, id, by) => (by === 0 && id === a.id ? a : moved.numbers(a, by, { id }))),
+    entities: () =>
+      joined(before.entities, rest.entities, kept.entities, (a, id, by) => {
+        const nameId = follow(a.nameId, nameAt);
+        return by === 0 && id === a.id && nameId === a.nameId ? a : moved.entities(a, by, { id, nameId });
+      }),
+    names: () =>
+      joined(before.names, rest.names, kept.names, (a, id) => {
+        const isSame = id === a.id && a.mentions.every((mention) => mentionAt[mention] === mention);
+        return isSame ? a : { ...a, id, mentions: a.mentions.map((mention) => mentionAt[mention]!) };
+      }),
+    checks: () => joined(before.checks, rest.checks, kept.checks, (a, id, by) => (by === 0 && id === a.id ? a : moved.checks(a, by, { id }))),
   };
+  const now = { ...rest };
+  for (const list of Object.keys(lists) as List[]) {
+    if (before[list].length > LONG) await new Promise((done) => setTimeout(done));
+    now[list] = lists[list]() as never;
+  }
+  return now;
 }
 
 /** Where the items of a list are now, by where they were. */

@@ -205,7 +205,7 @@ export class WorkerDesk {
       throw error;
     }
     const { session } = call;
-    const analysis = answer.kept === undefined ? answer.analysis! : told(session!.last!, { rest: answer.analysis!, kept: answer.kept });
+    const analysis = answer.kept === undefined ? answer.analysis! : await told(session!.last!, { rest: answer.analysis!, kept: answer.kept });
     if (session !== undefined) session.last = analysis;
     if (!call.isSettled) call.resolve(analysis);
     if (answer.memory > LARGE) line.end(new CopydeskError('CRASHED', 'the worker was replaced'));

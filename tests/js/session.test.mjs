@@ -42,7 +42,7 @@ function faults({ removed, added, kept }, before, now) {
   return wrong;
 }
 
-test(`${EDITS} random edits give what a fresh analysis gives, byte for byte`, () => {
+test(`${EDITS} random edits give what a fresh analysis gives, byte for byte`, async () => {
   const texts = articles();
   for (const [n, article] of texts.entries()) {
     const options = [undefined, { nested: true, reference: '2018-10-04' }, { kinds: ['quotes', 'entities'] }][n % 3];
@@ -62,7 +62,7 @@ test(`${EDITS} random edits give what a fresh analysis gives, byte for byte`, ()
       // As dear as the rest together.
       if (i % 8 === 0) {
         for (const list of LISTS) assert.deepEqual(faults(changes[list], before[list], analysis[list]), [], `${list} after ${where}`);
-        assert.equal(JSON.stringify(told(before, difference(before, analysis, move(edit)))), JSON.stringify(analysis), where);
+        assert.equal(JSON.stringify(await told(before, difference(before, analysis, move(edit)))), JSON.stringify(analysis), where);
       }
       before = analysis;
     }
@@ -207,7 +207,7 @@ test('a module that stops takes no session with it', () => {
   other.dispose();
 });
 
-test('an analysis is told by the one before: what stands before the edit are the same objects, and nothing of that one changes', () => {
+test('an analysis is told by the one before: what stands before the edit are the same objects, and nothing of that one changes', async () => {
   const session = desk.session(articles()[0]);
   const before = session.analysis;
   const copy = JSON.stringify(before);
@@ -216,7 +216,7 @@ test('an analysis is told by the one before: what stands before the edit are the
   const { analysis } = session.update(edit);
   const { rest, kept } = structuredClone(difference(before, analysis, move(edit)));
   assert.deepEqual([rest.numbers.map((n) => n.text), rest.entities, rest.names], [['5'], [], []]);
-  const now = told(before, { rest, kept });
+  const now = await told(before, { rest, kept });
   assert.equal(JSON.stringify(now), JSON.stringify(analysis));
   assert.equal(JSON.stringify(before), copy);
   for (const list of ['quotes', 'numbers', 'entities']) assert.ok(before[list].every((item, i) => item.end > at || item === now[list][i]), list);
