@@ -6,7 +6,7 @@ import { isLong } from '../state/store.js';
 import { counter, searched } from './rows.js';
 
 /** Rows that a list shows if it has no more, for thousands take long to lay out; and how many of a longer one at first. */
-const [ROWS, FIRST] = [200, 30];
+const [ROWS, FIRST] = [200, 20];
 
 /**
  * @param {Store} store
