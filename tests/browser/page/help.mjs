@@ -43,6 +43,7 @@ export function scenario(title, body, options = {}) {
 export function play(name, open) {
   describe(name, () => {
     const desk = {};
+    const had = new Set();
     before(async () => {
       desk.browser = await open();
       Object.assign(desk, at(desk.browser));
@@ -52,7 +53,12 @@ export function play(name, open) {
     for (const { title, body, options } of SCENARIOS.filter((s) => chosen === undefined || chosen.includes(s.title))) {
       describe(title, () => {
         before(async () => {
-          desk.server = await serve({ headers: reporting, ...options });
+          do {
+            // The service worker of an address that another scenario had would still be there.
+            await desk.server?.close();
+            desk.server = await serve({ headers: reporting, ...options });
+          } while (had.has(desk.server.url));
+          had.add(desk.server.url);
           if (options.isShut) return;
           await desk.browser.goto(desk.server.url);
           await until(() => desk.run(() => document.getElementById('article').getAttribute('aria-busy') === 'false'), 'readiness');
