@@ -10,19 +10,29 @@ use wasm_bindgen_cli_support::Bindgen;
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Each module the package ships: its name, its Cargo features and profile, flags for the compiler, and how wasm-opt is to treat it.
-/// Functions of medium size stay apart, too: inlined, they cost a download 6 KB and save an article 2% of its time. A function with one caller
+/// Functions of medium size stay apart, too: inlined, they cost a download 5 KB and save an article 1 or 2% of its time. A function with one caller
 /// stays one, unless it is as small as said: an engine compiles each when it is first called, and one that holds all others before the
 /// first article is read; it would compress worse, too.
 const MODULES: &[Shipped] = &[
-    (
-        "copydesk",
-        "house,models",
-        "wasm",
-        "-Cllvm-args=-inline-threshold=145",
-        &["-O3", "--one-caller-inline-max-function-size=30"],
-    ),
-    ("slim", "small", "slim", "", SLIM),
+    Shipped {
+        name: "copydesk",
+        features: "house,models",
+        profile: "wasm",
+        flags: "-Cllvm-args=-inline-threshold=145",
+        effort: &["-O3", "--one-caller-inline-max-function-size=30"],
+    },
+    Shipped { name: "slim", features: "small", profile: "slim", flags: "", effort: SLIM },
 ];
+
+/// A module: its file's name, its Cargo features and profile, flags for the compiler and for wasm-opt.
+#[derive(Clone, Copy)]
+struct Shipped {
+    name: &'static str,
+    features: &'static str,
+    profile: &'static str,
+    flags: &'static str,
+    effort: &'static [&'static str],
+}
 
 /// For every module. What is skipped makes code shorter, but less alike, so that it compresses worse; functions of a module compress best
 /// side by side. Low memory is the deep end of the stack: no address is there. What is stripped no engine reads.
@@ -54,15 +64,13 @@ pub fn build() -> Result<(), String> {
 pub fn other(name: &'static str, features: Option<&'static str>, flags: &str) -> Result<Vec<u8>, String> {
     let out = root("target/layers");
     fs::create_dir_all(&out).map_err(|e| format!("{}: {e}", out.display()))?;
-    let (_, own, profile, own_flags, effort) = *MODULES.iter().find(|row| row.0 == name).ok_or("no such module")?;
-    module(&("other", features.unwrap_or(own), profile, own_flags, effort), &out, flags)?;
+    let own = *MODULES.iter().find(|row| row.name == name).ok_or("no such module")?;
+    module(&Shipped { name: "other", features: features.unwrap_or(own.features), ..own }, &out, flags)?;
     fs::read(out.join("other.wasm")).map_err(|e| e.to_string())
 }
 
-type Shipped = (&'static str, &'static str, &'static str, &'static str, &'static [&'static str]);
-
 #[expect(clippy::disallowed_methods, reason = "a build tool may ask where cargo lives")]
-fn module((name, features, profile, flags, effort): &Shipped, out: &Path, more: &str) -> Result<(), String> {
+fn module(Shipped { name, features, profile, flags, effort }: &Shipped, out: &Path, more: &str) -> Result<(), String> {
     // The paths of one machine would end up in panic messages and make every build differ. No call goes deep: half a megabyte of stack
     // is plenty, and addresses behind it are a byte shorter in the code.
     let home =
@@ -103,7 +111,7 @@ fn module((name, features, profile, flags, effort): &Shipped, out: &Path, more: 
         fs::copy(&raw, &wasm).map_err(|e| format!("{}: {e}", raw.display()))?;
         eprintln!("wasm-opt is missing (npm ci brings it): {name}.wasm is larger than it needs to be");
     }
-    if *name == MODULES[0].0 {
+    if *name == MODULES[0].name {
         for file in ["copydesk.js", "copydesk.d.ts"] {
             fs::copy(dir.join(file), out.join(file)).map_err(|e| format!("{file}: {e}"))?;
         }
