@@ -4,6 +4,7 @@ mod debug;
 mod eval;
 mod fuzz;
 mod generate;
+mod panics;
 mod root;
 mod schema;
 mod size;

@@ -1,5 +1,6 @@
 //! The wasm build: cargo, then wasm-bindgen as a library (the version that Cargo.lock pins), then wasm-opt from npm's binaryen.
 
+use crate::panics::silence;
 use crate::root::root;
 use std::fs;
 use std::path::Path;
@@ -95,17 +96,18 @@ fn module(Shipped { name, features, profile, flags, effort }: &Shipped, out: &Pa
     )?;
     let module = root("target").join(TARGET).join(profile).join("copydesk.wasm");
     let dir = root("target/bindgen").join(name);
-    Bindgen::new()
+    let mut output = Bindgen::new()
         .input_path(module)
         .web(true)
         // The reset lets the package go on with a fresh instance after a trap.
         .and_then(|b| {
             let b = b.typescript(true).omit_default_module_path(true).reset_state_function(true);
-            let mut output = b.out_name("copydesk").generate_output()?;
-            named_alike(output.wasm_mut());
-            output.emit(&dir)
+            b.out_name("copydesk").generate_output()
         })
         .map_err(|e| format!("wasm-bindgen: {e:#}"))?;
+    silence(output.wasm_mut())?;
+    named_alike(output.wasm_mut());
+    output.emit(&dir).map_err(|e| format!("wasm-bindgen: {e:#}"))?;
     let (raw, wasm) = (dir.join("copydesk_bg.wasm"), out.join(format!("{name}.wasm")));
     if !optimize(&raw, &wasm, effort)? {
         fs::copy(&raw, &wasm).map_err(|e| format!("{}: {e}", raw.display()))?;
