@@ -13,6 +13,9 @@ export const BROWSERS = [
   { name: 'WebKitGTK', file: webkit, packages: ['webkit2gtk-driver', 'xvfb'] },
 ];
 
+/** What the output of tests says when a browser has hung under its driver: no verdict on what they try. */
+export const STUCK = 'WebKitGTK does not answer its driver';
+
 /** Path of Chromium or Chrome. */
 export function chromium() {
   return first('CHROMIUM', ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']);

@@ -5,13 +5,21 @@ import { join } from 'node:path';
 import { build } from './build.mjs';
 import { CHECKS, RUST_TESTS } from './check.mjs';
 import { main, root, run, say } from './lib.mjs';
-import { BROWSERS, setup, wanted } from './setup.mjs';
+import { BROWSERS, STUCK, setup, wanted } from './setup.mjs';
+
+/** Runs a suite and counts its tests; once more if it failed and its browser had stopped answering. */
+async function count(suite) {
+  const first = await once(suite);
+  if (first.failed === 0 || !first.text.includes(STUCK)) return first;
+  console.log(`${suite.name}: the browser hung; played once more`);
+  return once(suite);
+}
 
 /**
  * Runs a command, shows its output when it is done, and counts the tests in the closing lines of cargo's and Node's runners; a check
  * has none and is one itself.
  */
-function count({ name, command, args, env = {}, isCheck = false }) {
+function once({ name, command, args, env = {}, isCheck = false }) {
   return new Promise((resolve, reject) => {
     const start = Date.now();
     const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -30,7 +38,7 @@ function count({ name, command, args, env = {}, isCheck = false }) {
       const passed = isCheck ? Number(code === 0) : sum(/^test result: .*?(\d+) passed/gm) + sum(/^(?:#|ℹ) pass (\d+)/gm);
       const failed = isCheck ? 0 : sum(/^test result: .*?(\d+) failed/gm) + sum(/^(?:#|ℹ) fail (\d+)/gm);
       // A runner that fails without a failed test (it didn't compile, say) counts as one; so does one that ran nothing.
-      const all = { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed };
+      const all = { text, passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed };
       console.log(`${name}: ${all.passed} passed, ${all.failed} failed, ${Math.round((Date.now() - start) / 1000)} s`);
       resolve(all);
     });

@@ -9,9 +9,10 @@ import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
 import { Builder, By, Capabilities, Key } from 'selenium-webdriver';
-import { chromium, firefox, wanted, webkit } from '../../scripts/setup.mjs';
+import { STUCK, chromium, firefox, wanted, webkit } from '../../scripts/setup.mjs';
 
 const SIZE = { width: 1280, height: 900 };
 
@@ -76,40 +77,51 @@ function resize(page, size) {
 
 /**
  * WebKitGTK's page, now and then, answers its driver no more: nothing can be asked of that browser again. What was under way has failed;
- * the next page is opened in a browser of its own, and the tests' output says so.
+ * the next page is opened in a browser of its own. The tests' output says so, and `npm test` plays them once more.
  */
 async function withWebKit() {
   let session = await webKitSession();
   let isStuck = false;
   const ask = async (work) => {
-    if (isStuck) throw new Error('WebKitGTK does not answer');
+    if (isStuck) throw new Error(STUCK);
+    const patience = new AbortController();
     try {
-      return await work(session.driver);
+      // A process that hangs does not keep the driver's own times.
+      const hung = wait(90_000, undefined, { signal: patience.signal }).then(() => {
+        throw Object.assign(new Error(STUCK), { name: 'TimeoutError' });
+      });
+      return await Promise.race([work(session.driver), hung]);
     } catch (error) {
       isStuck = error.name === 'TimeoutError';
+      if (isStuck) console.log(STUCK);
       throw error;
+    } finally {
+      patience.abort();
+    }
+  };
+  /** The driver misses the end of a navigation now and then; what the page shows is asked for by the tests. */
+  const navigate = async (driver, url) => {
+    try {
+      await driver.get(url);
+    } catch (error) {
+      if (error.name !== 'TimeoutError') throw error;
+      await driver.get(url);
     }
   };
   const replace = async () => {
-    console.log('WebKitGTK did not answer: going on in another browser');
     await session.stop();
     session = await webKitSession();
     isStuck = false;
   };
   return {
     async goto(url) {
-      if (!isStuck) {
-        // The driver misses the end of a navigation now and then; what the page shows is asked for by the tests.
-        for (let i = 0; i < 2; i++) {
-          try {
-            return await session.driver.get(url);
-          } catch (error) {
-            if (error.name !== 'TimeoutError') throw error;
-          }
-        }
+      try {
+        await ask((driver) => navigate(driver, url));
+      } catch (error) {
+        if (!isStuck) throw error;
+        await replace();
+        await ask((driver) => navigate(driver, url));
       }
-      await replace();
-      return ask((driver) => driver.get(url));
     },
     run: (work, ...args) => ask((driver) => evaluate(driver, work, args)),
     click: (selector) => ask(async (driver) => (await driver.findElement(By.css(selector))).click()),
@@ -130,7 +142,7 @@ async function withWebKit() {
       const own = await there((to) => to.newWindow('tab'), (driver) => driver.getWindowHandle());
       const inTab = (work) => there((to) => to.window(own), work);
       return {
-        goto: (url) => inTab((driver) => driver.get(url)),
+        goto: (url) => inTab((driver) => navigate(driver, url)),
         run: (work, ...args) => inTab((driver) => evaluate(driver, work, args)),
         close: () => inTab((driver) => driver.close()),
       };
@@ -220,7 +232,7 @@ async function retried(work) {
       return await work();
     } catch (error) {
       if (i === 40 || !/ECONNREFUSED/.test(String(error))) throw error;
-      await new Promise((done) => setTimeout(done, 250));
+      await wait(250);
     }
   }
 }
