@@ -61,14 +61,15 @@ const PAGE = join('tests/browser', 'page.test.mjs');
 /** One after another, as cargo does one thing at a time. */
 const FIRST = [...[...CHECKS, FUZZ].map((check) => cargo(check, true)), cargo(RUST_TESTS, false)];
 
-/** Times itself, so it runs alone. */
+/** These time themselves, so each runs alone. */
 const SCALING = join('tests/js', 'scaling.test.mjs');
-const ALONE = [node('time grows with the text', [SCALING])];
+const STILL = join('tests/browser', 'still.test.mjs');
+const ALONE = [node('time grows with the text', [SCALING]), node('the page never stands still for long', [STILL])];
 
 /** Beside those and each other, for most of them wait for browsers: the longest come first. */
 const REST = [
   node('the JavaScript tests', [...tests('tests/js').filter((path) => path !== SCALING), ...tests('tests/packaging')]),
-  node('the package in three browsers', ['--test-concurrency=1', ...inBrowsers.filter((path) => path !== PAGE)]),
+  node('the package in three browsers', ['--test-concurrency=1', ...inBrowsers.filter((path) => path !== PAGE && path !== STILL)]),
   node('the plugins', ['--test-concurrency=1', ...tests('tests/plugins')]),
   ...BROWSERS.filter(({ name }) => wanted(name)).map(({ name }) => node(`the page in ${name}`, [PAGE], { COPYDESK_BROWSERS: name })),
 ];

@@ -4,9 +4,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe } from 'node:test';
 import { serve } from '../../../scripts/serve.mjs';
-import { root } from '../../js/help.mjs';
+import { root, seed } from '../../js/help.mjs';
 
 export const LAYERS = ['quotes', 'numbers', 'entities'];
+
+/** A text of 1 MB. Its last sentence stands nowhere else. */
+export const BOOK = `${`${seed}\n`.repeat(Math.ceil(1_000_000 / seed.length)).slice(0, 1_000_000)}\nSo ended the long account of Ottoline Fairweather.`;
 
 /** The page's own policy, so that what it stops is also told to the server, whatever the engine. */
 export const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(readFileSync(join(root, 'www/index.html'), 'utf8'))[1];
