@@ -1,6 +1,6 @@
 //! Units after a figure: symbols, words, powers, rates.
 
-use super::reader::Reader;
+use super::reader::{Lexeme, Reader};
 use crate::annotation::{self, Decimal, Quantity};
 use crate::lang::en::calendar::{Span, TimeWord};
 use crate::lang::en::units::{Dimension, PAIRS, POWERS, UNITS, Unit, power_of};
@@ -167,7 +167,7 @@ fn rate(r: &Reader, base: &Measure, digits: bool) -> Option<Measure> {
     if !slash && !article && !r.is(at, "per") {
         return None;
     }
-    if let Some((TimeWord::Unit(span, _), symbol)) = r.lexeme(at + 1).time
+    if let &Lexeme { time: Some(TimeWord::Unit(span, _)), symbol, .. } = r.lexeme(at + 1)
         && (!symbol || slash)
     {
         // "A day" is a rate of walking, not of a wind: only speeds take the article.

@@ -47,5 +47,5 @@ fn per(r: &Reader, at: usize) -> Option<(usize, usize)> {
 
 /// Whether a length of time is named.
 fn timed(r: &Reader, at: usize) -> bool {
-    matches!(r.lexeme(at).time, Some((TimeWord::Unit(..), _)))
+    matches!(r.lexeme(at).time, Some(TimeWord::Unit(..)))
 }

@@ -54,8 +54,10 @@ pub(super) struct Lexeme {
     pub currency: Option<Currency>,
     /// A currency's code.
     pub code: Option<Currency>,
-    /// A word of the calendar or clock, and whether it is a symbol.
-    pub time: Option<(TimeWord, bool)>,
+    /// A word of the calendar or clock.
+    pub time: Option<TimeWord>,
+    /// Whether that is the symbol of a unit rather than its name.
+    pub symbol: bool,
     /// What kind of figure may begin here: bits of [`begins`].
     pub begins: u16,
 }
@@ -64,7 +66,8 @@ pub(super) struct Lexeme {
 pub(super) const DASHES: &str = "- – — ‐ ‑ −";
 
 /// The lexeme of a word that no figure holds.
-static NOTHING: Lexeme = Lexeme { numeral: None, unit: None, currency: None, code: None, time: None, begins: 0 };
+static NOTHING: Lexeme =
+    Lexeme { numeral: None, unit: None, currency: None, code: None, time: None, symbol: false, begins: 0 };
 
 /// A cursor's view of one sentence: positions are token indices, and nothing is seen beyond the sentence.
 pub(super) struct Reader<'d, 't> {
@@ -353,7 +356,7 @@ fn lexeme(doc: &Document, id: crate::text::WordId) -> Lexeme {
     let unit = UNITS.find(hash, word).map(|(_, symbol)| symbol);
     let currency = CURRENCIES.find(hash, word).map(|(c, _)| c);
     let code = currencies::code(word);
-    let time = TIME_WORDS.find(hash, word);
+    let (time, symbol) = TIME_WORDS.find(hash, word).map_or((None, false), |(time, symbol)| (Some(time), symbol));
     let opener = OPENERS.find(hash, word).map(|(o, _)| o);
     let mut begins = match opener {
         Some(Opener::Article) => begins::ARTICLE,
@@ -368,11 +371,11 @@ fn lexeme(doc: &Document, id: crate::text::WordId) -> Lexeme {
     let mut also = |fits: bool, class: u16| begins |= if fits { class } else { 0 };
     also(numeral.is_some(), begins::WORD);
     also(currency.is_some() || code.is_some() || DOLLARS.find(hash, word).is_some(), begins::CURRENCY);
-    also(time.is_some_and(|(t, symbol)| !symbol && !matches!(t, TimeWord::Unit(..))), begins::TIME);
+    also(time.is_some_and(|t| !matches!(t, TimeWord::Unit(..))), begins::TIME);
     also(MULTIPLES.find(hash, word).is_some(), begins::MULTIPLE);
     also(starts_with_digit(word), begins::DIGITS);
     also(letters_and_digits(word), begins::LETTERS);
-    Lexeme { numeral, unit, currency, code, time, begins }
+    Lexeme { numeral, unit, currency, code, time, symbol, begins }
 }
 
 /// Digits, and fractions of one character.

@@ -80,7 +80,7 @@ fn compound(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
         return unit.then(|| age(r, at, n.next, n, "year", None));
     }
     unit_at = r.past(unit_at, "-");
-    let Some((TimeWord::Unit(span, _), _)) = r.lexeme(unit_at).time else { return None };
+    let Some(TimeWord::Unit(span, _)) = r.lexeme(unit_at).time else { return None };
     matches!(span, Span::Year | Span::Month | Span::Week | Span::Day).then_some(())?;
     let old_at = r.past_hyphen(unit_at + 1);
     if r.any(old_at, "old olds") {

@@ -7,7 +7,7 @@ use crate::annotation::civil::{Day, form};
 use crate::lang::en::calendar::{Span, TimeWord};
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
-use crate::numbers::reader::{Reader, begins};
+use crate::numbers::reader::{Lexeme, Reader, begins};
 use crate::numbers::when;
 
 /// A date that another one anchors.
@@ -61,7 +61,7 @@ fn week_with(r: &Reader, at: usize) -> Option<Found> {
 /// "Monday two weeks from now", "two months from today on Tuesday": such a day of the week that is so far, or the next one after a month.
 fn weekday_away(r: &Reader, at: usize) -> Option<Found> {
     let weekday = |i: usize| match r.lexeme(i).time {
-        Some((TimeWord::Weekday(w, false), _)) => Some(i32::from(w)),
+        Some(TimeWord::Weekday(w, false)) => Some(i32::from(w)),
         _ => None,
     };
     let first = weekday(at);
@@ -78,8 +78,8 @@ fn weekday_away(r: &Reader, at: usize) -> Option<Found> {
 
 /// The unit of time that a word names in the singular or plural.
 fn span(r: &Reader, at: usize) -> Option<Span> {
-    match r.lexeme(at).time {
-        Some((TimeWord::Unit(span, _), false)) if !r.any(at, "night nights") => Some(span),
+    match *r.lexeme(at) {
+        Lexeme { time: Some(TimeWord::Unit(span, _)), symbol: false, .. } if !r.any(at, "night nights") => Some(span),
         _ => None,
     }
 }
@@ -111,7 +111,7 @@ fn beyond(r: &Reader, at: usize) -> Option<Found> {
 
 /// "Friday after next".
 fn after_next(r: &Reader, at: usize) -> Option<Found> {
-    let Some((TimeWord::Weekday(w, _), _)) = r.lexeme(at).time else { return None };
+    let Some(TimeWord::Weekday(w, _)) = r.lexeme(at).time else { return None };
     r.are(at + 1, "after next").then_some(())?;
     let next =
         when::today(r).and_then(|d| d.plus(1)?.plus((i32::from(w) - i32::from(d.weekday()) - 1).rem_euclid(7) + 7));

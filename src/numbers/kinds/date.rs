@@ -74,7 +74,7 @@ pub(super) fn dated(r: &Reader, from: usize, next: usize, when: When) -> Option<
 
 /// The month at a token, if it is one here: "may" and "march" need a figure or a preposition beside them.
 pub(super) fn month(r: &Reader, at: usize) -> Option<u8> {
-    let Some((TimeWord::Month(month, common), _)) = r.lexeme(at).time else { return None };
+    let Some(TimeWord::Month(month, common)) = r.lexeme(at).time else { return None };
     let abbreviated = r.lower(at).len() <= 4 && !r.any(at, "may june july");
     let figure =
         |i: usize| r.is_digits(i) && decimal::read(r.str(i)).is_some_and(|d| !d.grouped && !d.decimals && d.whole <= 4);
@@ -102,9 +102,7 @@ pub(super) fn month(r: &Reader, at: usize) -> Option<u8> {
         // "In May", "since March", not "the March on Washington" nor "Theresa May".
         // "The year to March"
         let closed = !r.is_word(at + 1) && !r.is_digits(at + 1);
-        if led
-            && r.after(at, "to")
-            && (closed || matches!(r.lexeme(at.wrapping_sub(2)).time, Some((TimeWord::Unit(..), _))))
+        if led && r.after(at, "to") && (closed || matches!(r.lexeme(at.wrapping_sub(2)).time, Some(TimeWord::Unit(..))))
         {
             return Some(month);
         }
@@ -126,7 +124,7 @@ pub(super) fn month(r: &Reader, at: usize) -> Option<u8> {
 /// The month of a word, whatever stands beside it: for places where nothing else can be meant.
 pub(super) fn any_month(r: &Reader, at: usize) -> Option<u8> {
     match r.lexeme(at).time {
-        Some((TimeWord::Month(month, _), _)) => Some(month),
+        Some(TimeWord::Month(month, _)) => Some(month),
         _ => None,
     }
 }
@@ -210,7 +208,7 @@ fn month_first(r: &Reader, at: usize) -> Option<Found> {
         let glued = r.glued(next) && (r.is_word(next) || r.any(next, "% :"));
         // "In May 20 people died"
         let counted = r.after(at, "in") && r.is_lower(next) && (r.ends(next, "s") || counts(r, next));
-        let unit = r.lexeme(next).time.is_some_and(|(t, _)| matches!(t, TimeWord::Unit(..)))
+        let unit = r.lexeme(next).time.is_some_and(|t| matches!(t, TimeWord::Unit(..)))
             || r.any(next, "per percent % million");
         if !glued && !counted && !unit {
             if let Some((year, end)) = year_after(r, next) {
@@ -279,7 +277,7 @@ fn day_first(r: &Reader, at: usize) -> Option<Found> {
 
 /// "Saturday, September 12, 2015", "Thursday", "Friday the 13th".
 fn weekday(r: &Reader, at: usize) -> Option<Found> {
-    let Some((TimeWord::Weekday(w, short), _)) = r.lexeme(at).time else { return None };
+    let Some(TimeWord::Weekday(w, short)) = r.lexeme(at).time else { return None };
     let next = r.past(at + 1, ",");
     let date = month_first(r, next)
         .filter(|f| f.when.is_some_and(|w| w.day.is_some()))

@@ -127,7 +127,7 @@ pub(super) fn day(r: &Reader, at: usize) -> Option<Found> {
         },
     )?;
     // "9am to 5pm, Monday to Friday": the days are a span of their own.
-    let day = |i: usize| matches!(r.lexeme(i).time, Some((TimeWord::Weekday(..), _)));
+    let day = |i: usize| matches!(r.lexeme(i).time, Some(TimeWord::Weekday(..)));
     if day(found.next - 1) && r.any(found.next, "to through thru - –") && day(found.next + 1) {
         return None;
     }
@@ -154,7 +154,7 @@ fn daily(found: &Found) -> bool {
 fn part(r: &Reader, at: usize) -> Option<(&'static str, usize)> {
     let at = if r.are(at, "in the") { at + 2 } else { at };
     match r.lexeme(at).time {
-        Some((TimeWord::Part(code), _)) => Some((code, at + 1)),
+        Some(TimeWord::Part(code)) => Some((code, at + 1)),
         _ if r.is(at, "night") => Some(("NI", at + 1)),
         _ if r.any(at, "am pm") && !r.is_capital(at) => Some((if r.is(at, "am") { "MO" } else { "AF" }, at + 1)),
         _ => None,

@@ -114,7 +114,7 @@ pub(super) fn day_and_month(r: &Reader, at: usize) -> Option<Found> {
         return month_and_day(r, at, at + 1, whole(a)?, whole(b)?);
     }
     let led = r.after(at, "on since until till by before after")
-        || matches!(r.lexeme(at.wrapping_sub(1)).time, Some((TimeWord::Weekday(..), _)));
+        || matches!(r.lexeme(at.wrapping_sub(1)).time, Some(TimeWord::Weekday(..)));
     // "From 10/1 to 11/7"
     let span = r.after(at, "from to") && (r.is(at + 3, "to") && r.is(at + 5, "/") || r.is(at.wrapping_sub(3), "/"));
     let timed = r.is(at + 3, "at") && r.is_digits(at + 4);

@@ -8,7 +8,7 @@ use crate::lang::en::calendar::{Span, TimeWord};
 use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
-use crate::numbers::reader::{Reader, begins};
+use crate::numbers::reader::{Lexeme, Reader, begins};
 use crate::numbers::when;
 use crate::text::holds;
 
@@ -31,7 +31,7 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
 /// "Two Fridays ago", "three Mondays from now".
 fn weekdays(r: &Reader, at: usize) -> Option<Found> {
     let (n, named) = numeral::count(r, at)?;
-    let Some((TimeWord::Weekday(w, false), _)) = r.lexeme(named).time else { return None };
+    let Some(TimeWord::Weekday(w, false)) = r.lexeme(named).time else { return None };
     let after = named + 1;
     let back = r.any(after, "ago back");
     if !r.ends(named, "s") || !back && !r.are(after, "from now") {
@@ -61,7 +61,9 @@ fn stretch(r: &Reader, at: usize) -> Option<Found> {
         Some(step) => (step, next),
         None => (pointer(r, next).filter(|&s| s != 0)?, next + 1),
     };
-    let Some((TimeWord::Unit(span, plural), false)) = r.lexeme(unit_at).time else { return None };
+    let &Lexeme { time: Some(TimeWord::Unit(span, plural)), symbol: false, .. } = r.lexeme(unit_at) else {
+        return None;
+    };
     // "I counted 13 last minute."
     if unit_at > next && n > 1 && !plural {
         return None;

@@ -8,7 +8,7 @@ use crate::numbers::found::Found;
 use crate::numbers::measure;
 use crate::numbers::numeral::{self, Numeral};
 use crate::numbers::parts;
-use crate::numbers::reader::{Reader, begins};
+use crate::numbers::reader::{Lexeme, Reader, begins};
 use crate::text::holds;
 
 /// A length of time, as ISO 8601 and as a number of its unit.
@@ -145,7 +145,7 @@ struct Amount {
 
 /// The unit of time at a token: a word, or a symbol glued to digits.
 fn unit(r: &Reader, at: usize, digits: bool) -> Option<Span> {
-    let Some((TimeWord::Unit(span, _), symbol)) = r.lexeme(at).time else { return None };
+    let &Lexeme { time: Some(TimeWord::Unit(span, _)), symbol, .. } = r.lexeme(at) else { return None };
     let glued = r.glued(at) && !r.dash(at - 1);
     // "In the high 30s", "their 20s", "the under-21s"
     if symbol && r.is(at, "s") && digits && r.ends(at.wrapping_sub(1), "0") && r.len(at - 1) == 2 {
@@ -225,7 +225,7 @@ fn article(r: &Reader, at: usize) -> Option<Amount> {
         return None;
     }
     let span = unit(r, at + 1, false).filter(|s| !matches!(s, Span::Second | Span::Quarter | Span::Weekend))?;
-    if !matches!(r.lexeme(at + 1).time, Some((TimeWord::Unit(_, false), _))) {
+    if !matches!(r.lexeme(at + 1).time, Some(TimeWord::Unit(_, false))) {
         return None;
     }
     let before = r.after(at,
@@ -254,7 +254,7 @@ fn whole(r: &Reader, at: usize) -> Option<Amount> {
     (led && r.any(at, "all full whole entire another")).then_some(())?;
     let unit_at = r.past_hyphen(at + 1);
     let span = unit(r, unit_at, false)
-        .filter(|_| matches!(r.lexeme(unit_at).time, Some((TimeWord::Unit(_, false), false))))?;
+        .filter(|_| matches!(r.lexeme(unit_at), Lexeme { time: Some(TimeWord::Unit(_, false)), symbol: false, .. }))?;
     Some(Amount {
         value: Some(Decimal::ONE),
         span,

@@ -9,7 +9,7 @@ use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
 use crate::numbers::parts;
-use crate::numbers::reader::{DASHES, Reader, begins};
+use crate::numbers::reader::{DASHES, Lexeme, Reader, begins};
 
 /// A part of a whole, as a decimal.
 pub(super) const KIND: Kind = Kind {
@@ -107,7 +107,8 @@ fn share(r: &Reader, at: usize) -> Option<(Option<Decimal>, usize)> {
         "games game matches starts innings appearances minutes outings overs balls years days months weeks attempts seconds hours",
     ) && x > Decimal::ONE
         && !r.after(b_at, "of");
-    let time = matches!(r.lexeme(b.next).time, Some((TimeWord::Unit(..), false))) || r.any(b.next, "% percent");
+    let time = matches!(r.lexeme(b.next), Lexeme { time: Some(TimeWord::Unit(..)), symbol: false, .. })
+        || r.any(b.next, "% percent");
     let money = r.lexeme(b.next).currency.is_some();
     (x < y && x > Decimal::ZERO && !year && !sport && !time && !money && y >= Decimal::whole(2))
         .then(|| (decimal::ratio(x, y), b.next))

@@ -46,7 +46,7 @@ fn nth_day(r: &Reader, at: usize) -> Option<Found> {
         let (n, next) = numeral::nth(r, at).filter(|(n, _)| matches!(n, 1..=5))?;
         (n as i8, next)
     };
-    let weekday = match r.lexeme(word).time?.0 {
+    let weekday = match r.lexeme(word).time? {
         TimeWord::Weekday(w, _) => Some(w),
         TimeWord::Unit(Span::Weekend, false) => Some(6),
         TimeWord::Unit(Span::Day, false) if nth < 0 => None,

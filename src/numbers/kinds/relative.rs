@@ -61,7 +61,7 @@ pub(super) fn day_word(r: &Reader, at: usize) -> Option<Found> {
         let (end, now) = (super::datetime::day(r, at + 2)?, present(r, at, at + 1)?);
         return (end.number.iso > now.number.iso).then_some(now);
     }
-    match r.lexeme(at).time?.0 {
+    match r.lexeme(at).time? {
         TimeWord::Day(n) => {
             // "Today's world" is an age, "USA Today" a newspaper.
             if r.is_capital(at) && r.is_capital(at.wrapping_sub(1)) {
@@ -99,9 +99,7 @@ fn pointed(r: &Reader, at: usize) -> Option<Found> {
         return Some(date(at, word + 2, "pointed", today.map(|d| form(year, &[d.year + step]))));
     }
     let alone = at == r.start && word + 1 == r.stop;
-    if r.is(at, "past")
-        && !alone
-        && (determined(r, at) || !matches!(r.lexeme(word).time, Some((TimeWord::Weekday(..), _))))
+    if r.is(at, "past") && !alone && (determined(r, at) || !matches!(r.lexeme(word).time, Some(TimeWord::Weekday(..))))
     {
         return None;
     }
@@ -111,7 +109,7 @@ fn pointed(r: &Reader, at: usize) -> Option<Found> {
         let iso = today.map(|d| month_from(d, month, step).iso());
         return found(iso.or_else(|| Some(form("XXXX-##", &[i32::from(month)]))));
     }
-    match r.lexeme(word).time?.0 {
+    match r.lexeme(word).time? {
         TimeWord::Weekday(w, false) => {
             // "This Friday 5/12"
             if let Some(day) = date::KIND.parse(r, word).filter(|d| d.next > word + 1) {
@@ -134,7 +132,7 @@ fn pointed(r: &Reader, at: usize) -> Option<Found> {
                     | Span::Fortnight
             );
             // "Next week Sunday"
-            if let Some((TimeWord::Weekday(w, false), _)) = r.lexeme(word + 1).time
+            if let Some(TimeWord::Weekday(w, false)) = r.lexeme(word + 1).time
                 && span == Span::Week
                 && !r.is_capital(word + 2)
             {
@@ -235,7 +233,7 @@ pub(super) fn unit_from(today: Day, span: Span, step: i32) -> Option<String> {
 
 /// "Wednesday next week", "Monday of this week".
 fn weekday_of_week(r: &Reader, at: usize) -> Option<Found> {
-    let Some((TimeWord::Weekday(w, _), _)) = r.lexeme(at).time else { return None };
+    let Some(TimeWord::Weekday(w, _)) = r.lexeme(at).time else { return None };
     let next = r.past(at + 1, "of");
     let next = next + usize::from(r.is(next, "the") && next > at + 1);
     let step = pointer(r, next).filter(|_| !r.any(next, "previous past current upcoming"))?;
@@ -246,7 +244,7 @@ fn weekday_of_week(r: &Reader, at: usize) -> Option<Found> {
 
 /// "Morning of Feb. 28", "evening of 3 March".
 fn part_of_day(r: &Reader, at: usize) -> Option<Found> {
-    let code = match r.lexeme(at).time?.0 {
+    let code = match r.lexeme(at).time? {
         TimeWord::Part(code) => code,
         TimeWord::Unit(Span::Day, true) if r.is(at, "night") => "NI",
         _ => return None,
@@ -351,7 +349,7 @@ fn part_of_year(r: &Reader, from: usize, next: usize, letter: char, n: u8, year:
 
 /// "Summer of 2012", "winter 2015".
 fn season(r: &Reader, at: usize) -> Option<Found> {
-    let Some((TimeWord::Season(code), _)) = r.lexeme(at).time else { return None };
+    let Some(TimeWord::Season(code)) = r.lexeme(at).time else { return None };
     if r.is(at, "fall") && !(r.after(at, "the in")) {
         return None;
     }

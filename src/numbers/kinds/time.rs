@@ -275,7 +275,7 @@ fn clock(r: &Reader, at: usize) -> Option<Clock> {
 
 /// "Noon", "midnight", "seven o'clock", "three p.m."
 fn worded(r: &Reader, at: usize) -> Option<Clock> {
-    if let Some((TimeWord::Clock(hour), _)) = r.lexeme(at).time {
+    if let Some(TimeWord::Clock(hour)) = r.lexeme(at).time {
         // "Midnight Express", "High Noon" are names.
         let name = r.is_capital(at) && (r.is_capital(at + 1) || r.is_capital(at.wrapping_sub(1)));
         return (!name).then_some((i32::from(hour), 0, None, at + 1));
@@ -287,7 +287,7 @@ fn worded(r: &Reader, at: usize) -> Option<Clock> {
             return Some((halved(hour, pm)?, minute, None, next));
         }
         let led = r.after(at, "at until") && !r.is_plural(next) && r.number_word(next).is_none();
-        let day = r.lexeme(next).time.is_some_and(|(t, _)| matches!(t, TimeWord::Day(_) | TimeWord::Tonight));
+        let day = r.lexeme(next).time.is_some_and(|t| matches!(t, TimeWord::Day(_) | TimeWord::Tonight));
         return (led || day).then_some((hour, minute, None, next));
     }
     if r.any(after, "o'clock oclock") {
@@ -303,7 +303,7 @@ fn worded(r: &Reader, at: usize) -> Option<Clock> {
 
 /// "Afternoon at 7", "evening at eight": the part of the day before its hour.
 fn part_first(r: &Reader, at: usize) -> Option<Clock> {
-    let Some((TimeWord::Part(code), _)) = r.lexeme(at).time else { return None };
+    let Some(TimeWord::Part(code)) = r.lexeme(at).time else { return None };
     let hour_at = r.past(at + 1, "at");
     let found = end(r, hour_at).filter(|e| e.zone.is_empty() && (e.sure || hour_at > at + 1 && !r.is_word(e.next)))?;
     let late = code != "MO" && !found.told && found.hour < 12;

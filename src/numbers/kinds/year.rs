@@ -52,12 +52,12 @@ fn decade(r: &Reader, at: usize) -> Option<Found> {
     let led = r.after(at, "the early late mid in roaring swinging")
         || r.dash(at.wrapping_sub(1)) && r.any(at.wrapping_sub(2), "mid early late pre post");
     if r.is(at, "nineteen")
-        && let Some((TimeWord::Decade(tens), _)) = r.lexeme(r.past_hyphen(at + 1)).time
+        && let Some(TimeWord::Decade(tens)) = r.lexeme(r.past_hyphen(at + 1)).time
     {
         let next = r.past_hyphen(at + 1) + 1;
         return Some(Found::new(NumberKind::Date, at, next, "decade").iso(form("19#X", &[i32::from(tens)])));
     }
-    if let Some((TimeWord::Decade(tens), _)) = r.lexeme(at).time {
+    if let Some(TimeWord::Decade(tens)) = r.lexeme(at).time {
         // "Temperatures in the seventies" are no years: the decade needs its article and no other figure of degrees.
         let person = r.after(at, "his her their my our");
         if !led || person || r.after(at, "in") {
@@ -232,7 +232,7 @@ fn is_year(r: &Reader, at: usize, year: i32) -> bool {
     let after = at + 1;
     if r.lexeme(after).unit == Some(false)
         || date::counts(r, after)
-        || r.lexeme(after).time.is_some_and(|(t, _)| matches!(t, TimeWord::Unit(_, true)))
+        || r.lexeme(after).time.is_some_and(|t| matches!(t, TimeWord::Unit(_, true)))
     {
         return false;
     }
