@@ -196,7 +196,7 @@ fn layers(kinds: Vec<Given>) -> Result<Layers, Wrong> {
 fn reference(written: &str) -> Option<Moment> {
     let (day, clock) = written.split_once(['T', ' ']).map_or((written, None), |(day, clock)| (day, Some(clock)));
     let [year, month, day] = fields(day, '-')?;
-    let day = Day::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)?;
+    let day = Day::new(year, month, day)?;
     let Some(clock) = clock else { return Some(Moment { day, seconds: 0 }) };
     let clock = clock.get(..clock.find(['Z', 'z', '+', '-', '.']).unwrap_or(clock.len()))?;
     let [hour, minute, second] = fields(clock, ':').or_else(|| fields(clock, ':').map(|[h, m]| [h, m, 0]))?;

@@ -7,42 +7,46 @@
 )]
 
 use crate::text::whole;
+use std::num::NonZeroI32;
 
-/// A day of the calendar.
-#[allow(clippy::struct_field_names, reason = "the day of a day is its usual name")]
+/// A day of the calendar, in one word, as days are handed on wherever dates are read. Days in order are in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Day {
-    /// The year, 1 to 9999.
-    pub year: i32,
-    /// The month, 1 to 12.
-    pub month: u8,
-    /// The day of the month, from 1.
-    pub day: u8,
-}
+pub struct Day(NonZeroI32);
 
 impl Day {
     /// A day that exists: no 29 February in common years.
-    pub fn new(year: i32, month: u8, day: u8) -> Option<Self> {
-        (matches!(year, 1..=9999) && matches!(month, 1..=12) && day >= 1 && day <= days_in(year, month))
-            .then_some(Self { year, month, day })
+    pub fn new(year: i32, month: i32, day: i32) -> Option<Self> {
+        let exists = matches!(year, 1..=9999) && matches!(month, 1..=12) && (1..=days_in(year, month)).contains(&day);
+        NonZeroI32::new(if exists { year << 9 | month << 5 | day } else { 0 }).map(Self)
+    }
+
+    /// The year, 1 to 9999.
+    pub fn year(self) -> i32 {
+        self.0.get() >> 9
+    }
+
+    /// The month, 1 to 12.
+    pub fn month(self) -> i32 {
+        self.0.get() >> 5 & 15
+    }
+
+    /// The day of the month, from 1.
+    pub fn day(self) -> i32 {
+        self.0.get() & 31
     }
 
     /// The day of an ISO date that names one in full.
     pub fn parse(iso: &str) -> Option<Self> {
         let (year, rest) = iso.split_once('-')?;
         let (month, day) = rest.split_once('-')?;
-        let (month, day) = (u8::try_from(whole(month)?).ok()?, u8::try_from(whole(day)?).ok()?);
-        Self::new(whole(year)?, month, day)
+        Self::new(whole(year)?, whole(month)?, whole(day)?)
     }
 
     /// Days since 1 March of year 0.
     pub fn number(self) -> i32 {
-        let (y, m) = if self.month > 2 {
-            (self.year, i32::from(self.month) - 3)
-        } else {
-            (self.year - 1, i32::from(self.month) + 9)
-        };
-        y * 365 + y.div_euclid(4) - y.div_euclid(100) + y.div_euclid(400) + (153 * m + 2) / 5 + i32::from(self.day) - 1
+        let (y, m) =
+            if self.month() > 2 { (self.year(), self.month() - 3) } else { (self.year() - 1, self.month() + 9) };
+        y * 365 + y.div_euclid(4) - y.div_euclid(100) + y.div_euclid(400) + (153 * m + 2) / 5 + self.day() - 1
     }
 
     /// The day of that number, if its year is in range.
@@ -54,7 +58,7 @@ impl Day {
         let m = (5 * doy + 2) / 153;
         let day = doy - (153 * m + 2) / 5 + 1;
         let (month, year) = if m < 10 { (m + 3, yoe + era * 400) } else { (m - 9, yoe + era * 400 + 1) };
-        Self::new(year, month as u8, day as u8)
+        Self::new(year, month, day)
     }
 
     /// So many days later.
@@ -63,27 +67,27 @@ impl Day {
     }
 
     /// Monday = 1 … Sunday = 7. (Day 0, 1 March of year 0, was a Wednesday.)
-    pub fn weekday(self) -> u8 {
-        ((self.number() + 2).rem_euclid(7) + 1) as u8
+    pub fn weekday(self) -> i32 {
+        (self.number() + 2).rem_euclid(7) + 1
     }
 
-    /// ISO year and week.
-    pub fn week(self) -> Option<(i32, u8)> {
-        let thursday = self.plus(4 - i32::from(self.weekday()))?;
-        let first = Self::new(thursday.year, 1, 1)?;
-        Some((thursday.year, ((thursday.number() - first.number()) / 7 + 1) as u8))
+    /// ISO year and week, 201 607 for week 7 of 2016.
+    pub fn week(self) -> Option<i32> {
+        let thursday = self.plus(4 - self.weekday())?;
+        let first = Self::new(thursday.year(), 1, 1)?;
+        Some(thursday.year() * 100 + (thursday.number() - first.number()) / 7 + 1)
     }
 
     /// So many months later, the day cut to the month's length.
     pub fn plus_months(self, months: i32) -> Option<Self> {
-        let total = self.year.checked_mul(12)?.checked_add(i32::from(self.month) - 1)?.checked_add(months)?;
-        let (year, month) = (total.div_euclid(12), (total.rem_euclid(12) + 1) as u8);
-        Self::new(year, month, self.day.min(days_in(year, month)))
+        let total = (self.year() * 12 + self.month() - 1).checked_add(months)?;
+        let (year, month) = (total.div_euclid(12), total.rem_euclid(12) + 1);
+        Self::new(year, month, self.day().min(days_in(year, month)))
     }
 
     /// `2016-11-07`
     pub fn iso(self) -> String {
-        form("####-##-##", &[self.year, i32::from(self.month), i32::from(self.day)])
+        form("####-##-##", (self.year() * 100 + self.month()) * 100 + self.day())
     }
 }
 
@@ -96,27 +100,20 @@ pub struct Moment {
     pub seconds: i32,
 }
 
-/// A form in which each run of `#` stands for the digits of the next number, with zeros before it.
+/// A form in which each `#` stands for a digit of a number: 201 607 in `####-W##` is week 7 of 2016.
 #[inline(never)]
-pub fn form(template: &str, numbers: &[i32]) -> String {
-    let mut numbers = numbers.iter().rev();
-    let mut rest = None;
-    let mut out: Vec<u8> = template.bytes().rev().collect();
-    for byte in &mut out {
-        if *byte == b'#' {
-            let number = rest.or_else(|| numbers.next().map(|n| n.unsigned_abs())).unwrap_or_default();
-            *byte = b'0' + (number % 10) as u8;
-            rest = Some(number / 10);
-        } else {
-            rest = None;
-        }
+pub fn form(template: &str, number: i32) -> String {
+    let mut rest = number.unsigned_abs();
+    let mut out = template.as_bytes().to_vec();
+    for byte in out.iter_mut().rev().filter(|byte| **byte == b'#') {
+        *byte = b'0' + (rest % 10) as u8;
+        rest /= 10;
     }
-    out.reverse();
     String::from_utf8(out).unwrap_or_default()
 }
 
 /// Days in a month.
-pub fn days_in(year: i32, month: u8) -> u8 {
+pub fn days_in(year: i32, month: i32) -> i32 {
     match month {
         2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
         2 => 28,
@@ -126,7 +123,7 @@ pub fn days_in(year: i32, month: u8) -> u8 {
 }
 
 /// Whether a day of a month exists in some year.
-pub fn may_exist(month: u8, day: u8) -> bool {
+pub fn may_exist(month: i32, day: i32) -> bool {
     matches!(month, 1..=12) && day >= 1 && day <= days_in(2000, month)
 }
 
@@ -141,18 +138,18 @@ pub fn easter(year: i32) -> Option<Day> {
     let m = (a + 11 * h + 19 * l) / 433;
     let month = (h + l - 7 * m + 90) / 25;
     let day = (h + l - 7 * m + 33 * month + 19) % 32;
-    Day::new(year, month as u8, day as u8)
+    Day::new(year, month, day)
 }
 
 /// The `n`th such weekday of a month; −1 is the last.
-pub fn nth_weekday(year: i32, month: u8, weekday: u8, n: i8) -> Option<Day> {
+pub fn nth_weekday(year: i32, month: i32, weekday: i32, n: i32) -> Option<Day> {
     if n < 0 {
         let last = Day::new(year, month, days_in(year, month))?;
-        return last.plus(-(i32::from(last.weekday()) - i32::from(weekday)).rem_euclid(7));
+        return last.plus(-(last.weekday() - weekday).rem_euclid(7));
     }
     let first = Day::new(year, month, 1)?;
-    let day = first.plus((i32::from(weekday) - i32::from(first.weekday())).rem_euclid(7) + 7 * (i32::from(n) - 1))?;
-    (day.month == month).then_some(day)
+    let day = first.plus((weekday - first.weekday()).rem_euclid(7) + 7 * (n - 1))?;
+    (day.month() == month).then_some(day)
 }
 
 #[cfg(test)]
@@ -160,14 +157,14 @@ pub fn nth_weekday(year: i32, month: u8, weekday: u8, n: i8) -> Option<Day> {
 mod tests {
     use super::{Day, easter, form, nth_weekday};
 
-    fn day(y: i32, m: u8, d: u8) -> Day {
+    fn day(y: i32, m: i32, d: i32) -> Day {
         Day::new(y, m, d).expect("a day")
     }
 
     #[test]
     fn forms() {
-        assert_eq!(form("####-W##-#", &[2016, 7, 3]), "2016-W07-3");
-        assert_eq!((form("XXXX", &[]), form("##XX", &[5])), ("XXXX".to_owned(), "05XX".to_owned()));
+        assert_eq!(form("####-W##-#", 2_016_073), "2016-W07-3");
+        assert_eq!((form("XXXX", 0), form("##XX", 5)), ("XXXX".to_owned(), "05XX".to_owned()));
     }
 
     #[test]
@@ -181,10 +178,10 @@ mod tests {
             let d = day(2000, 3, 1).plus(n * 37).expect("in range");
             assert_eq!(Day::from_number(d.number()), Some(d));
         }
-        assert_eq!(day(2015, 12, 31).week(), Some((2015, 53)));
-        assert_eq!(day(2016, 1, 3).week(), Some((2015, 53)));
-        assert_eq!(day(2016, 1, 4).week(), Some((2016, 1)));
-        assert_eq!(day(2017, 1, 1).week(), Some((2016, 52)));
+        assert_eq!(day(2015, 12, 31).week(), Some(201_553));
+        assert_eq!(day(2016, 1, 3).week(), Some(201_553));
+        assert_eq!(day(2016, 1, 4).week(), Some(201_601));
+        assert_eq!(day(2017, 1, 1).week(), Some(201_652));
         assert_eq!(day(2016, 1, 31).plus_months(1), Some(day(2016, 2, 29)));
         assert_eq!(day(2016, 3, 15).plus_months(-15), Some(day(2014, 12, 15)));
         assert_eq!(easter(2016), Some(day(2016, 3, 27)));

@@ -40,7 +40,7 @@ fn run(article: &Article, found: &mut Found) {
         let Some(date) = number.iso.as_deref().and_then(day).filter(|d| *d > published) else { continue };
         let tokens = document.tokens_in(number.span);
         // A year in words of its own: what was resolved against the article's date says nothing new.
-        let year = tokens.clone().any(|i| whole(document.str(i)) == Some(date.year));
+        let year = tokens.clone().any(|i| whole(document.str(i)) == Some(date.year()));
         let Some(sentence) = document.sentences.get(document.sentence_of(tokens.start)).filter(|_| year) else {
             continue;
         };

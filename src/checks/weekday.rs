@@ -64,9 +64,9 @@ Sunday sunday",
 );
 
 /// The name of a day of the week, Monday = 1.
-fn name(day: u8) -> &'static str {
+fn name(day: i32) -> &'static str {
     ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-        .get(usize::from(day) - 1)
+        .get(usize::try_from(day - 1).unwrap_or_default())
         .copied()
         .unwrap_or_default()
 }

@@ -3,21 +3,13 @@
 use super::decimal;
 use super::reader::{Reader, begins};
 use crate::annotation::Decimal;
-use crate::annotation::civil::{Day, form, may_exist};
+use crate::annotation::civil::{Day, form};
 use crate::lang::en::calendar::{TENSES, Tense, ZONES};
+use std::num::NonZeroU32;
 
-/// What an expression says of a day. Years, months, days and weekdays it does not name are None.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct When {
-    /// The year.
-    pub year: Option<i32>,
-    /// The month.
-    pub month: Option<u8>,
-    /// The day of the month.
-    pub day: Option<u8>,
-    /// The weekday, Monday = 1.
-    pub weekday: Option<u8>,
-}
+/// What an expression says of a day, in one word; 0 stands for what it does not name. Those in order are in order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct When(NonZeroU32);
 
 /// How many tokens a verb may stand from the date that it places in time.
 const REACH: usize = 30;
@@ -97,35 +89,32 @@ pub(super) fn shifted(r: &Reader, length: &str, sign: i32) -> Option<String> {
         }
         let end = rest.find(|c: char| c.is_ascii_alphabetic())?;
         let (number, unit) = rest.split_at_checked(end)?;
-        let count = |times: i64| {
-            let value = decimal::read(number)?.value?.times(Decimal::whole(times))?;
-            decimal::small(Some(value))
+        let (units, sizes) = if clock { ("HMS", [60, 60, 1, 0]) } else { ("YMWD", [12, 1, 7, 1]) };
+        let place = units.find(unit.get(..1)?)?;
+        let sum = if clock {
+            &mut seconds
+        } else if place < 2 {
+            &mut months
+        } else {
+            &mut days
         };
-        let add = |sum: i32, times: i64| sum.checked_add(count(times)?);
-        match (unit.as_bytes().first()?, clock) {
-            (b'Y', false) => months = add(months, 12)?,
-            (b'M', false) => months = add(months, 1)?,
-            (b'W', false) => days = add(days, 7)?,
-            (b'D', false) => days = add(days, 1)?,
-            (b'H', true) => seconds = add(seconds, 60)?.checked_mul(60)?,
-            (b'M', true) => seconds = add(seconds, 60)?,
-            (b'S', true) => seconds = add(seconds, 1)?,
-            _ => return None,
-        }
+        let value = decimal::read(number)?.value?.times(Decimal::whole(*sizes.get(place)?))?;
+        let minutes = if unit.starts_with('H') { 60 } else { 1 };
+        *sum += decimal::small(Some(value))? * minutes;
         rest = unit.get(1..)?;
     }
     let time = if clock { now.seconds.checked_add(sign * seconds)? } else { 0 };
     let day = now.day.plus_months(sign * months)?.plus(sign * days)?.plus(time.div_euclid(86_400))?.iso();
     let time = time.rem_euclid(86_400);
-    let (hour, minute, second) = (time / 3600, time / 60 % 60, time % 60);
-    let time = if second == 0 { "T##:##" } else { "T##:##:##" };
-    Some(if clock { day + &form(time, &[hour, minute, second][..if second == 0 { 2 } else { 3 }]) } else { day })
+    let (minutes, second) = (time / 3600 * 100 + time / 60 % 60, time % 60);
+    let time = if second == 0 { form("T##:##", minutes) } else { form("T##:##:##", minutes * 100 + second) };
+    Some(if clock { day + &time } else { day })
 }
 
 /// Four digits of a year, X where it is unknown.
 #[inline(never)]
-pub(super) fn year_iso(year: Option<i32>) -> String {
-    year.map_or_else(|| "XXXX".to_owned(), |y| form("####", &[y]))
+pub(super) fn year_iso(year: i32) -> String {
+    form(if year == 0 { "XXXX" } else { "####" }, year)
 }
 
 /// A writer adds the year to a day that is nearly a year away: without one, the same day within `NEAR` days is meant.
@@ -133,82 +122,100 @@ const NEAR: i32 = 100;
 const FAR: i32 = 250;
 
 impl When {
+    /// What names these, of which the month is at most 12 and the day at most 31.
+    pub(super) fn new(year: i32, month: i32, day: i32) -> Self {
+        Self(NonZeroU32::MIN | (year << 13 | month << 9 | day << 4) as u32)
+    }
+
+    /// A weekday, Monday = 1, perhaps with the day of a month.
+    pub(super) fn weekly(weekday: i32, day: i32) -> Self {
+        Self(Self::new(0, 0, day).0 | (weekday << 1) as u32)
+    }
+
+    /// The same of another year.
+    pub(super) fn of_year(self, year: i32) -> Self {
+        Self(Self::new(year, self.month(), self.day()).0 | (self.weekday() << 1) as u32)
+    }
+
+    /// The year.
+    pub(super) fn year(self) -> i32 {
+        (self.0.get() >> 13).cast_signed()
+    }
+
+    /// The month.
+    pub(super) fn month(self) -> i32 {
+        (self.0.get() >> 9 & 15).cast_signed()
+    }
+
+    /// The day of the month.
+    pub(super) fn day(self) -> i32 {
+        (self.0.get() >> 4 & 31).cast_signed()
+    }
+
+    /// The weekday, Monday = 1.
+    pub(super) fn weekday(self) -> i32 {
+        (self.0.get() >> 1 & 7).cast_signed()
+    }
+
+    /// Whether it is a day, known or not.
+    pub(super) fn daily(self) -> bool {
+        self.day() + self.weekday() > 0
+    }
+
+    /// The day, if it is named in full.
+    pub(super) fn full(self) -> Option<Day> {
+        Day::new(self.year(), self.month(), self.day())
+    }
+
     /// Whether such a day exists.
     pub(super) fn exists(self) -> bool {
-        match (self.year, self.month, self.day) {
-            (Some(y), Some(m), Some(d)) => Day::new(y, m, d).is_some(),
-            (_, Some(m), Some(d)) => may_exist(m, d),
-            (_, None, Some(d)) => matches!(d, 1..=31),
-            _ => true,
-        }
+        let (year, month, day) = (self.year(), self.month(), self.day());
+        // Leap years have every day that there is, and January has 31.
+        day == 0 || Day::new(if year == 0 { 2000 } else { year }, month.max(1), day).is_some()
     }
 
     /// With its year, month and day filled in from the publication date where one is known.
     pub(super) fn resolved(self, today: Option<Day>, ahead: bool) -> Self {
-        let Some(today) = today.filter(|_| self.year.is_none()) else { return self };
-        match (self.month, self.day, self.weekday) {
-            (Some(month), Some(day), _) => {
-                // Eight years hold a 29 February, whatever century.
-                let years = (0..=8).map(|n| if ahead { today.year + n } else { today.year - n });
-                let fits = years
-                    .filter_map(|y| Day::new(y, month, day))
-                    .find(|&d| if ahead { d >= today } else { d <= today });
-                let away = |d: Day| (d.number() - today.number()).abs();
-                let near = (-1..=1).filter_map(|n| Day::new(today.year + n, month, day)).find(|&d| away(d) <= NEAR);
-                let fits = if fits.is_some_and(|d| away(d) >= FAR) { near.or(fits) } else { fits };
-                fits.map_or(self, |d| Self { year: Some(d.year), ..self })
-            }
-            (Some(month), None, None) => {
-                let year = match (ahead, month.cmp(&today.month)) {
-                    (false, std::cmp::Ordering::Greater) => today.year - 1,
-                    (true, std::cmp::Ordering::Less) => today.year + 1,
-                    _ => today.year,
-                };
-                Self { year: Some(year), ..self }
-            }
-            // The nearest Friday the 13th, before or ahead; the next one where the sentence looks ahead
-            (None, Some(day), Some(weekday)) => {
-                let first = Day { day: 1, ..today };
-                let fits = (0..=12)
-                    .flat_map(|n| [n, if ahead { n } else { -n }])
-                    .filter_map(|n| first.plus_months(n))
-                    .filter_map(|m| Day::new(m.year, m.month, day))
-                    .find(|d| d.weekday() == weekday);
-                fits.map_or(self, Self::of)
-            }
-            (None, Some(day), None) => {
-                let months = (0..=12).map(|n| if ahead { n } else { -n });
-                let first = Day { day: 1, ..today };
-                let fits = months
-                    .filter_map(|n| first.plus_months(n))
-                    .filter_map(|m| Day::new(m.year, m.month, day))
-                    .find(|&d| if ahead { d >= today } else { d <= today });
-                fits.map_or(self, Self::of)
-            }
-            (None, None, Some(weekday)) => {
-                let back = (i32::from(today.weekday()) - i32::from(weekday)).rem_euclid(7);
-                let day = if ahead { today.plus(7 - back) } else { today.plus(-back) };
-                day.map_or(self, Self::of)
-            }
-            _ => self,
+        let Some(today) = today.filter(|_| self.year() == 0) else { return self };
+        let (month, day, weekday) = (self.month(), self.day(), self.weekday());
+        if month + day == 0 {
+            let back = (today.weekday() - weekday).rem_euclid(7);
+            let day = today.plus(if ahead { 7 - back } else { -back }).filter(|_| weekday > 0);
+            return day.map_or(self, Self::of);
         }
+        let sign = if ahead { 1 } else { -1 };
+        let (first, step) = if month == 0 { (today.month(), 1) } else { (month, 12) };
+        let nth = |n: i32| {
+            let month = Day::new(today.year(), first, 1)?.plus_months(n * step)?;
+            Day::new(month.year(), month.month(), day.max(1))
+        };
+        // Of a month without a day, any day will do.
+        let reach = today.number() - if day == 0 { today.day() - 1 } else { 0 };
+        let away = |d: Day| d.number() - reach;
+        let fits = |d: &Day| if weekday > 0 { d.weekday() == weekday } else { away(*d) * sign >= 0 };
+        // Eight years hold a 29 February, whatever century. The nearest Friday the 13th may lie on either side.
+        let found =
+            (0..=12).flat_map(|n| [if weekday > 0 { n } else { n * sign }, n * sign]).filter_map(nth).find(fits);
+        let near = || (-1..=1).filter_map(nth).find(|&d| away(d).abs() <= NEAR);
+        let found = if day > 0 && found.is_some_and(|d| away(d).abs() >= FAR) { near().or(found) } else { found };
+        found.map_or(self, |d| Self::new(d.year(), d.month(), if day == 0 { 0 } else { d.day() }))
     }
 
     /// A day in full.
     pub(super) fn of(day: Day) -> Self {
-        Self { year: Some(day.year), month: Some(day.month), day: Some(day.day), weekday: None }
+        Self::new(day.year(), day.month(), day.day())
     }
 
     /// ISO 8601 at its grain, with X for what is unknown.
     pub(super) fn iso(self) -> String {
-        let [month, day, weekday] = [self.month, self.day, self.weekday].map(|n| n.map(i32::from));
+        let (month, day, weekday) = (self.month(), self.day(), self.weekday());
         let rest = match (month, day, weekday) {
-            (Some(m), Some(d), _) => form("-##-##", &[m, d]),
-            (Some(m), None, _) => form("-##", &[m]),
-            (None, Some(d), _) => form("-XX-##", &[d]),
-            (None, None, Some(w)) => form("-WXX-#", &[w]),
+            (1.., 1.., _) => form("-##-##", month * 100 + day),
+            (1.., ..) => form("-##", month),
+            (_, 1.., _) => form("-XX-##", day),
+            (.., 1..) => form("-WXX-#", weekday),
             _ => String::new(),
         };
-        year_iso(self.year) + &rest
+        year_iso(self.year()) + &rest
     }
 }

@@ -81,13 +81,13 @@ impl Span {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TimeWord {
     /// A month, and whether the word is a common word too ("may", "march", "mar", "sun").
-    Month(u8, bool),
+    Month(i32, bool),
     /// A day of the week, Monday = 1, and whether the word is a common word too.
-    Weekday(u8, bool),
+    Weekday(i32, bool),
     /// A unit of time; whether it is plural.
     Unit(Span, bool),
     /// A day by its distance from today.
-    Day(i8),
+    Day(i32),
     /// "tonight"
     Tonight,
     /// A part of a day by its TIMEX3 code: MO, AF, EV, NI.
@@ -95,26 +95,25 @@ pub enum TimeWord {
     /// A season by its TIMEX3 code.
     Season(&'static str),
     /// "nineties" by its tens.
-    Decade(u8),
+    Decade(i32),
     /// A time of day in hours.
-    Clock(u8),
+    Clock(i32),
 }
 
 /// What a line says of time: a unit by its identifier, `+` for its plural, or a letter and a number or code, `?` for a common word.
 fn time_word(code: &'static str) -> TimeWord {
     let (letter, rest) = code.split_at_checked(1).unwrap_or((code, ""));
     let common = rest.ends_with('?');
-    let number = small(rest.trim_end_matches('?')) as i8;
-    let ordinal = number.unsigned_abs();
+    let number = i32::from(small(rest.trim_end_matches('?')));
     match letter {
-        "M" => TimeWord::Month(ordinal, common),
-        "W" => TimeWord::Weekday(ordinal, common),
+        "M" => TimeWord::Month(number, common),
+        "W" => TimeWord::Weekday(number, common),
         "D" => TimeWord::Day(number),
         "T" => TimeWord::Tonight,
         "P" => TimeWord::Part(rest),
         "S" => TimeWord::Season(rest),
-        "X" => TimeWord::Decade(ordinal),
-        "C" => TimeWord::Clock(ordinal),
+        "X" => TimeWord::Decade(number),
+        "C" => TimeWord::Clock(number),
         _ => {
             let id = code.trim_end_matches('+');
             let span = FACTS.iter().find(|facts| facts.id == id).map_or(Day, |facts| facts.span);

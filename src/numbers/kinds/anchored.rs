@@ -8,7 +8,7 @@ use crate::lang::en::calendar::{Span, TimeWord};
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
 use crate::numbers::reader::{Lexeme, Reader, begins};
-use crate::numbers::when;
+use crate::numbers::when::{self, When};
 
 /// A date that another one anchors.
 pub(super) const KIND: Kind = Kind {
@@ -54,14 +54,14 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
 fn week_with(r: &Reader, at: usize) -> Option<Found> {
     r.are(at, "week of").then_some(())?;
     let found = date::KIND.parse(r, at + 2)?;
-    let (year, week) = Day::parse(found.number.iso.as_deref()?)?.plus(1)?.week()?;
-    Some(relative(at, found.next, "anchored", Some(form("####-W##", &[year, i32::from(week)]))))
+    let week = Day::parse(found.number.iso.as_deref()?)?.plus(1)?.week()?;
+    Some(relative(at, found.next, "anchored", Some(form("####-W##", week))))
 }
 
 /// "Monday two weeks from now", "two months from today on Tuesday": such a day of the week that is so far, or the next one after a month.
 fn weekday_away(r: &Reader, at: usize) -> Option<Found> {
     let weekday = |i: usize| match r.lexeme(i).time {
-        Some(TimeWord::Weekday(w, false)) => Some(i32::from(w)),
+        Some(TimeWord::Weekday(w, false)) => Some(w),
         _ => None,
     };
     let first = weekday(at);
@@ -69,10 +69,10 @@ fn weekday_away(r: &Reader, at: usize) -> Option<Found> {
     let last = weekday(far.next + 1).filter(|_| r.is(far.next, "on") && first.is_none());
     let Some(w) = first.or(last) else { return Some(far) };
     let day = Day::parse(far.number.iso.as_deref()?)?;
-    let by = w - i32::from(day.weekday());
+    let by = w - day.weekday();
     // A week of the news begins on Sunday.
     let weeks = (at..far.next).any(|i| matches!(span(r, i), Some(Span::Week | Span::Fortnight)));
-    let day = day.plus(if weeks { w % 7 - i32::from(day.weekday()) % 7 } else { by.rem_euclid(7) })?;
+    let day = day.plus(if weeks { w % 7 - day.weekday() % 7 } else { by.rem_euclid(7) })?;
     Some(relative(at, far.next + if last.is_some() { 2 } else { 0 }, "weekday", Some(day.iso())))
 }
 
@@ -113,8 +113,7 @@ fn beyond(r: &Reader, at: usize) -> Option<Found> {
 fn after_next(r: &Reader, at: usize) -> Option<Found> {
     let Some(TimeWord::Weekday(w, _)) = r.lexeme(at).time else { return None };
     r.are(at + 1, "after next").then_some(())?;
-    let next =
-        when::today(r).and_then(|d| d.plus(1)?.plus((i32::from(w) - i32::from(d.weekday()) - 1).rem_euclid(7) + 7));
+    let next = when::today(r).and_then(|d| d.plus(1)?.plus((w - d.weekday() - 1).rem_euclid(7) + 7));
     Some(super::relative::weekday(at, at + 3, next, w))
 }
 
@@ -122,12 +121,12 @@ fn after_next(r: &Reader, at: usize) -> Option<Found> {
 fn fiscal(r: &Reader, at: usize) -> Option<Found> {
     r.any(at, "fiscal financial").then_some(())?;
     let (year, next) = date::year_digits(r, r.past(at + 1, "year"))?;
-    Some(relative(at, next, "anchored", Some(form("FY####", &[year]))))
+    Some(relative(at, next, "anchored", Some(form("FY####", year))))
 }
 
 /// Weeks in a year of ISO 8601, 52 or 53: 28 December is always in the last.
-pub(super) fn weeks(year: i32) -> Option<u8> {
-    Some(Day::new(year, 12, 28)?.week()?.1)
+pub(super) fn weeks(year: i32) -> Option<i32> {
+    Some(Day::new(year, 12, 28)?.week()? % 100)
 }
 
 /// "Week 27 of last year": by its number in ISO 8601.
@@ -135,8 +134,8 @@ fn numbered(r: &Reader, at: usize) -> Option<Found> {
     (r.is(at, "week") && r.is_digits(at + 1)).then_some(())?;
     let (week, after) = numeral::count(r, at + 1).filter(|(n, _)| matches!(n, 1..=53))?;
     let (year, next) = holiday::year(r, after).filter(|_| r.any(after, "of in"))?;
-    let exists = week <= i32::from(weeks(year)?);
-    Some(relative(at, next, "anchored", exists.then(|| form("####-W##", &[year, week]))))
+    let exists = week <= weeks(year)?;
+    Some(relative(at, next, "anchored", exists.then(|| form("####-W##", year * 100 + week))))
 }
 
 /// "First week of October", "third week of this month", "second week of 2015".
@@ -145,21 +144,21 @@ fn week_of(r: &Reader, at: usize) -> Option<Found> {
         (None, at + 1)
     } else {
         let (n, next) = numeral::nth(r, at).filter(|(n, _)| matches!(n, 1..=53))?;
-        (Some(n as u8), next)
+        (Some(n), next)
     };
     (span(r, next) == Some(Span::Week) && r.any(next + 1, "of in")).then_some(())?;
     let at_month = r.past(next + 2, "the");
     if let Some((year, month, end)) = month(r, at_month) {
-        let year = year.or_else(|| resolved(r, at, end, month));
+        let year = if year == 0 { resolved(r, at, end, month) } else { year };
         // A month has days in four or five weeks.
         let nth = nth.map_or(Some(5), |n| (n <= 5).then_some(n))?;
-        let week = form("-##-W##", &[i32::from(month), i32::from(nth)]);
+        let week = form("-##-W##", month * 100 + nth);
         return Some(relative(at, end, "anchored", Some(when::year_iso(year) + &week)));
     }
     let (year, end) = holiday::year(r, at_month)?;
     let last = weeks(year)?;
     let nth = nth.unwrap_or(last);
-    (nth <= last).then(|| relative(at, end, "anchored", Some(form("####-W##", &[year, i32::from(nth)]))))
+    (nth <= last).then(|| relative(at, end, "anchored", Some(form("####-W##", year * 100 + nth))))
 }
 
 /// "31st of this month", "the 15th day of next month".
@@ -169,29 +168,28 @@ fn day_of(r: &Reader, at: usize) -> Option<Found> {
     let the = r.past(next + 1, "the");
     r.is(next, "of").then_some(())?;
     let (year, month, end) = if r.is(next + 1, "the") && r.is(the, "month") {
-        when::today(r).map(|d| (Some(d.year), d.month, the + 1))?
+        when::today(r).map(|d| (d.year(), d.month(), the + 1))?
     } else {
         month(r, the).filter(|_| step(r, the).is_some())?
     };
-    let day = Day::new(year?, month, u8::try_from(n).ok()?)?;
+    let day = Day::new(year, month, n)?;
     Some(relative(at, end, "anchored", Some(day.iso())))
 }
 
-/// A month by its name, perhaps with its year, or by its distance: year, month, the token after it.
-pub(super) fn month(r: &Reader, at: usize) -> Option<(Option<i32>, u8, usize)> {
+/// A month by its name, perhaps with its year, or by its distance: year (0 if it is unknown), month, the token after it.
+pub(super) fn month(r: &Reader, at: usize) -> Option<(i32, i32, usize)> {
     if let Some(month) = date::month(r, at) {
-        let year = date::year_digits(r, r.past(at + 1, ","));
-        return Some(year.map_or((None, month, at + 1), |(year, next)| (Some(year), month, next)));
+        let (year, next) = date::year_digits(r, r.past(at + 1, ",")).unwrap_or((0, at + 1));
+        return Some((year, month, next));
     }
     let step = step(r, at).filter(|_| span(r, at + 1) == Some(Span::Month))?;
     let day = when::today(r)?.plus_months(step)?;
-    Some((Some(day.year), day.month, at + 2))
+    Some((day.year(), day.month(), at + 2))
 }
 
 /// The year of a month that names none.
-fn resolved(r: &Reader, from: usize, next: usize, month: u8) -> Option<i32> {
-    let when = when::When { month: Some(month), ..when::When::default() };
-    when.resolved(when::today(r), when::ahead(r, from, next)).year
+fn resolved(r: &Reader, from: usize, next: usize, month: i32) -> i32 {
+    When::new(0, month, 0).resolved(when::today(r), when::ahead(r, from, next)).year()
 }
 
 /// "Two weeks before Christmas", "three days after 12 January", "a month from today": a length of days or more and a day.

@@ -73,7 +73,7 @@ pub(super) fn dated(r: &Reader, from: usize, next: usize, when: When) -> Option<
 }
 
 /// The month at a token, if it is one here: "may" and "march" need a figure or a preposition beside them.
-pub(super) fn month(r: &Reader, at: usize) -> Option<u8> {
+pub(super) fn month(r: &Reader, at: usize) -> Option<i32> {
     let Some(TimeWord::Month(month, common)) = r.lexeme(at).time else { return None };
     let abbreviated = r.lower(at).len() <= 4 && !r.any(at, "may june july");
     let figure =
@@ -122,7 +122,7 @@ pub(super) fn month(r: &Reader, at: usize) -> Option<u8> {
 }
 
 /// The month of a word, whatever stands beside it: for places where nothing else can be meant.
-pub(super) fn any_month(r: &Reader, at: usize) -> Option<u8> {
+pub(super) fn any_month(r: &Reader, at: usize) -> Option<i32> {
     match r.lexeme(at).time {
         Some(TimeWord::Month(month, _)) => Some(month),
         _ => None,
@@ -130,14 +130,13 @@ pub(super) fn any_month(r: &Reader, at: usize) -> Option<u8> {
 }
 
 /// A day of the month: "8", "8th", "the eighth", "twenty nine".
-fn day(r: &Reader, at: usize) -> Option<(u8, usize)> {
+fn day(r: &Reader, at: usize) -> Option<(i32, usize)> {
     let at = r.past(at, "the");
     let n = numeral::unsigned(r, at).filter(|n| !n.fraction && !n.decimals && !n.large)?;
     if n.digits && n.whole > 2 || r.is_digits(at) && decimal::read(r.str(at)).is_none_or(|d| d.decimals) {
         return None;
     }
-    let day = n.small().filter(|d| matches!(d, 1..=31))?;
-    Some((day as u8, n.next))
+    Some((n.small().filter(|d| matches!(d, 1..=31))?, n.next))
 }
 
 /// Four digits of a year, or two after an apostrophe.
@@ -185,13 +184,13 @@ fn month_first(r: &Reader, at: usize) -> Option<Found> {
     // "Dec-2018", "Dec/2018"
     let joined = joined_to(r, at + 1);
     if let Some((year, next)) = joined.and_then(|i| year_digits(r, i)) {
-        return dated(r, at, next, When { year: Some(year), month: Some(m), ..When::default() });
+        return dated(r, at, next, When::new(year, m, 0));
     }
     // "Oct-2", "Nov/2"
     if let Some((d, next)) =
         joined.and_then(|i| day(r, i)).filter(|&(_, next)| joined == Some(next - 1) && !r.dash(next))
     {
-        return dated(r, at, next, When { month: Some(m), day: Some(d), ..When::default() });
+        return dated(r, at, next, When::new(0, m, d));
     }
     let after = at + 1;
     // "August 99": no month has so many days.
@@ -202,7 +201,7 @@ fn month_first(r: &Reader, at: usize) -> Option<Found> {
         .or_else(|| super::year::words(r, after))
         .filter(|&(y, n)| matches!(y, 1500..=2150) && !counts(r, n))
     {
-        return dated(r, at, next, When { year: Some(year), month: Some(m), ..When::default() });
+        return dated(r, at, next, When::new(year, m, 0));
     }
     if let Some((d, next)) = day(r, after) {
         let glued = r.glued(next) && (r.is_word(next) || r.any(next, "% :"));
@@ -212,12 +211,12 @@ fn month_first(r: &Reader, at: usize) -> Option<Found> {
             || r.any(next, "per percent % million");
         if !glued && !counted && !unit {
             if let Some((year, end)) = year_after(r, next) {
-                return dated(r, at, end, When { year: Some(year), month: Some(m), day: Some(d), weekday: None });
+                return dated(r, at, end, When::new(year, m, d));
             }
-            return dated(r, at, next, When { month: Some(m), day: Some(d), ..When::default() });
+            return dated(r, at, next, When::new(0, m, d));
         }
     }
-    dated(r, at, after, When { month: Some(m), ..When::default() })
+    dated(r, at, after, When::new(0, m, 0))
 }
 
 /// Whether nothing that could be counted follows digits.
@@ -238,12 +237,12 @@ fn day_first(r: &Reader, at: usize) -> Option<Found> {
         && let Some((m, d_at)) = any_month(r, m_at).zip(joined_to(r, m_at + 1))
         && let Some((d, next)) = day(r, d_at)
     {
-        return dated(r, at, next, When { year: Some(year), month: Some(m), day: Some(d), weekday: None });
+        return dated(r, at, next, When::new(year, m, d));
     }
     if let Some((year, next)) = year_digits(r, at).filter(|&(y, _)| matches!(y, 1900..=2100)) {
         let next = r.past(next, ",");
         if let Some(m) = month(r, next).filter(|_| !r.is_digits(next + 1)) {
-            return dated(r, at, next + 1, When { year: Some(year), month: Some(m), ..When::default() });
+            return dated(r, at, next + 1, When::new(year, m, 0));
         }
         return None;
     }
@@ -258,21 +257,21 @@ fn day_first(r: &Reader, at: usize) -> Option<Found> {
         m_at = hyphen;
     }
     let m = month(r, m_at).or_else(|| any_month(r, m_at).filter(|_| ordinal))?;
-    let mut end = m_at + 1;
-    let mut when = When { month: Some(m), day: Some(d), ..When::default() };
+    let end = m_at + 1;
     let year_at = r.past_hyphen(end);
     let year = year_after(r, year_at);
     // A number word before a month counts it ("two May Day marches") unless it is an ordinal or a year follows.
     if year.is_none() && r.number_word(next - 1).is_some_and(|w| w.form == Form::Cardinal) {
         return None;
     }
-    if let Some((year, next)) = year {
-        (when.year, end) = (Some(year), next);
-    } else if year_at > end && r.is_digits(year_at) && r.len(year_at) == 2 {
-        when.year = r.whole(year_at).map(century_of);
-        end = year_at + 1;
-    }
-    dated(r, at, end, when)
+    let (year, end) = match year {
+        Some(named) => named,
+        None if year_at > end && r.is_digits(year_at) && r.len(year_at) == 2 => {
+            (r.whole(year_at).map_or(0, century_of), year_at + 1)
+        }
+        None => (0, end),
+    };
+    dated(r, at, end, When::new(year, m, d))
 }
 
 /// "Saturday, September 12, 2015", "Thursday", "Friday the 13th".
@@ -280,8 +279,8 @@ fn weekday(r: &Reader, at: usize) -> Option<Found> {
     let Some(TimeWord::Weekday(w, short)) = r.lexeme(at).time else { return None };
     let next = r.past(at + 1, ",");
     let date = month_first(r, next)
-        .filter(|f| f.when.is_some_and(|w| w.day.is_some()))
-        .or_else(|| day_first(r, next).filter(|f| f.when.is_some_and(|w| w.day.is_some())));
+        .filter(|f| f.when.is_some_and(|w| w.day() > 0))
+        .or_else(|| day_first(r, next).filter(|f| f.when.is_some_and(|w| w.day() > 0)));
     if let Some(found) = date {
         return Some(found.since(at));
     }
@@ -304,7 +303,7 @@ fn weekday(r: &Reader, at: usize) -> Option<Found> {
             && (end >= r.stop || r.any(end, ". ! ? ) ;") || r.is(end, "at") && r.is_digits(end + 1))
     };
     if let Some((d, end)) = day(r, the).filter(|&(_, end)| named(end) || bare(end)) {
-        return dated(r, at, end, When { day: Some(d), weekday: Some(w), ..When::default() });
+        return dated(r, at, end, When::weekly(w, d));
     }
     // "Sun" and "sat" are words; "mon." at the end of a line, "on Sat at 5" and a line of nothing else are days.
     let alone = at == r.start && r.stop - at <= 2 && !r.is_word(at + 1);
@@ -323,7 +322,7 @@ fn weekday(r: &Reader, at: usize) -> Option<Found> {
     {
         return None;
     }
-    let mut found = dated(r, at, at + 1, When { weekday: Some(w), ..When::default() })?;
+    let mut found = dated(r, at, at + 1, When::weekly(w, 0))?;
     found.number.rule = "weekday";
     Some(found)
 }

@@ -6,6 +6,7 @@ use crate::lang::en::calendar::TimeWord;
 use crate::lang::listed;
 use crate::numbers::found::Found;
 use crate::numbers::reader::Reader;
+use crate::numbers::when::When;
 use crate::text::holds;
 
 /// A date and a time.
@@ -140,7 +141,7 @@ pub(super) fn day(r: &Reader, at: usize) -> Option<Found> {
 
 /// Whether a date is a day (or a weekday, or a day without its year).
 fn daily(found: &Found) -> bool {
-    found.when.is_some_and(|w| w.day.is_some() || w.weekday.is_some())
+    found.when.is_some_and(When::daily)
         || listed("day weekday holiday nth-day", found.number.rule)
         || found.number.rule == "pointed"
             && found

@@ -44,7 +44,7 @@ pub(super) fn numeric(r: &Reader, at: usize) -> Option<Found> {
         && matches!(m, 1..=12)
         && !r.any(at + 3, "/ -")
     {
-        return date::dated(r, at, at + 3, When { year: Some(y), month: Some(m as u8), ..When::default() });
+        return date::dated(r, at, at + 3, When::new(y, m, 0));
     }
     if !r.glued(at + 1) || !r.glued(at + 2) || !listed("/ - –", mark) {
         return None;
@@ -73,7 +73,7 @@ pub(super) fn numeric(r: &Reader, at: usize) -> Option<Found> {
     }
     // `2016-11` and `11/2016`, but not the season 2016-17 and not a range of years.
     if mark != "–" && text.len() <= 2 && r.len(at + 2) == 4 && matches!(a, 1..=12) && matches!(b, 1900..=2100) {
-        return date::dated(r, at, at + 3, When { year: Some(b), month: Some(a as u8), ..When::default() });
+        return date::dated(r, at, at + 3, When::new(b, a, 0));
     }
     if text.len() == 4
         && (r.len(at + 2) == 2 || mark == "/" && r.len(at + 2) == 1)
@@ -84,7 +84,7 @@ pub(super) fn numeric(r: &Reader, at: usize) -> Option<Found> {
         // A month beside a year; above 12 it can only be a range of years.
         let season = a % 100 < b && mark != "/";
         return (!season || r.str(at + 2).starts_with('0'))
-            .then(|| date::dated(r, at, at + 3, When { year: Some(a), month: Some(b as u8), ..When::default() }))
+            .then(|| date::dated(r, at, at + 3, When::new(a, b, 0)))
             .flatten();
     }
     None
@@ -98,7 +98,7 @@ pub(super) fn glued(r: &Reader, at: usize) -> Option<Found> {
     let day = whole(digits).filter(|d| matches!(d, 1..=31))?;
     // Genes are written so too, and "1Jan15" has a year.
     let other = word == "oct4" || r.glued(at) && r.is_digits(at - 1) || r.token(at)?.case == Case::Upper;
-    let when = When { month: Some(month), day: Some(day as u8), ..When::default() };
+    let when = When::new(0, month, day);
     (!other).then(|| date::dated(r, at, at + 1, when))?
 }
 
@@ -132,8 +132,7 @@ pub(super) fn day_and_month(r: &Reader, at: usize) -> Option<Found> {
 
 fn month_and_day(r: &Reader, from: usize, next: usize, a: i32, b: i32) -> Option<Found> {
     let (m, d) = if month_leads(r, a, b) { (a, b) } else { (b, a) };
-    let when = When { month: u8::try_from(m).ok(), day: u8::try_from(d).ok(), ..When::default() };
-    (crate::annotation::civil::may_exist(m as u8, d as u8)).then(|| date::dated(r, from, next, when)).flatten()
+    crate::annotation::civil::may_exist(m, d).then(|| date::dated(r, from, next, When::new(0, m, d))).flatten()
 }
 
 /// "On the 15th", "until the twenty-second" with nothing behind it that it could count, "the 17th from 2pm", "on 15 at 8:00".
@@ -154,7 +153,7 @@ pub(super) fn day_alone(r: &Reader, at: usize) -> Option<Found> {
         };
     // "I went back for the 27": not the 27 of a union
     let bare = the && n.plain && led("for") && ends && !r.is_word(n.next) && when::speaks(r, at);
-    let when = When { day: Some(day as u8), ..When::default() };
+    let when = When::new(0, 0, day);
     (alone || timed || bare).then(|| date::dated(r, at, n.next, when)).flatten().map(|f| f.sure(75))
 }
 
@@ -162,7 +161,7 @@ pub(super) fn day_alone(r: &Reader, at: usize) -> Option<Found> {
 pub(super) fn day_of_time(r: &Reader, at: usize) -> Option<Found> {
     let n = numeral::unsigned(r, r.past(at, "the")).filter(|n| n.digits && (n.ordinal || n.plain && n.whole <= 2))?;
     let day = n.small().filter(|d| matches!(d, 1..=31))?;
-    let when = When { day: Some(day as u8), ..When::default() };
+    let when = When::new(0, 0, day);
     (n.next >= r.stop || r.any(n.next, ". , ; ! ? )")).then(|| date::dated(r, at, n.next, when)).flatten()
 }
 
@@ -173,10 +172,7 @@ fn month_leads(r: &Reader, a: i32, b: i32) -> bool {
 }
 
 fn ymd(r: &Reader, from: usize, next: usize, y: i32, m: i32, d: i32) -> Option<Found> {
-    let when = When { year: Some(y), month: u8::try_from(m).ok(), day: u8::try_from(d).ok(), weekday: None };
-    (when.month.is_some_and(|m| matches!(m, 1..=12))
-        && when.day.is_some_and(|d| matches!(d, 1..=31))
-        && matches!(y, 1000..=2999))
-    .then(|| date::dated(r, from, next, when))
-    .flatten()
+    (matches!(m, 1..=12) && matches!(d, 1..=31) && matches!(y, 1000..=2999))
+        .then(|| date::dated(r, from, next, When::new(y, m, d)))
+        .flatten()
 }

@@ -38,7 +38,7 @@ fn weekdays(r: &Reader, at: usize) -> Option<Found> {
         return None;
     }
     let today = when::today(r)?;
-    let ahead = i32::from(w) - i32::from(today.weekday());
+    let ahead = w - today.weekday();
     let first = if back { -(-ahead - 1).rem_euclid(7) - 1 } else { (ahead - 1).rem_euclid(7) + 1 };
     let days = n.checked_sub(1)?.checked_mul(7 * first.signum())?.checked_add(first)?;
     Some(date(at, after + if back { 1 } else { 2 }, "weekday", today.plus(days).map(Day::iso)))
@@ -122,10 +122,10 @@ fn away(r: &Reader, at: usize) -> Option<Found> {
     // Years and months ago are no more precise than they say.
     let one = decimal::small(iso.get(1..iso.len() - 1).and_then(decimal::read).and_then(|d| d.value));
     let found = match (one, iso.chars().last()?) {
-        (Some(n), 'Y') if sign < 0 => form("####", &[(today.year - n).max(0)]),
+        (Some(n), 'Y') if sign < 0 => form("####", (today.year() - n).max(0)),
         (Some(n), 'M') if sign < 0 => {
             let d = today.plus_months(-n)?;
-            form("####-##", &[d.year, i32::from(d.month)])
+            form("####-##", d.year() * 100 + d.month())
         }
         _ => when::shifted(r, iso, sign)?,
     };

@@ -44,7 +44,7 @@ fn nth_day(r: &Reader, at: usize) -> Option<Found> {
         (-1, at + 1)
     } else {
         let (n, next) = numeral::nth(r, at).filter(|(n, _)| matches!(n, 1..=5))?;
-        (n as i8, next)
+        (n, next)
     };
     let weekday = match r.lexeme(word).time? {
         TimeWord::Weekday(w, _) => Some(w),
@@ -55,8 +55,7 @@ fn nth_day(r: &Reader, at: usize) -> Option<Found> {
     let weekend = weekday.is_some() && r.is(word, "weekend");
     r.any(word + 1, "of in").then_some(())?;
     let (year, month, next) = anchored::month(r, word + 2)?;
-    let when = When { year, month: Some(month), ..When::default() }.resolved(when::today(r), when::ahead(r, at, next));
-    let year = when.year?;
+    let year = When::new(year, month, 0).resolved(when::today(r), when::ahead(r, at, next)).year();
     let day = match weekday {
         Some(w) => civil::nth_weekday(year, month, w, nth),
         None => Day::new(year, month, civil::days_in(year, month)),
@@ -69,7 +68,7 @@ fn nth_day(r: &Reader, at: usize) -> Option<Found> {
 
 /// A year at a token that is known: "2015", "last year".
 pub(super) fn year(r: &Reader, at: usize) -> Option<(i32, usize)> {
-    year_of(r, at).and_then(|(year, next)| Some((year?, next)))
+    year_of(r, at).filter(|&(year, _)| year > 0)
 }
 
 /// A holiday whose day is known: by a year beside it, or from the publication date.
@@ -88,14 +87,14 @@ fn holiday(r: &Reader, from: usize) -> Option<Found> {
     }
     let today = when::today(r);
     let day = if let Some((year, _)) = year {
-        day_in(rule, year?)?
+        day_in(rule, year)?
     } else {
         let today = today?;
         let ahead = match step {
             Some(step) => step >= 0,
             None => when::ahead(r, at, next),
         };
-        let years = if ahead { [today.year, today.year + 1] } else { [today.year, today.year - 1] };
+        let years = if ahead { [today.year(), today.year() + 1] } else { [today.year(), today.year() - 1] };
         years.into_iter().filter_map(|y| day_in(rule, y)).find(|&d| if ahead { d >= today } else { d <= today })?
     };
     // "Labor Day weekend": the one beside the day.
@@ -106,7 +105,7 @@ fn holiday(r: &Reader, from: usize) -> Option<Found> {
     // A month, up to the feast that ends it.
     if rule == "ramadan" {
         let feast = |year| day_in("fitr", year);
-        let end = feast(day.year).filter(|&e| e > day).or_else(|| feast(day.year + 1))?.plus(-1)?;
+        let end = feast(day.year()).filter(|&e| e > day).or_else(|| feast(day.year() + 1))?.plus(-1)?;
         let mut found = date(from, next, "holidays", Some([day.iso(), end.iso()].join("/")));
         found.number.kind = NumberKind::Range;
         found.number.of = Some(NumberKind::Date);
@@ -117,12 +116,12 @@ fn holiday(r: &Reader, from: usize) -> Option<Found> {
 
 /// The day of a holiday in a year, by what [`HOLIDAYS`] says of it.
 fn day_in(rule: &str, year: i32) -> Option<Day> {
-    let digits = |text: &str, from: usize, to: usize| u8::try_from(whole(text.get(from..to)?)?).ok();
+    let digits = |text: &str, from: usize, to: usize| whole(text.get(from..to)?);
     let month_and_day =
         |text: &str, at: usize| Day::new(year, digits(text, at, at + 2)?, digits(text, at + 2, at + 4)?);
     let (name, after) = rule.split_at_checked(rule.find(['+', '-']).unwrap_or(rule.len()))?;
     let day = if let Some(nth) = name.strip_prefix('N') {
-        let n = i8::try_from(digits(nth, 3, 4)?).ok()?;
+        let n = digits(nth, 3, 4)?;
         civil::nth_weekday(year, digits(nth, 0, 2)?, digits(nth, 2, 3)?, if n == 0 { -1 } else { n })
     } else if name.starts_with(|c: char| c.is_ascii_digit()) {
         month_and_day(name, 0)
@@ -151,8 +150,7 @@ fn moon(name: &str, years: usize) -> Option<i32> {
 }
 
 fn weekend_iso(day: Day) -> Option<String> {
-    let (year, week) = day.week()?;
-    Some(civil::form("####-W##-WE", &[year, i32::from(week)]))
+    Some(civil::form("####-W##-WE", day.week()?))
 }
 
 #[cfg(test)]

@@ -234,7 +234,7 @@ fn suffix(r: &Reader, at: usize, n: &Numeral, scaled_up: bool) -> Option<Coin> {
             .filter(|c| matches!(c.form, Form::Name | Form::Generic | Form::WeakName | Form::Minor))?;
         // "Two Chinese yuan": a name of one country keeps its own code.
         let code = if matches!(currency.form, Form::Name) { currency.code } else { issuer };
-        let code = if code == "XOF" || code == "FRF" && r.context.reference.is_some_and(|now| now.day.year > 2002) {
+        let code = if code == "XOF" || code == "FRF" && r.context.reference.is_some_and(|now| now.day.year() > 2002) {
             issuer
         } else {
             code

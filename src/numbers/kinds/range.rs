@@ -270,12 +270,11 @@ fn dates(r: &Reader, first: &Found, at: usize, dash: bool) -> Option<Found> {
     let second = if now > at { super::relative::present(r, at, now) } else { super::single(r, at) };
     let second = second.filter(|f| is_date(f.number.kind))?;
     // "From next Monday to Friday": the Friday after it.
-    if let (Some(w), Some(from)) = (
-        second.when.filter(|w| w.day.is_none()).and_then(|w| w.weekday),
-        first.number.iso.as_deref().and_then(Day::parse),
-    ) && first.when.is_none()
+    if let (Some(w), Some(from)) =
+        (second.when.filter(|w| w.day() == 0 && w.weekday() > 0), first.number.iso.as_deref().and_then(Day::parse))
+        && first.when.is_none()
     {
-        let end = from.plus((i32::from(w) - i32::from(from.weekday())).rem_euclid(7))?;
+        let end = from.plus((w.weekday() - from.weekday()).rem_euclid(7))?;
         return Some(of_kind(first, &second, [&*from.iso(), "/", &end.iso()].concat()));
     }
     let Some((a, b)) = first.when.zip(second.when) else {
@@ -289,12 +288,12 @@ fn dates(r: &Reader, first: &Found, at: usize, dash: bool) -> Option<Found> {
     // "June to August in 2017"
     let after = second.next + 1;
     let year = date::year_digits(r, after)
-        .filter(|_| r.is(second.next, "in") && b.year.is_none() && b.month.is_some() && a.month.is_some());
-    let (b, end) = year.map_or((b, second.next), |(year, end)| (When { year: Some(year), ..b }, end));
+        .filter(|_| r.is(second.next, "in") && b.year() == 0 && b.month() > 0 && a.month() > 0);
+    let (b, end) = year.map_or((b, second.next), |(year, end)| (b.of_year(year), end));
     // The year that ends the range is meant for both ends.
-    let a = if a.year.is_none() && b.year.is_some() && b.month.is_some() { When { year: b.year, ..a } } else { a };
-    let years = a.month.is_none() && a.weekday.is_none() && a.day.is_none();
-    if years && b.year <= a.year {
+    let a = if a.year() == 0 && b.month() > 0 { a.of_year(b.year()) } else { a };
+    let years = a.month() == 0 && !a.daily();
+    if years && b.year() <= a.year() {
         return None;
     }
     pair(r, first.from, end, a, b)
@@ -302,30 +301,29 @@ fn dates(r: &Reader, first: &Found, at: usize, dash: bool) -> Option<Found> {
 
 /// "June 5-7, 2016": the second end is a day of the same month.
 fn later_day(r: &Reader, from: usize, at: usize, when: When) -> Option<Found> {
-    let (month, day) = when.month.zip(when.day).filter(|_| when.weekday.is_none())?;
+    let (month, day) = (when.month(), when.day());
+    (month > 0 && day > 0 && when.weekday() == 0).then_some(())?;
     // "Through the seventeenth" in words only as an ordinal
     let numeral = numeral::unsigned(r, at).filter(|n| n.ordinal || r.is_digits(at) && n.next == at + 1)?;
-    let n = numeral.small()? as u8;
+    let n = numeral.small()?;
     let next = numeral.next;
     let more = r.any(next, "% : /") || r.hyphen(next).is_some_and(|i| r.is_digits(i)) || date::month(r, next).is_some();
     if more || r.is(next, "of") || !(day + 1..=31).contains(&n) {
         return None;
     }
-    let (year, next) = match date::year_digits(r, r.past(next, ",")) {
-        Some((year, end)) => (Some(year), end),
-        None => (when.year, next),
-    };
-    pair(r, from, next, When { year, ..when }, When { year, month: Some(month), day: Some(n), weekday: None })
+    let (year, next) = date::year_digits(r, r.past(next, ",")).unwrap_or((when.year(), next));
+    pair(r, from, next, When::new(year, month, day), When::new(year, month, n))
 }
 
 /// "1990-95": the second end is a year of the same century.
 fn later_year(r: &Reader, from: usize, at: usize, when: When, dash: bool) -> Option<Found> {
-    let year = when.year.filter(|_| dash && when.month.is_none())?;
+    let year = when.year();
+    (year > 0 && dash && when.month() == 0).then_some(())?;
     let n: i32 = r.whole(at).filter(|&n| r.len(at) == 2 && n > year % 100)?;
     if r.glued(at + 1) && (r.is_word(at + 1) || r.dash(at + 1)) {
         return None;
     }
-    pair(r, from, at + 1, when, When { year: Some(year / 100 * 100 + n), ..When::default() })
+    pair(r, from, at + 1, when, When::new(year / 100 * 100 + n, 0, 0))
 }
 
 fn of_kind(first: &Found, second: &Found, iso: String) -> Found {
@@ -337,27 +335,17 @@ fn of_kind(first: &Found, second: &Found, iso: String) -> Found {
 /// Both ends, resolved together so that the second is not before the first.
 fn pair(r: &Reader, from: usize, next: usize, a: When, b: When) -> Option<Found> {
     // "Moved up from May 2029 to December 2021" is no span.
-    if !a.exists() || !b.exists() || a.year.zip(b.year).is_some_and(|(a, b)| a > b) {
+    if !a.exists() || !b.exists() || b.year() > 0 && a.year() > b.year() {
         return None;
     }
     let (today, ahead) = (when::today(r), when::ahead(r, from, next));
     let (mut x, y) = (a.resolved(today, ahead), b.resolved(today, ahead));
-    let later = (x.year, x.month, x.day) > (y.year, y.month, y.day);
-    if later && let (Some(w), Some(end)) = (a.weekday, y.year.zip(y.month).zip(y.day)) {
+    let later = x > y;
+    if let Some(end) = y.full().filter(|_| a.weekday() > 0 && (later || today.is_some())) {
         // Wednesday to Sunday: the Wednesday before that Sunday.
-        let ((year, month), day) = end;
-        let end = crate::annotation::civil::Day::new(year, month, day)?;
-        let back = (i32::from(end.weekday()) - i32::from(w)).rem_euclid(7);
-        x = When::of(end.plus(-back)?);
-    } else if later
-        && a.year.is_none()
-        && let Some(year) = x.year
-    {
-        x.year = Some(year - 1);
-    }
-    if let (Some(_), Some(_), Some(end), Some(w)) = (today, a.weekday, y.year.zip(y.month).zip(y.day), a.weekday) {
-        let end = crate::annotation::civil::Day::new(end.0.0, end.0.1, end.1)?;
-        x = When::of(end.plus(-(i32::from(end.weekday()) - i32::from(w)).rem_euclid(7))?);
+        x = When::of(end.plus(-(end.weekday() - a.weekday()).rem_euclid(7))?);
+    } else if later && a.year() == 0 && x.year() > 0 {
+        x = x.of_year(x.year() - 1);
     }
     let mut found = Found::new(NumberKind::Range, from, next, "range").iso([&*x.iso(), "/", &y.iso()].concat());
     found.number.of = Some(NumberKind::Date);
@@ -366,10 +354,10 @@ fn pair(r: &Reader, from: usize, next: usize, a: When, b: When) -> Option<Found>
 
 /// "5 to 7 June", "14-20 January 1995": the first end is a bare day.
 fn day_range(r: &Reader, first: &Found, second: &Found) -> Option<Found> {
-    let b = second.when.filter(|w| w.day.is_some() && w.month.is_some())?;
-    let day = crate::numbers::decimal::small(first.number.value)? as u8;
-    if !matches!(first.number.kind, NumberKind::Cardinal | NumberKind::Ordinal) || day == 0 || Some(day) >= b.day {
+    let b = second.when.filter(|w| w.day() > 0 && w.month() > 0)?;
+    let day = crate::numbers::decimal::small(first.number.value)?;
+    if !matches!(first.number.kind, NumberKind::Cardinal | NumberKind::Ordinal) || day == 0 || day >= b.day() {
         return None;
     }
-    pair(r, first.from, second.next, When { day: Some(day), weekday: None, ..b }, b)
+    pair(r, first.from, second.next, When::new(b.year(), b.month(), day), b)
 }

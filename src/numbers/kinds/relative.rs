@@ -48,8 +48,8 @@ pub(super) fn date(from: usize, next: usize, rule: &'static str, iso: Option<Str
 }
 
 /// A day of the week, known or not.
-pub(super) fn weekday(from: usize, next: usize, day: Option<Day>, weekday: u8) -> Found {
-    let iso = day.map_or_else(|| form("XXXX-WXX-#", &[i32::from(weekday)]), Day::iso);
+pub(super) fn weekday(from: usize, next: usize, day: Option<Day>, weekday: i32) -> Found {
+    let iso = day.map_or_else(|| form("XXXX-WXX-#", weekday), Day::iso);
     date(from, next, "weekday", Some(iso))
 }
 
@@ -67,7 +67,7 @@ pub(super) fn day_word(r: &Reader, at: usize) -> Option<Found> {
             if r.is_capital(at) && r.is_capital(at.wrapping_sub(1)) {
                 return None;
             }
-            let day = when::today(r).and_then(|d| d.plus(i32::from(n)));
+            let day = when::today(r).and_then(|d| d.plus(n));
             Some(date(at, at + 1, "day", day.map(Day::iso)))
         }
         TimeWord::Tonight => {
@@ -96,7 +96,7 @@ fn pointed(r: &Reader, at: usize) -> Option<Found> {
     // "Last fiscal year", "this school year" begin when a treasury or a ministry says.
     if r.any(word, "fiscal financial school academic") && r.is(word + 1, "year") {
         let year = if r.any(word, "fiscal financial") { "FY####" } else { "SY####" };
-        return Some(date(at, word + 2, "pointed", today.map(|d| form(year, &[d.year + step]))));
+        return Some(date(at, word + 2, "pointed", today.map(|d| form(year, d.year() + step))));
     }
     let alone = at == r.start && word + 1 == r.stop;
     if r.is(at, "past") && !alone && (determined(r, at) || !matches!(r.lexeme(word).time, Some(TimeWord::Weekday(..))))
@@ -107,7 +107,7 @@ fn pointed(r: &Reader, at: usize) -> Option<Found> {
     if let Some(month) = date::month(r, word).or_else(|| date::any_month(r, word).filter(|_| !r.any(word, "may march")))
     {
         let iso = today.map(|d| month_from(d, month, step).iso());
-        return found(iso.or_else(|| Some(form("XXXX-##", &[i32::from(month)]))));
+        return found(iso.or_else(|| Some(form("XXXX-##", month))));
     }
     match r.lexeme(word).time? {
         TimeWord::Weekday(w, false) => {
@@ -154,7 +154,7 @@ fn pointed(r: &Reader, at: usize) -> Option<Found> {
         }
         TimeWord::Season(code) if !r.is(word, "fall") || r.is(at, "last") || r.is(at, "next") || r.is(at, "this") => {
             let iso = today.map(|d| {
-                let begun = d.month
+                let begun = d.month()
                     >= match code {
                         "SP" => 3,
                         "SU" => 6,
@@ -162,11 +162,11 @@ fn pointed(r: &Reader, at: usize) -> Option<Found> {
                         _ => 12,
                     };
                 let year = match step {
-                    -1 => d.year - i32::from(!begun || code == "WI" && d.month < 12),
-                    0 => d.year,
-                    _ => d.year + i32::from(begun),
+                    -1 => d.year() - i32::from(!begun || code == "WI" && d.month() < 12),
+                    0 => d.year(),
+                    _ => d.year() + i32::from(begun),
                 };
-                form("####-", &[year]) + code
+                form("####-", year) + code
             });
             found(iso)
         }
@@ -186,26 +186,26 @@ pub(super) fn determined(r: &Reader, at: usize) -> bool {
 }
 
 /// A weekday of the calendar's week so many weeks from this one.
-fn weekday_of(today: Day, weeks: i32, weekday: u8) -> Option<Day> {
-    today.plus(7 * weeks - i32::from(today.weekday()) + i32::from(weekday))
+fn weekday_of(today: Day, weeks: i32, weekday: i32) -> Option<Day> {
+    today.plus(7 * weeks - today.weekday() + weekday)
 }
 
-fn month_from(today: Day, month: u8, step: i32) -> When {
+fn month_from(today: Day, month: i32, step: i32) -> When {
     let year = match step {
-        -1 if month >= today.month => today.year - 1,
-        1 if month <= today.month => today.year + 1,
-        _ => today.year,
+        -1 if month >= today.month() => today.year() - 1,
+        1 if month <= today.month() => today.year() + 1,
+        _ => today.year(),
     };
-    When { year: Some(year), month: Some(month), ..When::default() }
+    When::new(year, month, 0)
 }
 
-fn weekday_from(today: Day, weekday: u8, step: i32) -> Option<Day> {
-    let behind = (i32::from(today.weekday()) - i32::from(weekday)).rem_euclid(7);
+fn weekday_from(today: Day, weekday: i32, step: i32) -> Option<Day> {
+    let behind = (today.weekday() - weekday).rem_euclid(7);
     match step {
         -1 => today.plus(-if behind == 0 { 7 } else { behind }),
-        0 => today.plus((i32::from(weekday) - i32::from(today.weekday())).rem_euclid(7)),
+        0 => today.plus((weekday - today.weekday()).rem_euclid(7)),
         // "Next Tuesday" is in the coming week of the calendar.
-        _ => today.plus(7 - i32::from(today.weekday()) + i32::from(weekday)),
+        _ => today.plus(7 - today.weekday() + weekday),
     }
 }
 
@@ -213,20 +213,19 @@ pub(super) fn unit_from(today: Day, span: Span, step: i32) -> Option<String> {
     Some(match span {
         Span::Day => today.plus(step)?.iso(),
         Span::Week | Span::Weekend => {
-            let (year, week) = today.plus(7 * step)?.week()?;
-            form(if span == Span::Week { "####-W##" } else { "####-W##-WE" }, &[year, i32::from(week)])
+            form(if span == Span::Week { "####-W##" } else { "####-W##-WE" }, today.plus(7 * step)?.week()?)
         }
         Span::Month => {
             let d = today.plus_months(step)?;
-            form("####-##", &[d.year, i32::from(d.month)])
+            form("####-##", d.year() * 100 + d.month())
         }
         Span::Quarter => {
             let d = today.plus_months(3 * step)?;
-            form("####-Q#", &[d.year, i32::from((d.month - 1) / 3 + 1)])
+            form("####-Q#", d.year() * 10 + (d.month() - 1) / 3 + 1)
         }
-        Span::Year => form("####", &[today.year + step]),
-        Span::Decade => form("###X", &[today.year / 10 + step]),
-        Span::Century => form("##XX", &[today.year / 100 + step]),
+        Span::Year => form("####", today.year() + step),
+        Span::Decade => form("###X", today.year() / 10 + step),
+        Span::Century => form("##XX", today.year() / 100 + step),
         _ => return None,
     })
 }
@@ -249,16 +248,14 @@ fn part_of_day(r: &Reader, at: usize) -> Option<Found> {
         TimeWord::Unit(Span::Day, true) if r.is(at, "night") => "NI",
         _ => return None,
     };
-    let day = date::KIND
-        .parse(r, at + 2)
-        .filter(|f| r.is(at + 1, "of") && f.when.is_some_and(|w| w.day.is_some() || w.weekday.is_some()))?;
+    let day = date::KIND.parse(r, at + 2).filter(|f| r.is(at + 1, "of") && f.when.is_some_and(When::daily))?;
     let mut found = date(at, day.next, "part-of-day", day.number.iso.as_ref().map(|iso| [iso, "T", code].concat()));
     found.number.kind = NumberKind::Datetime;
     Some(found)
 }
 
-/// The year that a part of a year names or points to: "of 2016", "2016", "this year", "of last year".
-pub(super) fn year_of(r: &Reader, at: usize) -> Option<(Option<i32>, usize)> {
+/// The year that a part of a year names or points to, 0 if it is unknown: "of 2016", "2016", "this year", "of last year".
+pub(super) fn year_of(r: &Reader, at: usize) -> Option<(i32, usize)> {
     let mut next = r.past(at, "of ,");
     next += usize::from(r.is(next, "the") && r.is(next + 1, "fiscal"));
     next = r.past(next, "fiscal");
@@ -268,10 +265,10 @@ pub(super) fn year_of(r: &Reader, at: usize) -> Option<(Option<i32>, usize)> {
         if r.hyphen(end).is_some_and(|i| r.is_digits(i)) {
             return None;
         }
-        return Some((Some(year), end));
+        return Some((year, end));
     }
     let step = pointer(r, next).filter(|_| r.any(next, "last this next"))?;
-    r.is(next + 1, "year").then(|| (when::today(r).map(|d| d.year + step), next + 2))
+    r.is(next + 1, "year").then(|| (when::today(r).map_or(0, |d| d.year() + step), next + 2))
 }
 
 /// "Fourth quarter", "Q3 2016", "first half of 2015".
@@ -285,7 +282,7 @@ fn quarter(r: &Reader, at: usize) -> Option<Found> {
         if code == 'h' && (n > 2 || year.is_none()) {
             return None;
         }
-        let (year, next) = year.unwrap_or((None, at + 1));
+        let (year, next) = year.unwrap_or((0, at + 1));
         return Some(part_of_year(r, at, next, letter, n, year));
     }
     // `2016 Q3`, `2016-Q3`
@@ -298,17 +295,16 @@ fn quarter(r: &Reader, at: usize) -> Option<Found> {
         // `2015-W53`, where the year has so many weeks
         if letter == 'w' {
             let exists = n <= super::anchored::weeks(year)?;
-            return Some(date(at, next + 1, "week", exists.then(|| form("####-W##", &[year, i32::from(n)]))));
+            return Some(date(at, next + 1, "week", exists.then(|| form("####-W##", year * 100 + n))));
         }
         if n > if letter == 'q' { 4 } else { 2 } {
             return None;
         }
         let letter = letter.to_ascii_uppercase();
-        return Some(part_of_year(r, at, next + 1, letter, n, Some(year)));
+        return Some(part_of_year(r, at, next + 1, letter, n, year));
     }
     let (number, next) = numeral::nth(r, at).filter(|(n, _)| matches!(n, 1..=4))?;
-    let (number, word) = (number as u8, r.past_hyphen(next));
-    let word = r.past(word, "fiscal financial");
+    let word = r.past(r.past_hyphen(next), "fiscal financial");
     if r.any(word, "quarter qtr") {
         // The quarters of a match are no dates.
         if r.any(word + 1, "touchdown interception field lead deficit")
@@ -319,7 +315,7 @@ fn quarter(r: &Reader, at: usize) -> Option<Found> {
         {
             return None;
         }
-        let (year, next) = year_of(r, word + 1).unwrap_or((None, word + 1));
+        let (year, next) = year_of(r, word + 1).unwrap_or((0, word + 1));
         return Some(part_of_year(r, at, next, 'Q', number, year));
     }
     if r.is(word, "half") && number <= 2 {
@@ -330,20 +326,21 @@ fn quarter(r: &Reader, at: usize) -> Option<Found> {
 }
 
 /// `q3`: a letter and a number of one or two digits, 1 and more.
-fn lettered(word: &str) -> Option<(char, u8)> {
+fn lettered(word: &str) -> Option<(char, i32)> {
     let digits = word.get(1..).filter(|d| d.len() <= 2 && d.bytes().all(|b| b.is_ascii_digit()))?;
-    Some((word.chars().next()?, whole(digits).filter(|&n| n > 0)? as u8))
+    Some((word.chars().next()?, whole(digits).filter(|&n| n > 0)?))
 }
 
-fn part_of_year(r: &Reader, from: usize, next: usize, letter: char, n: u8, year: Option<i32>) -> Found {
+fn part_of_year(r: &Reader, from: usize, next: usize, letter: char, n: i32, year: i32) -> Found {
     // Without a year: the last one that has begun, or the next.
-    let year = year.or_else(|| {
-        let today = when::today(r)?;
-        let now = if letter == 'Q' { (today.month - 1) / 3 + 1 } else { (today.month - 1) / 6 + 1 };
-        let ahead = when::ahead(r, from, next);
-        Some(if ahead { today.year + i32::from(n < now) } else { today.year - i32::from(n > now) })
-    });
-    let part = form(if letter == 'Q' { "-Q#" } else { "-H#" }, &[i32::from(n)]);
+    let year = match when::today(r) {
+        Some(today) if year == 0 => {
+            let now = (today.month() - 1) / if letter == 'Q' { 3 } else { 6 } + 1;
+            today.year() + if when::ahead(r, from, next) { i32::from(n < now) } else { -i32::from(n > now) }
+        }
+        _ => year,
+    };
+    let part = form(if letter == 'Q' { "-Q#" } else { "-H#" }, n);
     date(from, next, "quarter", Some(when::year_iso(year) + &part))
 }
 
@@ -354,7 +351,7 @@ fn season(r: &Reader, at: usize) -> Option<Found> {
         return None;
     }
     // "Winter 2015-16" is named for the year that it begins in.
-    let two = super::year::two_years(r, r.past(at + 1, "of")).map(|(year, next)| (Some(year), next));
+    let two = super::year::two_years(r, r.past(at + 1, "of"));
     let (year, next) = two.or_else(|| year_of(r, at + 1))?;
     Some(date(at, next, "season", Some(when::year_iso(year) + "-" + code)))
 }

@@ -38,7 +38,7 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
     }
     let (hour, minute, second, next) = clock(r, at).or_else(|| spoken(r, at)).or_else(|| part_first(r, at))?;
     let (zone, next) = zone(r, next);
-    let second = second.map_or_else(String::new, |second| form(":##", &[second]));
+    let second = second.map_or_else(String::new, |second| form(":##", second));
     let iso = iso(hour, minute) + &second + &zone_iso(zone);
     Some(Found::new(NumberKind::Time, at, next, "time").iso(iso))
 }
@@ -124,7 +124,7 @@ const HALVES: &str = "am a.m. a.m pm p.m. p.m m noon midday midnight morning aft
 
 /// An hour and a minute in ISO 8601.
 pub(super) fn iso(hour: i32, minute: i32) -> String {
-    form("T##:##", &[hour, minute])
+    form("T##:##", hour * 100 + minute)
 }
 
 fn zone_iso(zone: Option<i16>) -> String {
@@ -132,7 +132,7 @@ fn zone_iso(zone: Option<i16>) -> String {
         Some(0) => "Z".into(),
         Some(offset) => {
             let by = i32::from(offset).abs();
-            form(if offset < 0 { "-##:##" } else { "+##:##" }, &[by / 60, by % 60])
+            form(if offset < 0 { "-##:##" } else { "+##:##" }, by / 60 * 100 + by % 60)
         }
         None => String::new(),
     }
@@ -278,7 +278,7 @@ fn worded(r: &Reader, at: usize) -> Option<Clock> {
     if let Some(TimeWord::Clock(hour)) = r.lexeme(at).time {
         // "Midnight Express", "High Noon" are names.
         let name = r.is_capital(at) && (r.is_capital(at + 1) || r.is_capital(at.wrapping_sub(1)));
-        return (!name).then_some((i32::from(hour), 0, None, at + 1));
+        return (!name).then_some((hour, 0, None, at + 1));
     }
     let (hour, after) = numeral::count(r, at).filter(|(h, _)| matches!(h, 1..=12))?;
     if let Some((minute, next)) = minutes(r, after) {

@@ -55,7 +55,7 @@ fn decade(r: &Reader, at: usize) -> Option<Found> {
         && let Some(TimeWord::Decade(tens)) = r.lexeme(r.past_hyphen(at + 1)).time
     {
         let next = r.past_hyphen(at + 1) + 1;
-        return Some(Found::new(NumberKind::Date, at, next, "decade").iso(form("19#X", &[i32::from(tens)])));
+        return Some(Found::new(NumberKind::Date, at, next, "decade").iso(form("19#X", tens)));
     }
     if let Some(TimeWord::Decade(tens)) = r.lexeme(at).time {
         // "Temperatures in the seventies" are no years: the decade needs its article and no other figure of degrees.
@@ -82,18 +82,18 @@ fn decade(r: &Reader, at: usize) -> Option<Found> {
         return None;
     };
     let iso = match r.len(digits_at) {
-        4 if !apostrophe => matches!(digits, 1000..=2100).then(|| form("###X", &[digits / 10]))?,
+        4 if !apostrophe => matches!(digits, 1000..=2100).then(|| form("###X", digits / 10))?,
         // "Highs in the 90s"
         2 if !apostrophe && measure::of_degrees(r, at) => return None,
-        2 if apostrophe || led => recent((digits / 10) as u8),
+        2 if apostrophe || led => recent(digits / 10),
         _ => return None,
     };
     Some(Found::new(NumberKind::Date, at, next, "decade").iso(iso))
 }
 
 /// The last decade of such a number of tens: the tens themselves, and that before them, are of this century.
-fn recent(tens: u8) -> String {
-    form(if tens < 2 { "20#X" } else { "19#X" }, &[i32::from(tens)])
+fn recent(tens: i32) -> String {
+    form(if tens < 2 { "20#X" } else { "19#X" }, tens)
 }
 
 /// "19th century", "the twenty-first century", the first of "the 18th and 19th centuries".
@@ -105,7 +105,7 @@ fn century(r: &Reader, at: usize) -> Option<Found> {
     let era = before_christ(r, word + 1);
     let bc = era == Some(true);
     let next = if second.is_some() { end } else { word + 1 + usize::from(era.is_some()) };
-    let iso = form(if bc { "-##XX" } else { "##XX" }, &[number - 1]);
+    let iso = form(if bc { "-##XX" } else { "##XX" }, number - 1);
     Some(Found::new(NumberKind::Date, at, next, "century").iso(iso))
 }
 
@@ -116,8 +116,8 @@ fn year(r: &Reader, at: usize) -> Option<Found> {
         let year = if digits.len() == 2 { date::century_of(n) } else { n };
         // "FY2023-24"
         let second = r.hyphen(at + 1).filter(|&i| r.whole(i) == Some((year + 1) % 100));
-        let (next, iso) =
-            second.map_or_else(|| (at + 1, form("FY####", &[year])), |i| (i + 1, form("####/####", &[year, year + 1])));
+        let (next, iso) = second
+            .map_or_else(|| (at + 1, form("FY####", year)), |i| (i + 1, form("####/####", year * 10_000 + year + 1)));
         return Some(Found::new(NumberKind::Date, at, next, "fiscal-year").iso(iso));
     }
     if let Some(found) = era(r, at).or_else(|| spelled(r, at)).or_else(|| short(r, at)) {
@@ -130,8 +130,8 @@ fn year(r: &Reader, at: usize) -> Option<Found> {
     // Before 1500 only a word that opens dates makes four digits a year.
     let early = year >= 1500 || r.after(at, "in since circa c c. ca.") && !r.is(next, "of");
     (early && is_year(r, at, year)).then_some(())?;
-    let mut found = Found::new(NumberKind::Date, at, next, "year").iso(form("####", &[year]));
-    found.when = Some(When { year: Some(year), ..When::default() });
+    let mut found = Found::new(NumberKind::Date, at, next, "year").iso(form("####", year));
+    found.when = Some(When::new(year, 0, 0));
     Some(found)
 }
 
@@ -141,8 +141,8 @@ fn spelled(r: &Reader, at: usize) -> Option<Found> {
         return None;
     }
     let (year, next) = words(r, at).filter(|&(y, _)| y != 2000)?;
-    let mut found = Found::new(NumberKind::Date, at, next, "year").iso(form("####", &[year]));
-    found.when = Some(When { year: Some(year), ..When::default() });
+    let mut found = Found::new(NumberKind::Date, at, next, "year").iso(form("####", year));
+    found.when = Some(When::new(year, 0, 0));
     Some(found.sure(80))
 }
 
@@ -177,15 +177,15 @@ fn short(r: &Reader, at: usize) -> Option<Found> {
     let row = r.after(at, ", and or") && date::year_digits(r, at.wrapping_sub(2)).is_some();
     let led = row || r.after(at, "in since of until spring summer autumn winter season");
     (led && !r.glued(at) && !r.glue(next, "' ’ s %")).then_some(())?;
-    let mut found = Found::new(NumberKind::Date, at, next, "year").iso(form("####", &[year]));
-    found.when = Some(When { year: Some(year), ..When::default() });
+    let mut found = Found::new(NumberKind::Date, at, next, "year").iso(form("####", year));
+    found.when = Some(When::new(year, 0, 0));
     Some(found.sure(80))
 }
 
 /// `2016-17`, `2015/16`: a season of two years.
 fn season(r: &Reader, at: usize) -> Option<Found> {
     let (year, next) = two_years(r, at)?;
-    Some(Found::new(NumberKind::Date, at, next, "season").iso(form("####/####", &[year, year + 1])))
+    Some(Found::new(NumberKind::Date, at, next, "season").iso(form("####/####", year * 10_000 + year + 1)))
 }
 
 /// `2016-17`, `2015/16`: two years that follow one another; the first, and the token after both.
@@ -210,7 +210,7 @@ fn era(r: &Reader, at: usize) -> Option<Found> {
     let year = r.whole(at).filter(|&y| y > 0 && r.len(at) <= 4)?;
     let behind = before_christ(r, at + 1);
     let bc = behind.or_else(|| before_christ(r, at.wrapping_sub(1)).filter(|bc| !bc))?;
-    let iso = if bc { form("-####", &[year - 1]) } else { form("####", &[year]) };
+    let iso = if bc { form("-####", year - 1) } else { form("####", year) };
     Some(Found::new(NumberKind::Date, at, at + 1 + usize::from(behind.is_some()), "year").iso(iso))
 }
 
