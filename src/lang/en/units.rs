@@ -6,7 +6,7 @@ use crate::text::small;
 
 /// What a unit measures: its letter in `units.txt`. What is counted ("point") has no SI value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Dimension(char);
+pub struct Dimension(u8);
 
 /// The SI unit of each dimension, and of one per another.
 const SI: &str = "\
@@ -45,18 +45,19 @@ WA watt-per-square-meter";
 
 impl Dimension {
     /// That of a metre.
-    pub const LENGTH: Self = Self('L');
+    pub const LENGTH: Self = Self(b'L');
     /// That of a kelvin.
-    pub const TEMPERATURE: Self = Self('T');
+    pub const TEMPERATURE: Self = Self(b'T');
     /// That of a second.
-    pub const TIME: Self = Self('s');
+    pub const TIME: Self = Self(b's');
     /// That of a square second.
-    pub const SQUARE_TIME: Self = Self('Z');
+    pub const SQUARE_TIME: Self = Self(b'Z');
 
     /// The SI unit it is measured in, per one of another.
     pub fn si(self, per: Option<Self>) -> Option<&'static str> {
-        let letters: String = per.map_or(vec![self.0], |per| vec![self.0, per.0]).into_iter().collect();
-        phrases(SI).find(|row| row.0 == letters).map(|row| row.1)
+        let letters = [self.0, per.map_or(0, |per| per.0)];
+        let letters = &letters[..if per.is_some() { 2 } else { 1 }];
+        phrases(SI).find(|row| row.0.as_bytes() == letters).map(|row| row.1)
     }
 }
 
@@ -73,9 +74,8 @@ pub struct Unit {
 
 /// What `L0.001` and `L1e3` say of a unit: its dimension and its factor to SI.
 fn unit(row: Row) -> Unit {
-    let mut factor = row.meaning.chars();
-    let dimension = Dimension(factor.next().unwrap_or('N'));
-    let factor = factor.as_str();
+    let (dimension, factor) = row.meaning.split_at_checked(1).unwrap_or_default();
+    let dimension = Dimension(dimension.bytes().next().unwrap_or(b'N'));
     let (factor, power) = factor.split_once('e').unwrap_or((factor, ""));
     let places =
         factor.split_once('.').map_or(0, |(_, decimals)| i16::try_from(decimals.len()).unwrap_or(0)) - small(power);
@@ -148,9 +148,3 @@ fahrenheit degree fahrenheit f
 fahrenheit deg fahrenheit f
 fahrenheit ° fahrenheit f f.
 fahrenheit º f f.";
-
-/// A unit that a power of another makes: `square` and `kilometer`.
-pub fn power_of(power: &str, unit: &str) -> Option<Unit> {
-    let name = [power, "-", unit, ":"].concat();
-    UNITS.get(&name).or_else(|| UNITS.get(name.trim_end_matches(':')))
-}

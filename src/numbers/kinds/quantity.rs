@@ -1,10 +1,10 @@
 //! Measures with a unit.
 
 use super::Kind;
-use crate::annotation::{Decimal, NumberKind};
+use crate::annotation::{self, Decimal, NumberKind};
 use crate::lang::en::figures::{DISTANCES, IN_MILLIONS, STOPS};
 use crate::lang::en::numerals::SUFFIXES;
-use crate::lang::en::units::{Dimension, POWERS};
+use crate::lang::en::units::{Dimension, POWERS, Unit};
 use crate::lang::listed;
 use crate::numbers::decimal;
 use crate::numbers::found::Found;
@@ -82,8 +82,9 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
     // "20 (kg)", "20 [kg]"
     let bracket = r.any(unit_at, "( [ { <") && r.any(unit_at + 2, ") ] } >") && r.lexeme(unit_at + 1).unit.is_some();
     let unit = if bracket {
-        let inside = measure::read(r, unit_at + 1, true)?;
-        Measure { next: inside.next + 1, ..inside }
+        let mut inside = measure::read(r, unit_at + 1, true)?;
+        inside.next += 1;
+        inside
     } else {
         unit(r, unit_at, &n).or_else(|| beside(r, &n))?
     };
@@ -91,7 +92,7 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
     // "6ft 2in", "2 km 300 m", "12 stone 4 lb": each step smaller than the one before.
     for _ in 0..3 {
         let Some((next_value, next_unit)) = step(r, &last) else { break };
-        let ratio = last.factor.zip(next_unit.factor).and_then(|(f, g)| f.over(g, 20));
+        let ratio = last.unit.factor.zip(next_unit.unit.factor).and_then(|(f, g)| f.over(g, 20));
         value = decimal::sum(decimal::product(value, ratio), next_value);
         last = next_unit;
     }
@@ -115,7 +116,7 @@ fn of_poll(r: &Reader, at: usize, mut found: Found) -> Found {
 fn measured(from: usize, value: Option<Decimal>, unit: &Measure) -> Found {
     let mut found = Found::new(NumberKind::Quantity, from, unit.next, "quantity").value(value);
     found.number.si = measure::si(value, unit);
-    found.number.unit = Some(unit.unit());
+    found.number.unit = Some(annotation::Unit { id: unit.unit.id, per: unit.per.map(|per| per.id) });
     found
 }
 
@@ -138,7 +139,7 @@ fn scaled(r: &Reader, n: Numeral) -> Numeral {
 /// The end of all temperature scales.
 fn absolute_zero(r: &Reader, at: usize) -> Option<Found> {
     let first = r.before(at, "absolute").filter(|_| r.is(at, "zero"))?;
-    let unit = measure_of("kelvin", at + 1)?;
+    let unit = Measure::named("kelvin", at + 1)?;
     Some(measured(first, Some(Decimal::ZERO), &unit))
 }
 
@@ -170,7 +171,7 @@ fn article(r: &Reader, at: usize) -> Option<Found> {
 }
 
 /// The unit after a figure, where the figure can have one.
-fn unit(r: &Reader, at: usize, n: &Numeral) -> Option<Measure> {
+fn unit(r: &Reader, at: usize, n: &Numeral) -> Option<Box<Measure>> {
     let word = r.lower(at);
     // "At one point", "on one foot"
     if n.is(1) && !n.digits && listed("point foot stone degree grain yard bit", word) && !r.dash(at - 1) {
@@ -178,7 +179,7 @@ fn unit(r: &Reader, at: usize, n: &Numeral) -> Option<Measure> {
     }
     if matches!(word, "pound" | "pounds") {
         // "300 pound-feet" of torque
-        return measure::read(r, at, n.digits).or_else(|| measure_of("lb", at + 1));
+        return measure::read(r, at, n.digits).or_else(|| Measure::named("lb", at + 1));
     }
     if matches!(word, "m") && n.digits && millions(r, at) {
         return None;
@@ -219,7 +220,7 @@ pub(super) fn millions(r: &Reader, at: usize) -> bool {
 }
 
 /// The unit of a figure that has it from the next: "10 by 12 feet", "120/80 mmHg".
-fn beside(r: &Reader, n: &Numeral) -> Option<Measure> {
+fn beside(r: &Reader, n: &Numeral) -> Option<Box<Measure>> {
     let mut at = r.past_hyphen(n.next);
     for _ in 0..2 {
         if !r.any(at, "by x × /") {
@@ -227,17 +228,20 @@ fn beside(r: &Reader, n: &Numeral) -> Option<Measure> {
         }
         let other = numeral::unsigned(r, r.past_hyphen(at + 1)).filter(|n| !n.ordinal)?;
         at = r.past_hyphen(other.next);
-        if let Some(unit) = measure::read(r, at, other.digits) {
-            let shared = unit.dimension == Dimension::LENGTH && unit.per.is_none() || unit.id == "millimeter-ofhg";
-            return shared.then_some(Measure { next: n.next, ..unit });
+        if let Some(mut measure) = measure::read(r, at, other.digits) {
+            let Unit { id, dimension, .. } = measure.unit;
+            measure.next = n.next;
+            let shared = dimension == Dimension::LENGTH && measure.per.is_none() || id == "millimeter-ofhg";
+            return shared.then_some(measure);
         }
     }
     None
 }
 
 /// The next step of a compound measure.
-fn step(r: &Reader, last: &Measure) -> Option<(Option<Decimal>, Measure)> {
-    let factor = last.factor.filter(|_| last.per.is_none())?;
+fn step(r: &Reader, last: &Measure) -> Option<(Option<Decimal>, Box<Measure>)> {
+    let Unit { id, dimension, factor } = last.unit;
+    let factor = factor.filter(|_| last.per.is_none())?;
     let mut at = last.next;
     at = if r.any(at, "and ,") { at + 1 } else { r.past_hyphen(at) };
     let n = numeral::unsigned(r, at).filter(|n| !n.ordinal)?;
@@ -250,22 +254,18 @@ fn step(r: &Reader, last: &Measure) -> Option<(Option<Decimal>, Measure)> {
                 || r.any(n.next, ". , ; ) ” \" — – tall")
                 || r.among(n.next, &STOPS) && !r.any(n.next, "of in"))
     };
-    if last.id == "foot" && bare && n.value? < Decimal::whole(12) {
-        let inch = measure_of("inch", n.next)?;
+    if id == "foot" && bare && n.value? < Decimal::whole(12) {
+        let inch = Measure::named("inch", n.next)?;
         return Some((n.value, inch));
     }
     // "In" is an inch after feet.
     let unit_at = r.past_hyphen(n.next);
-    let inch = (r.is(unit_at, "in") && matches!(last.id, "foot" | "yard") && n.digits && !r.is(unit_at + 1, "the"))
-        .then(|| measure_of("inch", unit_at + 1));
-    let unit = inch.flatten().or_else(|| measure::read(r, unit_at, n.digits))?;
-    let smaller = unit.dimension == last.dimension && unit.per.is_none() && unit.factor? < factor;
+    let inch = (r.is(unit_at, "in") && matches!(id, "foot" | "yard") && n.digits && !r.is(unit_at + 1, "the"))
+        .then(|| Measure::named("inch", unit_at + 1));
+    let next = inch.flatten().or_else(|| measure::read(r, unit_at, n.digits))?;
+    let smaller = next.unit.dimension == dimension && next.per.is_none() && next.unit.factor? < factor;
     let imperial = |id: &str| listed("foot inch yard mile stone pound ounce gallon pint quart", id);
-    (smaller && (imperial(last.id) == imperial(unit.id) || !r.is(last.next, ","))).then_some((n.value, unit))
-}
-
-fn measure_of(word: &str, next: usize) -> Option<Measure> {
-    Some(Measure::of(measure::named(word)?, next))
+    (smaller && (imperial(id) == imperial(next.unit.id) || !r.is(last.next, ","))).then_some((n.value, next))
 }
 
 /// `5'10"`, `55" screen`: feet and inches by marks.
@@ -278,14 +278,14 @@ fn marks(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
         let inches = numeral::unsigned(r, n.next + 1).filter(|m| m.digits && m.below(12))?;
         let closed = listed("\" ” ″ ''", mark(inches.next));
         let total = n.value.and_then(|v| v.times(Decimal::whole(12))?.plus(inches.value?));
-        let unit = measure_of("inch", inches.next + usize::from(closed))?;
+        let unit = Measure::named("inch", inches.next + usize::from(closed))?;
         return Some(measured(at, total, &unit));
     }
     // `A 55" screen`: the only such mark of its sentence ends no quotation, and goes on to what it measures.
     let alone = || (r.start..r.stop).filter(|&i| r.any(i, "\" “ ”")).nth(1).is_none();
     let goes_on = r.is_lower(n.next + 1) && !r.glued(n.next + 1) && !r.among(n.next + 1, &STOPS);
     if mark(n.next) == "″" || mark(n.next) == "\"" && goes_on && alone() {
-        let unit = measure_of("inch", n.next + 1)?;
+        let unit = Measure::named("inch", n.next + 1)?;
         return Some(measured(at, n.value, &unit));
     }
     None
@@ -293,7 +293,7 @@ fn marks(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
 
 /// "5 degrees below zero".
 fn temperature_below(r: &Reader, unit: &Measure) -> Option<usize> {
-    let temperature = unit.dimension == Dimension::TEMPERATURE || unit.id == "degree";
+    let temperature = unit.unit.dimension == Dimension::TEMPERATURE || unit.unit.id == "degree";
     (temperature && r.any(unit.next, "below") && r.any(unit.next + 1, "zero freezing")).then_some(unit.next + 2)
 }
 
