@@ -29,10 +29,16 @@ pub(super) struct Numeral {
     pub fraction: bool,
     /// Whether it has decimals.
     pub decimals: bool,
+    /// Whether its first digit is a zero that says nothing ("007").
+    pub padded: bool,
     /// Whether it has a minus.
     pub negative: bool,
     /// The power of ten of its last scale word.
     pub zeros: u8,
+    /// What its scale words multiply a term by, until it is summed up.
+    pub factor: Decimal,
+    /// Whether no smaller term may follow.
+    pub ends: bool,
 }
 
 pub(super) const EMPTY: Numeral = Numeral {
@@ -45,11 +51,28 @@ pub(super) const EMPTY: Numeral = Numeral {
     ordinal: false,
     fraction: false,
     decimals: false,
+    padded: false,
     negative: false,
     zeros: 0,
+    factor: Decimal::ONE,
+    ends: false,
 };
 
 impl Numeral {
+    /// One in words. In a box, which is changed in place while it is read on.
+    #[inline(never)]
+    pub(super) fn new(value: Option<Decimal>, next: usize) -> Box<Self> {
+        Box::new(Self { value, next, ..EMPTY })
+    }
+
+    /// With so much more, up to a token.
+    #[inline(never)]
+    pub(super) fn plus(mut self: Box<Self>, more: Option<Decimal>, next: usize) -> Box<Self> {
+        self.value = decimal::sum(self.value, more);
+        self.next = next;
+        self
+    }
+
     /// Whether it is less than a whole number; what is unknown is.
     #[inline(never)]
     pub(super) fn below(&self, n: i32) -> bool {
@@ -89,7 +112,7 @@ pub(super) fn unsigned<'r>(r: &'r Reader, at: usize) -> Option<&'r Numeral> {
 }
 
 /// Reads the numeral that begins at a token, with its sign.
-pub(super) fn signed(r: &Reader, at: usize) -> Option<Numeral> {
+pub(super) fn signed(r: &Reader, at: usize) -> Option<Box<Numeral>> {
     let negative = match r.lower(at) {
         "-" | "−" | "–" => {
             (!r.glued(at) || listed("( “ \"", r.str(at.wrapping_sub(1)))) && r.glued(at + 1) && r.is_digits(at + 1)
@@ -105,59 +128,52 @@ pub(super) fn signed(r: &Reader, at: usize) -> Option<Numeral> {
     if n.ordinal {
         return None;
     }
-    Some(Numeral { value: n.value.map(|v| -v), negative: true, ..*n })
+    Some(Box::new(Numeral { value: n.value.map(|v| -v), negative: true, ..*n }))
 }
 
-fn positive(r: &Reader, at: usize) -> Option<Numeral> {
+fn positive(r: &Reader, at: usize) -> Option<Box<Numeral>> {
     if let Some(found) = part_of_scale(r, at) {
         return Some(found);
     }
-    let mut total = Numeral { value: Some(Decimal::ZERO), ..EMPTY };
-    let (mut next, mut limit) = (at, None);
+    let mut total = Numeral::new(Some(Decimal::ZERO), at);
+    let mut limit = None;
+    let mut next = at;
     for round in 0..GROUPS {
-        let Some((group, scale)) = term(r, next, round == 0, &total) else { break };
+        let Some(mut term) = term(r, next, round == 0, &total) else { break };
+        let factor = term.factor;
+        let value = decimal::product(term.value, Some(factor));
         if let Some(limit) = limit
-            && !group.value.and_then(|v| v.times(scale.factor)).is_some_and(|v| v < limit && v > Decimal::ZERO)
+            && !value.is_some_and(|v| v < limit && v > Decimal::ZERO)
         {
             break;
         }
-        let value = group.value.and_then(|v| v.times(scale.factor));
-        total = Numeral {
-            value: decimal::sum(total.value, value),
-            next: scale.next,
-            digits: total.digits || group.digits,
-            plain: round == 0 && group.plain && !scale.large,
-            whole: total.whole.max(group.whole),
-            large: total.large || scale.large || group.large,
-            ordinal: group.ordinal || scale.ordinal,
-            fraction: group.fraction,
-            decimals: total.decimals || group.decimals,
-            negative: false,
-            zeros: scale.zeros,
-        };
-        next = scale.next;
-        if !scale.large || scale.ordinal || group.decimals || scale.plural {
+        term.value = decimal::sum(total.value, value);
+        term.digits |= total.digits;
+        term.plain &= round == 0;
+        term.whole = term.whole.max(total.whole);
+        term.large |= total.large;
+        total = term;
+        next = total.next;
+        if total.ends {
             break;
         }
-        limit = Some(scale.factor);
+        limit = Some(factor);
         // "Five billion and three quarters" are quarters of a billion.
         let and = r.past_hyphen(next);
         if let Some((part, end)) =
-            part(r, r.past_hyphen(and + 1)).filter(|&(p, _)| r.is(and, "and") && p < Decimal::ONE && scale.zeros >= 3)
+            part(r, r.past_hyphen(and + 1)).filter(|&(p, _)| r.is(and, "and") && p < Decimal::ONE && total.zeros >= 3)
             && r.number_word(end).is_none()
             && !r.is(end, "of")
         {
-            let more = part.times(scale.factor);
-            let value = decimal::sum(total.value, more);
-            return Some(Numeral { value, next: end, ..total });
+            return Some(total.plus(part.times(factor), end));
         }
         // "One billion and a half million"
-        if let Some(more) = part_of_scale(r, next + 1)
-            .filter(|m| r.is(next, "and") && m.large && m.value.is_some_and(|v| v < scale.factor))
+        if let Some(more) =
+            part_of_scale(r, next + 1).filter(|m| r.is(next, "and") && m.large && m.value.is_some_and(|v| v < factor))
         {
-            return Some(Numeral { value: decimal::sum(total.value, more.value), next: more.next, ..total });
+            return Some(total.plus(more.value, more.next));
         }
-        next = joint(r, next, scale.factor, group.digits).unwrap_or(next);
+        next = joint(r, next, &total).unwrap_or(next);
     }
     // "One hundred and thirty and two fifths"
     if total.large
@@ -167,11 +183,12 @@ fn positive(r: &Reader, at: usize) -> Option<Numeral> {
         && r.number_word(end - 1).is_some_and(|w| w.form == Form::Parts)
         && more < Decimal::ONE
     {
-        return Some(Numeral { value: decimal::sum(total.value, Some(more)), next: end, decimals: true, ..total });
+        total = total.plus(Some(more), end);
+        total.decimals = true;
+    } else if total.large && !total.digits && !total.ordinal {
+        pointed(r, &mut total);
     }
-    let pointed =
-        (total.next > at && total.large && !total.digits && !total.ordinal).then(|| pointed(r, total)).flatten();
-    pointed.or_else(|| (total.next > at).then_some(total))
+    (total.next > at).then_some(total)
 }
 
 /// The whole number of at most four digits that begins at a token, and the token after it.
@@ -189,98 +206,97 @@ pub(super) fn nth(r: &Reader, at: usize) -> Option<(i32, usize)> {
 }
 
 /// The digits of one token, whatever stands around them.
-pub(super) fn token(r: &Reader, at: usize) -> Option<Numeral> {
+#[inline(never)]
+pub(super) fn token(r: &Reader, at: usize) -> Option<Box<Numeral>> {
     let d = decimal::read(r.str(at)).filter(|_| r.is_digits(at))?;
-    Some(Numeral { value: d.value, next: at + 1, digits: true, whole: d.whole, decimals: d.decimals, ..EMPTY })
+    let mut n = Numeral::new(d.value, at + 1);
+    n.digits = true;
+    n.plain = !d.grouped && !d.decimals;
+    n.whole = d.whole;
+    n.large = d.grouped;
+    n.decimals = d.decimals;
+    n.padded = d.padded;
+    Some(n)
 }
 
-/// What multiplies a group.
-struct Scale {
-    factor: Decimal,
-    zeros: u8,
-    next: usize,
-    large: bool,
-    ordinal: bool,
-    plural: bool,
+/// How much a number word says.
+#[inline(never)]
+pub(super) fn value(size: Size) -> Option<Decimal> {
+    let (n, zeros) = match size {
+        Size::Unit(n) | Size::Teen(n) | Size::Ten(n) => (n, 0),
+        Size::Dozen => (12, 0),
+        Size::Score => (20, 0),
+        Size::Hundred => (1, 2),
+        Size::Power(zeros) => (1, zeros),
+    };
+    decimal::shift(Some(Decimal::from(n)), zeros)
+}
+
+/// The power of ten that a scale word is; none is a dozen.
+pub(super) fn zeros(size: Size) -> u8 {
+    match size {
+        Size::Hundred => 2,
+        Size::Power(zeros) => zeros,
+        _ => 0,
+    }
 }
 
 /// A group below a thousand (or digits) with the scale words after it.
-fn term(r: &Reader, at: usize, first: bool, total: &Numeral) -> Option<(Numeral, Scale)> {
-    let mut group = if first && r.any(at, "a an") {
-        let one = Numeral { value: Some(Decimal::ONE), next: at + 1, ..EMPTY };
+#[inline(never)]
+fn term(r: &Reader, at: usize, first: bool, total: &Numeral) -> Option<Box<Numeral>> {
+    let mut n = if first && r.any(at, "a an") {
         let word = r.number_word(at + 1)?;
         // "A second", "a third" are no numerals by themselves; "a hundred" is.
         (word.form == Form::Cardinal && matches!(word.size, Size::Hundred | Size::Power(_) | Size::Dozen))
-            .then_some(one)?
+            .then(|| Numeral::new(Some(Decimal::ONE), at + 1))?
     } else {
         group(r, at)?
     };
-    let mut scale =
-        Scale { factor: Decimal::ONE, zeros: 0, next: group.next, large: false, ordinal: false, plural: false };
-    if group.ordinal {
-        let compound = first || group.next > at + 1 || r.after(at, "and");
-        return compound.then_some((group, scale));
+    n.ends = true;
+    if n.ordinal {
+        let compound = first || n.next > at + 1 || r.after(at, "and");
+        return compound.then_some(n);
     }
-    while let Some((word, next)) = scale_word(r, scale.next, group.digits && !scale.large) {
-        let factor = match word.size {
-            Size::Hundred => Decimal::whole(100),
-            Size::Power(zeros) => power(zeros)?,
-            Size::Dozen => Decimal::whole(12),
-            _ => break,
-        };
-        if word.form == Form::Parts {
-            break;
-        }
-        scale.zeros += match word.size {
-            Size::Hundred => 2,
-            Size::Power(zeros) => zeros,
-            _ => 0,
-        };
-        scale.factor = scale.factor.times(factor)?;
-        scale.next = next;
-        scale.large = true;
-        scale.plural |= word.form == Form::Plural;
-        scale.ordinal |= word.form == Form::Ordinal;
-        if scale.ordinal || word.size == Size::Dozen {
+    let mut scaled = false;
+    while let Some((word, next)) = scale_word(r, n.next, n.digits && !scaled).filter(|(w, _)| w.form != Form::Parts) {
+        n.zeros += zeros(word.size);
+        n.factor = n.factor.times(value(word.size)?)?;
+        n.next = next;
+        n.ends = scaled && n.ends || n.decimals || word.form != Form::Cardinal;
+        n.ordinal = word.form == Form::Ordinal;
+        scaled = true;
+        if n.ordinal || word.size == Size::Dozen {
             break;
         }
         // "one hundred and six thousand": the tens join before the next scale word multiplies.
         if word.size == Size::Hundred
-            && let Some((tens, value)) = tens_after(r, next, group.value, scale.factor)
+            && let Some(tens) = words_below_hundred(r, r.past(next, "and")).filter(|t| !t.ordinal)
             && scale_word(r, tens.next, false)
                 .is_some_and(|(w, _)| matches!(w.size, Size::Power(_)) && w.form == Form::Cardinal)
         {
-            group = Numeral { value: Some(value), next: tens.next, large: true, ..group };
-            scale = Scale { factor: Decimal::ONE, zeros: 0, next: tens.next, ..scale };
+            n.value = decimal::product(n.value, Some(n.factor));
+            n = n.plus(tens.value, tens.next);
+            (n.factor, n.zeros) = (Decimal::ONE, 0);
         }
     }
+    n.plain &= !scaled;
+    n.large |= scaled;
     // Digits follow a scale word only if they have one themselves: "4 thousand 3 hundred", but "2 million 3-year-olds".
-    if !first && group.digits && !scale.large && !(total.digits && total.zeros <= 3 && r.after(at, "and")) {
-        return None;
-    }
-    Some((group, scale))
-}
-
-/// The tens and units after "hundred", with the whole that they make.
-fn tens_after(r: &Reader, at: usize, hundreds: Option<Decimal>, factor: Decimal) -> Option<(Numeral, Decimal)> {
-    let at = if r.is(at, "and") { at + 1 } else { at };
-    let tens = words_below_hundred(r, at).filter(|t| !t.ordinal)?;
-    Some((tens, hundreds?.times(factor)?.plus(tens.value?)?))
+    (first || !n.digits || scaled || total.digits && total.zeros <= 3 && r.after(at, "and")).then_some(n)
 }
 
 /// Past "and" or a comma that goes on with a smaller part: "two thousand and six", "three million, two hundred".
-fn joint(r: &Reader, at: usize, factor: Decimal, digits: bool) -> Option<usize> {
+fn joint(r: &Reader, at: usize, total: &Numeral) -> Option<usize> {
     let next = if r.any(at, "and &") {
         at + 1
-    } else if r.is(at, ",") && factor > Decimal::whole(100) && r.number_word(at + 1).is_some() {
+    } else if r.is(at, ",") && total.factor > Decimal::whole(100) && r.number_word(at + 1).is_some() {
         // A comma joins only if another scale word follows at once.
-        let (_, scale) = term(r, at + 1, true, &EMPTY)?;
-        return scale.large.then_some(at + 1);
+        return term(r, at + 1, true, &EMPTY)?.large.then_some(at + 1);
     } else {
         r.hyphen(at)?
     };
     let word = r.number_word(next).is_some_and(|w| w.form != Form::Plural);
-    (word || digits && r.is_digits(next)).then_some(next)
+    (word || total.digits && r.is_digits(next)).then_some(next)
 }
 
 /// A scale word; after digits a sure suffix too (`bn`). A hyphen may glue it: "$1-million".
@@ -295,7 +311,7 @@ pub(super) fn scale_word(r: &Reader, at: usize, digits: bool) -> Option<(Numeral
 }
 
 /// Digits, or number words below a hundred (or "point five").
-fn group(r: &Reader, at: usize) -> Option<Numeral> {
+fn group(r: &Reader, at: usize) -> Option<Box<Numeral>> {
     if r.is_digits(at) {
         return digits(r, at);
     }
@@ -304,127 +320,123 @@ fn group(r: &Reader, at: usize) -> Option<Numeral> {
         && r.is_digits(at + 1)
         && (!r.glued(at) || !r.is_word(at.wrapping_sub(1)) && !r.is_digits(at.wrapping_sub(1)))
     {
-        let d = decimal::read(r.str(at + 1)).filter(|d| !d.grouped && !d.decimals)?;
-        let value = d.value.and_then(|v| v.times(Decimal::new(1, d.whole)?));
-        return Some(Numeral { value, next: at + 2, digits: true, decimals: true, ..EMPTY });
+        let mut n = token(r, at + 1).filter(|n| n.plain)?;
+        n.value = decimal::product(n.value, Decimal::new(1, n.whole));
+        (n.plain, n.whole, n.decimals) = (false, 0, true);
+        return Some(n);
     }
-    let words = words_below_hundred(r, at)?;
-    Some(if words.ordinal { words } else { pointed(r, words).unwrap_or(words) })
+    let mut words = words_below_hundred(r, at)?;
+    if !words.ordinal {
+        pointed(r, &mut words);
+    }
+    Some(words)
 }
 
 /// "Seventy-two", "six", "twenty-first".
-pub(super) fn words_below_hundred(r: &Reader, at: usize) -> Option<Numeral> {
+#[inline(never)]
+pub(super) fn words_below_hundred(r: &Reader, at: usize) -> Option<Box<Numeral>> {
     let word = r.number_word(at)?;
-    let ordinal = match word.form {
+    let mut ordinal = match word.form {
         Form::Cardinal => false,
         Form::Ordinal => true,
         _ => return None,
     };
-    let (value, next, ordinal) = match word.size {
-        Size::Unit(n) | Size::Teen(n) => (n, at + 1, ordinal),
-        Size::Ten(n) => {
-            // "Fifty - two", as some agencies space it
-            let spaced = r.is(at + 1, "-") && !r.glued(at + 1) && !r.glued(at + 2);
-            let unit_at = if spaced { at + 2 } else { r.past_hyphen(at + 1) };
-            match r.number_word(unit_at) {
-                Some(NumeralWord { size: Size::Unit(unit @ 1..), form })
-                    if !ordinal && form != Form::Plural && form != Form::Parts =>
-                {
-                    (n + unit, unit_at + 1, form == Form::Ordinal)
-                }
-                _ => (n, at + 1, ordinal),
-            }
-        }
+    let (mut value, mut next) = match word.size {
+        Size::Unit(n) | Size::Teen(n) | Size::Ten(n) => (n, at + 1),
         _ => return None,
     };
-    Some(Numeral { value: Some(Decimal::from(value)), next, ordinal, ..EMPTY })
-}
-
-/// "Nine point nought four", "1 point 1".
-fn pointed(r: &Reader, whole: Numeral) -> Option<Numeral> {
-    if !r.is(whole.next, "point") {
-        return None;
-    }
-    let (mut mantissa, mut places, mut at) = (0i128, 0u32, whole.next + 1);
-    if let Some(d) = r.is_digits(at).then(|| decimal::read(r.str(at))).flatten().filter(|d| !d.grouped && !d.decimals) {
-        mantissa = d.value?.mantissa();
-        places = d.whole;
-        at += 1;
-    } else {
-        while places < 8 {
-            match r.number_word(at) {
-                Some(NumeralWord { size: Size::Unit(n), form: Form::Cardinal }) => {
-                    mantissa = mantissa * 10 + i128::from(n);
-                    places += 1;
-                    at += 1;
-                }
-                Some(NumeralWord { size: Size::Ten(_) | Size::Teen(_), form: Form::Cardinal }) if places == 0 => {
-                    let tens = words_below_hundred(r, at)?;
-                    mantissa = tens.value?.mantissa();
-                    places = 2;
-                    at = tens.next;
-                    break;
-                }
-                _ => break,
-            }
+    if matches!(word.size, Size::Ten(_)) && !ordinal {
+        // "Fifty - two", as some agencies space it
+        let spaced = r.is(next, "-") && !r.glued(next) && !r.glued(next + 1);
+        let unit_at = if spaced { next + 1 } else { r.past_hyphen(next) };
+        if let Some(NumeralWord { size: Size::Unit(unit @ 1..), form: form @ (Form::Cardinal | Form::Ordinal) }) =
+            r.number_word(unit_at)
+        {
+            (value, next, ordinal) = (value + unit, unit_at + 1, form == Form::Ordinal);
         }
     }
-    let part = Decimal::new(mantissa, places).filter(|_| places > 0)?;
-    Some(Numeral { value: decimal::sum(whole.value, Some(part)), next: at, decimals: true, plain: false, ..whole })
+    let mut n = Numeral::new(Some(Decimal::from(value)), next);
+    n.ordinal = ordinal;
+    Some(n)
+}
+
+/// Adds the decimals that words tell: "nine point nought four", "1 point 1".
+#[inline(never)]
+fn pointed(r: &Reader, n: &mut Numeral) -> bool {
+    let part = if r.is(n.next, "point") { point(r, n.next + 1) } else { None };
+    if let Some((part, next)) = part {
+        n.value = decimal::sum(n.value, Some(part));
+        (n.next, n.decimals, n.plain) = (next, true, false);
+    }
+    part.is_some()
+}
+
+fn point(r: &Reader, from: usize) -> Option<(Decimal, usize)> {
+    let (mut mantissa, mut places, mut at) = (0i128, 0u32, from);
+    if let Some(d) = token(r, at).filter(|n| n.plain) {
+        return Some((Decimal::new(d.value?.mantissa(), d.whole)?, at + 1));
+    }
+    while places < 8 {
+        match r.number_word(at) {
+            Some(NumeralWord { size: Size::Unit(n), form: Form::Cardinal }) => {
+                mantissa = mantissa * 10 + i128::from(n);
+                places += 1;
+                at += 1;
+            }
+            Some(NumeralWord { size: Size::Ten(_) | Size::Teen(_), form: Form::Cardinal }) if places == 0 => {
+                let tens = words_below_hundred(r, at)?;
+                return Some((Decimal::new(tens.value?.mantissa(), 2)?, tens.next));
+            }
+            _ => break,
+        }
+    }
+    Some((Decimal::new(mantissa, places).filter(|_| places > 0)?, at))
 }
 
 /// Digits with separators, blanks between thousands ("816 000"), an ordinal ending, a fraction ("2 1/2", "3/4") or an exponent.
-fn digits(r: &Reader, at: usize) -> Option<Numeral> {
-    let d = decimal::read(r.str(at))?;
-    let mut n = Numeral {
-        value: d.value,
-        next: at + 1,
-        digits: true,
-        plain: !d.grouped && !d.decimals,
-        whole: d.whole,
-        large: d.grouped,
-        decimals: d.decimals,
-        ..EMPTY
-    };
+fn digits(r: &Reader, at: usize) -> Option<Box<Numeral>> {
+    let mut n = token(r, at)?;
     // "12st" are stone.
     let stone = r.is(at + 1, "st") && (!r.ends(at, "1") || r.ends(at, "11"));
     if r.glue(at + 1, ORDINAL_ENDINGS) && !stone && !n.decimals {
-        return Some(Numeral { next: at + 2, ordinal: true, ..n });
+        (n.next, n.ordinal) = (at + 2, true);
+        return Some(n);
     }
-    if n.plain && d.whole <= 3 && !d.padded {
+    if n.plain && n.whole <= 3 && !n.padded {
         let mut next = at + 1;
-        let mut value = d.value;
+        let mut value = n.value;
         while next - at < 6 && thousand_group(r, next) {
             value = decimal::sum(decimal::shift(value, 3), decimal::read(r.str(next)).and_then(|d| d.value));
             next += 1;
         }
         // One group after a blank may be another number ("in the top 20 100 people"): zeros or a second group make it sure.
         if next > at + 2 || next == at + 2 && (r.ends(at + 1, "000") || !plain_blank(r, at + 1)) {
-            n = Numeral { value, next, large: true, plain: false, whole: d.whole + 3 * (next - at - 1) as u32, ..n };
+            (n.value, n.next, n.large, n.plain) = (value, next, true, false);
+            n.whole += 3 * (next - at - 1) as u32;
         }
     }
     if n.plain
-        && let Some(mixed) = slash(r, at).or_else(|| {
+        && let Some(mut mixed) = slash(r, at).or_else(|| {
             // "3 1/2", "3-1/2"
             let part = vulgar_after(r, n.next).or_else(|| slash(r, r.past_hyphen(n.next)).filter(|p| p.below(1)))?;
-            Some(Numeral { value: decimal::sum(n.value, part.value), ..part })
+            let next = part.next;
+            Some(part.plus(n.value, next))
         })
     {
-        return Some(Numeral { digits: true, decimals: true, ..mixed });
+        (mixed.digits, mixed.decimals) = (true, true);
+        return Some(mixed);
     }
     if decimal::vulgar(r.str(at)).is_some() {
-        n.fraction = true;
-        n.plain = false;
+        (n.fraction, n.plain) = (true, false);
     }
-    if let Some(word) = pointed(r, n) {
-        return Some(word);
+    if !pointed(r, &mut n) {
+        exponent(r, &mut n);
     }
-    Some(exponent(r, n).unwrap_or(n))
+    Some(n)
 }
 
-fn vulgar_after(r: &Reader, at: usize) -> Option<Numeral> {
-    let value = decimal::vulgar(r.str(at))?;
-    Some(Numeral { value: Some(value), next: at + 1, ..EMPTY })
+fn vulgar_after(r: &Reader, at: usize) -> Option<Box<Numeral>> {
+    Some(Numeral::new(Some(decimal::vulgar(r.str(at))?), at + 1))
 }
 
 /// Exactly three digits after a blank.
@@ -446,62 +458,49 @@ fn plain_blank(r: &Reader, at: usize) -> bool {
 }
 
 /// `3/4`, with a numerator below 1,000: a fraction, unless a date or another reading takes it first.
-pub(super) fn slash(r: &Reader, at: usize) -> Option<Numeral> {
-    if !r.is_digits(at) || !r.is(at + 1, "/") || !r.glued(at + 1) || !r.glued(at + 2) || !r.is_digits(at + 2) {
-        return None;
-    }
+#[inline(never)]
+pub(super) fn slash(r: &Reader, at: usize) -> Option<Box<Numeral>> {
+    r.joins(at + 1, "/").then_some(())?;
     // "A blood pressure of 120/80" are two.
     if r.glue(at + 3, "/") || r.is(at + 3, "mmhg") || r.close(at, 6, "pressure") {
         return None;
     }
-    let (a, b) = (decimal::read(r.str(at))?, decimal::read(r.str(at + 2))?);
+    let (a, b) = (token(r, at)?, token(r, at + 2)?);
     // "Resolution 1430/2019" is numbered within its year.
     if a.decimals || b.decimals || a.padded || b.padded || b.value? == Decimal::ZERO || b.whole > 3 {
         return None;
     }
-    Some(Numeral {
-        value: decimal::ratio(a.value?, b.value?),
-        next: at + 3,
-        digits: true,
-        fraction: true,
-        decimals: true,
-        ..EMPTY
-    })
+    let mut n = Numeral::new(decimal::ratio(a.value?, b.value?), at + 3);
+    (n.digits, n.fraction, n.decimals) = (true, true, true);
+    Some(n)
 }
 
 /// `1.3e6`, `2.48×10−5`, `1.3x10^6`: as physicists write.
-fn exponent(r: &Reader, n: Numeral) -> Option<Numeral> {
+fn exponent(r: &Reader, n: &mut Numeral) -> Option<()> {
     let at = n.next;
-    if !r.glued(at) {
-        return None;
-    }
+    r.glued(at).then_some(())?;
     let word = r.lower(at);
-    if let Some(e) = word.strip_prefix('e').filter(|_| r.is_word(at)) {
-        if !e.is_empty() && e.len() <= 9 && e.bytes().all(|b| b.is_ascii_digit()) {
-            let value = whole(e).and_then(|zeros| powered(n.value, zeros, true));
-            return Some(Numeral { value, next: at + 1, plain: false, large: true, ..n });
+    let (zeros, up, next) = if let Some(e) = word.strip_prefix('e').filter(|_| r.is_word(at)) {
+        if let Some(zeros) = whole(e) {
+            (zeros, true, at + 1)
+        } else {
+            let signed = e.is_empty() && r.glue(at + 1, "+ - −") && r.glued(at + 2);
+            (r.whole(at + 2).filter(|_| signed)?, r.is(at + 1, "+"), at + 3)
         }
-        let up = match r.lower(at + 1) {
-            "+" => true,
-            "-" | "−" => false,
-            _ => return None,
-        };
-        let zeros = r.whole(at + 2).filter(|_| e.is_empty() && r.glued(at + 1) && r.glued(at + 2))?;
-        return Some(Numeral { value: powered(n.value, zeros, up), next: at + 3, plain: false, large: true, ..n });
-    }
-    if !listed("× x x10", word) {
-        return None;
-    }
-    let mut next = at + 1;
-    if word != "x10" {
-        r.glue(next, "10").then_some(())?;
-        next += 1;
-    }
-    next = r.past(next, "^");
-    let up = !r.any(next, "- − –");
-    next += usize::from(!up);
-    let zeros = r.whole(next).filter(|_| r.glued(next))?;
-    Some(Numeral { value: powered(n.value, zeros, up), next: next + 1, plain: false, large: true, ..n })
+    } else {
+        let mut next = at + 1;
+        if word != "x10" {
+            (listed("× x", word) && r.glue(next, "10")).then_some(())?;
+            next += 1;
+        }
+        next = r.past(next, "^");
+        let up = !r.any(next, "- − –");
+        next += usize::from(!up);
+        (r.whole(next).filter(|_| r.glued(next))?, up, next + 1)
+    };
+    n.value = powered(n.value, zeros, up);
+    (n.next, n.plain, n.large) = (next, false, true);
+    Some(())
 }
 
 fn powered(value: Option<Decimal>, zeros: i32, up: bool) -> Option<Decimal> {

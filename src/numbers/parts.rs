@@ -1,33 +1,26 @@
 //! Parts and mixtures within numerals: "half a million", "two and a half", "three quarters", and numbers without a value.
 
-use super::decimal::{self, power};
-use super::numeral::{EMPTY, Numeral, scale_word, words_below_hundred};
+use super::decimal;
+use super::numeral::{self, Numeral, scale_word, token, words_below_hundred};
 use super::reader::Reader;
 use crate::annotation::Decimal;
 use crate::lang::en::numerals::{Form, NumeralWord, Size};
 
 /// "Half a million", "a quarter of a million", "three quarters of a billion", "two and a half million", "half a dozen".
-pub(super) fn part_of_scale(r: &Reader, at: usize) -> Option<Numeral> {
+pub(super) fn part_of_scale(r: &Reader, at: usize) -> Option<Box<Numeral>> {
     if let Some((value, next)) = part(r, at) {
-        let next = if r.is(next, "of") { next + 1 } else { next };
-        let next = r.past_hyphen(next);
-        let next = if r.any(next, "a an") { next + 1 } else { next };
-        return scaled(r, value, next);
+        return scaled(r, value, r.past(r.past_hyphen(r.past(next, "of")), "a an"));
     }
     // "Two and a half million"
     let mixed = mixed(r, at)?;
     Some(scaled(r, mixed.value?, mixed.next).unwrap_or(mixed))
 }
 
-fn scaled(r: &Reader, value: Decimal, at: usize) -> Option<Numeral> {
-    let (word, next) = scale_word(r, at, false)?;
-    let (factor, zeros) = match (word.size, word.form) {
-        (Size::Power(zeros), Form::Cardinal) => (power(zeros)?, zeros),
-        (Size::Dozen, Form::Cardinal) => (Decimal::whole(12), 0),
-        (Size::Hundred, Form::Cardinal) => (Decimal::whole(100), 2),
-        _ => return None,
-    };
-    Some(Numeral { value: value.times(factor), next, large: true, zeros, ..EMPTY })
+fn scaled(r: &Reader, value: Decimal, at: usize) -> Option<Box<Numeral>> {
+    let (word, next) = scale_word(r, at, false).filter(|(word, _)| word.form == Form::Cardinal)?;
+    let mut n = Numeral::new(value.times(numeral::value(word.size)?), next);
+    (n.large, n.zeros) = (true, numeral::zeros(word.size));
+    Some(n)
 }
 
 /// "Half", "a quarter", "three quarters", "two thirds".
@@ -44,7 +37,7 @@ pub(super) fn part(r: &Reader, at: usize) -> Option<(Decimal, usize)> {
     let (count, parts_at) = if article {
         (Decimal::ONE, named)
     } else {
-        let n = words_below_hundred(r, at).filter(|n| !n.ordinal).or_else(|| digits_below_hundred(r, at))?;
+        let n = below(r, at, 2)?;
         (n.value?, r.past_hyphen(n.next))
     };
     if r.any(parts_at, "quarters quarter") && !article {
@@ -57,9 +50,10 @@ pub(super) fn part(r: &Reader, at: usize) -> Option<(Decimal, usize)> {
     Some((decimal::ratio(count, denominator)?, next))
 }
 
-fn digits_below_hundred(r: &Reader, at: usize) -> Option<Numeral> {
-    let d = decimal::read(r.str(at)).filter(|d| r.is_digits(at) && d.whole <= 2 && !d.decimals)?;
-    Some(Numeral { value: d.value, next: at + 1, digits: true, ..EMPTY })
+/// A whole number in words below a hundred or in so many digits.
+fn below(r: &Reader, at: usize, digits: u32) -> Option<Box<Numeral>> {
+    let words = words_below_hundred(r, at).filter(|n| !n.ordinal);
+    words.or_else(|| token(r, at).filter(|n| n.whole <= digits && !n.decimals))
 }
 
 /// "Thirds", "third", "hundredths", "twenty-fifth".
@@ -67,7 +61,7 @@ pub(super) fn denominator(r: &Reader, at: usize, count: Decimal) -> Option<(Deci
     let one = count == Decimal::ONE;
     // "A 10th of the sum"
     if one && r.is_digits(at) && r.glue(at + 1, "th") && r.is(at + 2, "of") {
-        return Some((decimal::read(r.str(at))?.value.filter(|v| *v > Decimal::whole(3))?, at + 2));
+        return Some((token(r, at).filter(|n| n.above(3))?.value?, at + 2));
     }
     let word = r.number_word(at)?;
     let fits = |form| form == Form::Parts || one && form == Form::Ordinal;
@@ -77,41 +71,28 @@ pub(super) fn denominator(r: &Reader, at: usize, count: Decimal) -> Option<(Deci
             NumeralWord { size: Size::Unit(n @ 1..), form } if fits(form) => Some((Decimal::from(tens + n), at + 3)),
             _ => None,
         },
-        (Size::Unit(n @ 3..) | Size::Teen(n) | Size::Ten(n), form) if fits(form) => Some((Decimal::from(n), at + 1)),
-        (Size::Hundred, form) if fits(form) => Some((Decimal::whole(100), at + 1)),
-        (Size::Power(zeros), form) if fits(form) => Some((power(zeros)?, at + 1)),
-        _ => None,
+        (Size::Unit(0..3) | Size::Dozen | Size::Score, _) => None,
+        (size, form) => Some((numeral::value(size).filter(|_| fits(form))?, at + 1)),
     }
 }
 
 /// "Two and a half", "one and three quarters", "2½ million".
-pub(super) fn mixed(r: &Reader, at: usize) -> Option<Numeral> {
-    let whole = words_below_hundred(r, at).filter(|n| !n.ordinal).or_else(|| {
-        let d = decimal::read(r.str(at)).filter(|d| r.is_digits(at) && !d.decimals && d.whole <= 3)?;
-        Some(Numeral { value: d.value, next: at + 1, digits: true, ..EMPTY })
-    })?;
-    let at = r.past_hyphen(whole.next);
-    if !r.any(at, "and &") {
-        return None;
-    }
-    let at = r.past_hyphen(at + 1);
-    let (value, next) = part(r, at).filter(|&(v, _)| v < Decimal::ONE)?;
-    Some(Numeral { value: decimal::sum(whole.value, Some(value)), next, decimals: true, ..whole })
+fn mixed(r: &Reader, at: usize) -> Option<Box<Numeral>> {
+    let whole = below(r, at, 3)?;
+    let and = r.past_hyphen(whole.next);
+    r.any(and, "and &").then_some(())?;
+    let (value, next) = part(r, r.past_hyphen(and + 1)).filter(|&(v, _)| v < Decimal::ONE)?;
+    let mut mixed = Numeral::new(decimal::sum(whole.value, Some(value)), next);
+    (mixed.digits, mixed.decimals) = (whole.digits, true);
+    Some(mixed)
 }
 
 /// A number without a value: "dozens", "tens of thousands", "several hundred"; its floor and the token after it.
 pub(super) fn vague(r: &Reader, at: usize) -> Option<(Decimal, usize)> {
     let size = |at: usize| {
         let word = r.number_word(at)?;
-        let value = match word.size {
-            Size::Teen(10) => Decimal::whole(10),
-            Size::Dozen => Decimal::whole(12),
-            Size::Score => Decimal::whole(20),
-            Size::Hundred => Decimal::whole(100),
-            Size::Power(zeros) => power(zeros)?,
-            _ => return None,
-        };
-        Some((value, word.form))
+        let counts = !matches!(word.size, Size::Unit(_) | Size::Teen(11..) | Size::Ten(_));
+        Some((numeral::value(word.size).filter(|_| counts)?, word.form))
     };
     if let Some((mut floor, Form::Plural)) = size(at) {
         let mut next = at + 1;

@@ -82,7 +82,7 @@ pub(super) struct Reader<'d, 't> {
     /// The token after its last.
     pub stop: usize,
     /// By place in the sentence, where one was looked for: all kinds begin by reading it.
-    numerals: Vec<OnceCell<Option<Numeral>>>,
+    numerals: Vec<OnceCell<Option<Box<Numeral>>>>,
 }
 
 impl<'d, 't> Reader<'d, 't> {
@@ -104,7 +104,7 @@ impl<'d, 't> Reader<'d, 't> {
     #[inline(never)]
     pub(super) fn numeral(&self, at: usize) -> Option<&Numeral> {
         let place = self.numerals.get(at.checked_sub(self.start)?)?;
-        place.get_or_init(|| super::numeral::signed(self, at)).as_ref()
+        place.get_or_init(|| super::numeral::signed(self, at)).as_deref()
     }
 
     /// The token at a position of the sentence.

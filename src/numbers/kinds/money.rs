@@ -128,15 +128,8 @@ fn glued(r: &Reader, at: usize) -> Option<Found> {
     }
     let d = decimal::read(&written)?;
     // One letter is too little for "R2" or "N17": money has three digits or a scale.
-    let n = Numeral {
-        value: d.value,
-        next,
-        digits: true,
-        whole: d.whole,
-        large: d.grouped,
-        decimals: d.decimals,
-        ..numeral::EMPTY
-    };
+    let mut n = Numeral::new(d.value, next);
+    n.digits = true;
     let zeros = if rest.is_empty() { None } else { Some(SUFFIXES.get(&rest.to_ascii_lowercase())?.zeros) };
     let (value, next) = match zeros {
         Some(zeros) => (decimal::shift(d.value, zeros), next),

@@ -74,7 +74,8 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
     if let Some(found) = absolute_zero(r, at) {
         return Some(found);
     }
-    let n = scaled(r, *numeral::read(r, at).filter(|n| !n.ordinal)?);
+    let mut n = *numeral::read(r, at).filter(|n| !n.ordinal)?;
+    scale(r, &mut n);
     let unit_at = r.past_hyphen(n.next);
     if let Some(found) = marks(r, at, &n) {
         return Some(found);
@@ -121,18 +122,16 @@ fn measured(from: usize, value: Option<Decimal>, unit: &Measure) -> Found {
 }
 
 /// "2.3m tonnes", "10k miles": a suffix of scale before the name of a unit.
-fn scaled(r: &Reader, n: Numeral) -> Numeral {
+fn scale(r: &Reader, n: &mut Numeral) {
     // One barrel has 7.62mm, many are millions; "mm" is no scale here.
     let named = |at: usize| r.lexeme(at).unit == Some(false) && r.is_plural(at) || r.any(at, "km kg") && !r.glued(at);
     let suffix = r
         .meaning(n.next, &SUFFIXES)
         .filter(|_| n.digits && !n.large && r.glued(n.next) && !r.is(n.next, "mm"))
         .filter(|_| named(n.next + 1) || r.meaning(n.next + 1, &POWERS).is_some() && named(n.next + 2));
-    match suffix {
-        Some(s) => {
-            Numeral { value: decimal::shift(n.value, s.zeros), next: n.next + 1, large: true, zeros: s.zeros, ..n }
-        }
-        None => n,
+    if let Some(s) = suffix {
+        n.value = decimal::shift(n.value, s.zeros);
+        (n.next, n.large, n.zeros) = (n.next + 1, true, s.zeros);
     }
 }
 
