@@ -6,11 +6,11 @@ use crate::text::Span;
 use std::ops::{Deref, DerefMut};
 
 /// A figure and where it stands. In a box, since every kind hands one on: a pointer, not the hundreds of bytes of a [`Number`].
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(super) struct Found(Box<Reading>);
 
 /// What a [`Found`] holds.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(super) struct Reading {
     /// The figure so far; its span is set by the driver.
     pub number: Number,

@@ -4,7 +4,9 @@ use super::{Join, date};
 use crate::annotation::civil::Day;
 use crate::annotation::{Decimal, Modifier, NumberKind};
 use crate::lang::en::figures::{CHANGES, RESULTS};
+use crate::lang::en::numerals::{NumeralWord, SUFFIXES, Size};
 use crate::lang::listed;
+use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::modifiers;
 use crate::numbers::numeral;
@@ -57,58 +59,69 @@ fn join(r: &Reader, first: &Found) -> Option<Found> {
     }
     let dash = r.dash(at) && (r.glued(at) == r.glued(at + 1)) || r.glue(at, "~");
     // "Five- to seven-year terms", "5-to-7"
-    let hanging = r.glue(at, DASHES) && r.is(at + 1, "to") && !r.glued(at + 1);
-    let to = r.any(at, "to through until till thru") || hanging || r.dash(at) && r.glue(at + 1, "to") && r.dash(at + 2);
+    let joined = r.dash(at) && r.is(at + 1, "to");
+    let to = joined || r.any(at, "to through until till thru");
     // "Between the ages of 5 and 11"
     let reach = if r.follows(first.from, "ages of") { 4 } else { 2 };
     let and = r.is(at, "and") && r.close(first.from, reach, "between");
-    let second_at = if r.dash(at) && r.is(at + 1, "to") { at + 3 - usize::from(hanging) } else { at + 1 };
     if !(dash || to || and) {
         return None;
     }
+    let second_at = at + 1 + usize::from(joined) + usize::from(joined && r.glued(at + 1));
     let second_at = second_at + usize::from(r.any(second_at, "about around ~ the") && !dash || r.is(second_at, "~"));
-    if is_date(first.number.kind) || first.when.is_some() {
+    if is_date(first.number.kind) {
         return dates(r, first, second_at, dash);
     }
     let mut second = super::read_date(r, second_at)?;
-    if matches!(second.number.kind, NumberKind::Time | NumberKind::Datetime) {
+    let from = first.from;
+    let (kind, of) = (first.number.kind, second.number.kind);
+    if matches!(of, NumberKind::Time | NumberKind::Datetime) {
         return None;
     }
-    if is_date(second.number.kind) {
+    if is_date(of) {
         return day_range(r, first, &second);
     }
-    if second.number.kind == NumberKind::Cardinal
-        && let Some(money) = money_scale(r, first, second_at)
-    {
-        second = money;
+    // `$10-20 million`: the second end has no sign of its own.
+    if kind == NumberKind::Money && second.number.rule == "number" {
+        second.number.kind = kind;
+        second.number.unit = first.number.unit;
+        second.number.ambiguous = first.number.ambiguous;
     }
-    let first = aligned(first, &second)?;
-    let (lo, hi) = (first.number.value?, second.number.value?);
-    let (lo, hi) = scaled_alike(r, &first, lo, hi, second_at)?;
-    let ranging = ranging(r, first.from);
-    if !(lo < hi || (and || ranging) && lo != hi)
-        || r.dash(second.next) && dash && r.glued(second.next) && r.is_digits(second.next + 1)
-    {
+    let (of, unit) = (second.number.kind, second.number.unit);
+    // The first end has the kind and unit of the second, or can have them.
+    let alike = kind == of && first.number.unit == unit
+        || kind == NumberKind::Cardinal
+            && !matches!(of, NumberKind::Score | NumberKind::Range | NumberKind::Ordinal | NumberKind::Fraction);
+    let (Some(lo), Some(hi), true) = (first.number.value, second.number.value, alike) else { return None };
+    let lo = scaled_alike(r, first, lo, hi, second_at)?;
+    if lo >= hi && !ranging(r, from) || dash && r.glue(second.next, DASHES) {
         return None;
     }
     // "Dropped by 11,000 to 1.41 million": a step and where it led, of another size.
-    let step = r.after(first.from, "by")
-        && r.led(first.from, 6, &CHANGES)
-        && lo.times(Decimal::whole(4)).is_none_or(|l| l < hi);
-    if !and && (step || !spans(r, &first, &second, dash)) {
+    let step = r.after(from, "by") && r.led(from, 6, &CHANGES) && lo.times(Decimal::whole(4)).is_none_or(|l| l < hi);
+    if !and && (step || !spans(r, first, &second, dash)) {
         return None;
     }
-    let (lo, hi) = if lo < hi { (lo, hi) } else { (hi, lo) };
-    let mut found = Found::new(NumberKind::Range, first.from, second.next, "range");
+    let aged = of == NumberKind::Cardinal
+        && (r.close(from, 2, "aged ages") || r.follows(from, "age from"))
+        && hi < Decimal::whole(125);
+    let mut found = between(first, &second, lo.min(hi), hi.max(lo), "range");
+    if aged {
+        found.number.of = Some(NumberKind::Age);
+        found.number.unit = Some("year".into());
+    }
+    found.number.ambiguous = second.number.ambiguous;
+    Some(found.sure(88))
+}
+
+/// From one figure to another of its kind.
+fn between(first: &Found, second: &Found, lo: Decimal, hi: Decimal, rule: &'static str) -> Found {
+    let mut found = Found::new(NumberKind::Range, first.from, second.next, rule);
     found.number.lo = Some(lo);
     found.number.hi = Some(hi);
-    let aged = second.number.kind == NumberKind::Cardinal
-        && (r.close(first.from, 2, "aged ages") || r.follows(first.from, "age from"))
-        && hi < Decimal::whole(125);
-    found.number.of = Some(if aged { NumberKind::Age } else { second.number.kind });
-    found.number.unit = second.number.unit.or(first.number.unit).or(aged.then_some("year".into()));
-    found.number.ambiguous = second.number.ambiguous || first.number.ambiguous;
-    Some(found.sure(88))
+    found.number.of = Some(second.number.kind);
+    found.number.unit = second.number.unit;
+    found
 }
 
 /// "More than 10 but less than 20": both bounds of one figure.
@@ -126,88 +139,31 @@ fn bounded(r: &Reader, first: &Found) -> Option<Found> {
     let less = |m: Modifier| matches!(m, Modifier::Less | Modifier::AtMost);
     let alike = first.number.kind == second.number.kind && first.number.unit == second.number.unit;
     let (lo, hi) = (first.number.value?, second.number.value?);
-    (alike && more(low) && less(high) && lo < hi).then_some(())?;
-    let mut found = Found::new(NumberKind::Range, first.from, second.next, "bounds");
-    (found.number.lo, found.number.hi, found.number.of) = (Some(lo), Some(hi), Some(second.number.kind));
-    found.number.unit = second.number.unit;
-    Some(found)
+    (alike && more(low) && less(high) && lo < hi).then(|| between(first, &second, lo, hi, "bounds"))
 }
 
 fn is_date(kind: NumberKind) -> bool {
     matches!(kind, NumberKind::Date | NumberKind::Time | NumberKind::Datetime)
 }
 
-/// Whether one of these words opens the expression.
-fn opened(r: &Reader, from: usize, words: &str) -> bool {
-    r.close(from, 2, words)
-}
-
-/// `$10-20 million`: the second end has no sign of its own.
-fn money_scale(r: &Reader, first: &Found, at: usize) -> Option<Found> {
-    if first.number.kind != NumberKind::Money || !r.is_digits(at) && r.number_word(at).is_none() {
-        return None;
-    }
-    let mut n = *numeral::unsigned(r, at)?;
-    let suffix = r.meaning(n.next, &crate::lang::en::numerals::SUFFIXES).filter(|_| r.glued(n.next) && !n.large);
-    if let Some(s) = suffix {
-        n.value = crate::numbers::decimal::shift(n.value, s.zeros);
-        n.next += 1;
-    }
-    let mut found = Found::new(NumberKind::Money, at, n.next, "money").value(n.value);
-    found.number.unit = first.number.unit;
-    found.number.ambiguous = first.number.ambiguous;
-    Some(found)
-}
-
-/// The first end in the kind and unit of the second, if it can have them.
-fn aligned(first: &Found, second: &Found) -> Option<Found> {
-    let mut first = first.clone();
-    if first.number.kind == second.number.kind
-        && (first.number.unit == second.number.unit || first.number.unit.is_none())
-    {
-        return Some(first);
-    }
-    if first.number.kind == NumberKind::Cardinal
-        && first.number.value.is_some()
-        && !matches!(
-            second.number.kind,
-            NumberKind::Score | NumberKind::Range | NumberKind::Ordinal | NumberKind::Fraction
-        )
-    {
-        first.number.unit = second.number.unit;
-        first.number.kind = second.number.kind;
-        return Some(first);
-    }
-    None
-}
-
-/// "2-3 million", "$10-20m": a scale after the second end is meant for both, unless the first has its own.
-fn scaled_alike(r: &Reader, first: &Found, lo: Decimal, hi: Decimal, second_at: usize) -> Option<(Decimal, Decimal)> {
-    let n = numeral::unsigned(r, second_at).or_else(|| numeral::unsigned(r, second_at + 1));
-    let bare = (first.from..first.next).all(|i| {
-        r.number_word(i).is_none_or(|w| {
-            matches!(
-                w.size,
-                crate::lang::en::numerals::Size::Unit(_)
-                    | crate::lang::en::numerals::Size::Teen(_)
-                    | crate::lang::en::numerals::Size::Ten(_)
-            )
-        }) && r.meaning(i, &crate::lang::en::numerals::SUFFIXES).is_none()
-    });
+/// The lower end of "2-3 million", "$10-20m": a scale after the second end is meant for both, unless the first has its own.
+fn scaled_alike(r: &Reader, first: &Found, lo: Decimal, hi: Decimal, second_at: usize) -> Option<Decimal> {
+    let small = |w: NumeralWord| matches!(w.size, Size::Unit(_) | Size::Teen(_) | Size::Ten(_));
+    let bare =
+        (first.from..first.next).all(|i| r.number_word(i).is_none_or(small) && r.meaning(i, &SUFFIXES).is_none());
     if !bare || lo >= Decimal::whole(1000) {
-        return Some((lo, hi));
+        return Some(lo);
     }
-    let mut zeros = n.map_or(0, |n| n.zeros);
-    if zeros == 0
-        && let Some(s) = n
-            .and_then(|n| r.meaning(n.next, &crate::lang::en::numerals::SUFFIXES))
-            .filter(|_| hi >= Decimal::whole(1000))
-    {
-        zeros = s.zeros;
+    let Some(n) = numeral::unsigned(r, second_at).or_else(|| numeral::unsigned(r, second_at + 1)) else {
+        return Some(lo);
+    };
+    let mut zeros = n.zeros;
+    if zeros == 0 && hi >= Decimal::whole(1000) {
+        zeros = r.meaning(n.next, &SUFFIXES).map_or(0, |s| s.zeros);
     }
     // "Two to three hundred", but "50 to one hundred"
-    let scale = if zeros >= 3 || zeros == 2 && lo < Decimal::whole(10) { zeros } else { 0 };
-    Some((crate::numbers::decimal::shift(Some(lo), scale)?, hi))
+    let alike = zeros >= 3 || zeros == 2 && lo < Decimal::whole(10);
+    if alike { decimal::shift(Some(lo), zeros) } else { Some(lo) }
 }
 
 /// Whether the words before a figure speak of a spread of values.
@@ -218,40 +174,33 @@ fn ranging(r: &Reader, from: usize) -> bool {
 /// Whether "X to Y" or "X-Y" is a span of possible values, not a change, a lead or a result.
 fn spans(r: &Reader, first: &Found, second: &Found, dash: bool) -> bool {
     let from = first.from;
-    let near = |reach: usize, table: &'static crate::lang::Words| {
-        (1..=reach).map_while(|b| from.checked_sub(b)).take_while(|&i| i >= r.start).any(|i| r.among(i, table))
-    };
     if ranging(r, from) {
         return true;
     }
-    let opened = opened(r, from, "from");
-    let both_units = first.next - from > 1
-        && second.number.unit.is_some()
-        && first.number.unit == second.number.unit
-        && r.is(first.next, "to");
     let plain = second.number.kind == NumberKind::Cardinal;
     if dash {
         // "52-48", "3-4": sides of a result when the sentence speaks of one.
-        let mixed_signs = second.number.kind == NumberKind::Percent && r.after(first.next, "%");
-        return !(plain && super::score::is_result(r, first, second)) && !(mixed_signs && near(12, &RESULTS));
+        return !(plain && super::score::is_result(r, first, second));
     }
+    let opened = r.close(from, 2, "from");
     let from_at = if r.after(from, "from") { from - 1 } else { from.wrapping_sub(2) };
     let verb = r.lower(from_at.wrapping_sub(1));
     // Most verbs of change that no table has are regular: "ballooned from £4m to £9m".
     let changed = verb.ends_with("ed") && !listed("varied priced needed", verb);
-    if opened && (changed || near(8, &CHANGES)) {
+    if opened && (changed || r.led(from, 8, &CHANGES)) {
         return false;
     }
     // "57 percent to 33 percent", "458 to 359": the first end has said its unit already.
     if plain {
         // "Lost 20,000 to 30,000 subscribers" counts; "lost 458 to 359" is a result.
-        if r.is_plural(second.next) && !opened {
-            return true;
-        }
-        return !near(4, &RESULTS) && !(opened && near(8, &CHANGES));
+        return r.is_plural(second.next) && !opened || !r.led(from, 4, &RESULTS);
     }
     // "Rise by 30cm to 60cm"
-    !both_units || opened || r.after(from, "by") || !(near(6, &RESULTS) || near(6, &CHANGES))
+    let both_units = first.next - from > 1 && second.number.unit.is_some() && r.is(first.next, "to");
+    !(both_units && first.number.unit == second.number.unit)
+        || opened
+        || r.after(from, "by")
+        || !(r.led(from, 6, &RESULTS) || r.led(from, 6, &CHANGES))
 }
 
 /// "October to December", "Wednesday through Sunday", "June 5-7", "2003-2005".
@@ -262,11 +211,7 @@ fn dates(r: &Reader, first: &Found, at: usize, dash: bool) -> Option<Found> {
     {
         return Some(found);
     }
-    let now = if r.are(at, "current date") {
-        at + 2
-    } else {
-        at + usize::from(r.is(at, "now") || r.is(at, "date") && r.after(at, "to till"))
-    };
+    let now = if r.are(at, "current date") { at + 2 } else { r.past(at, "now date") };
     let second = if now > at { super::relative::present(r, at, now) } else { super::single(r, at) };
     let second = second.filter(|f| is_date(f.number.kind))?;
     // "From next Monday to Friday": the Friday after it.
@@ -287,8 +232,7 @@ fn dates(r: &Reader, first: &Found, at: usize, dash: bool) -> Option<Found> {
     };
     // "June to August in 2017"
     let after = second.next + 1;
-    let year = date::year_digits(r, after)
-        .filter(|_| r.is(second.next, "in") && b.year() == 0 && b.month() > 0 && a.month() > 0);
+    let year = date::year_digits(r, after).filter(|_| r.is(second.next, "in") && b.month() > 0);
     let (b, end) = year.map_or((b, second.next), |(year, end)| (b.of_year(year), end));
     // The year that ends the range is meant for both ends.
     let a = if a.year() == 0 && b.month() > 0 { a.of_year(b.year()) } else { a };
@@ -320,9 +264,6 @@ fn later_year(r: &Reader, from: usize, at: usize, when: When, dash: bool) -> Opt
     let year = when.year();
     (year > 0 && dash && when.month() == 0).then_some(())?;
     let n: i32 = r.whole(at).filter(|&n| r.len(at) == 2 && n > year % 100)?;
-    if r.glued(at + 1) && (r.is_word(at + 1) || r.dash(at + 1)) {
-        return None;
-    }
     pair(r, from, at + 1, when, When::new(year / 100 * 100 + n, 0, 0))
 }
 
@@ -354,9 +295,9 @@ fn pair(r: &Reader, from: usize, next: usize, a: When, b: When) -> Option<Found>
 
 /// "5 to 7 June", "14-20 January 1995": the first end is a bare day.
 fn day_range(r: &Reader, first: &Found, second: &Found) -> Option<Found> {
-    let b = second.when.filter(|w| w.day() > 0 && w.month() > 0)?;
-    let day = crate::numbers::decimal::small(first.number.value)?;
-    if !matches!(first.number.kind, NumberKind::Cardinal | NumberKind::Ordinal) || day == 0 || day >= b.day() {
+    let b = second.when.filter(|w| w.day() > 0)?;
+    let day = decimal::small(first.number.value)?;
+    if !matches!(first.number.kind, NumberKind::Cardinal | NumberKind::Ordinal) || day >= b.day() {
         return None;
     }
     pair(r, first.from, second.next, When::new(b.year(), b.month(), day), b)

@@ -61,14 +61,12 @@ fn join(r: &Reader, first: &Found) -> Option<Found> {
     if numeral::unsigned(r, second_at)?.next != next || measure::read(r, next, true).is_some() {
         return None;
     }
-    let found = Found::new(NumberKind::Score, first.from, next, "score");
-    let mut second = found.clone().value(Some(b));
-    second.from = second_at;
+    let second = Found::new(NumberKind::Score, second_at, next, "score").value(Some(b));
     // "One-to-one" is a manner.
     if a < b && !is_result(r, first, &second) || a == b && !r.is_digits(first.from) {
         return None;
     }
-    let mut found = found;
+    let mut found = second.since(first.from).value(None);
     found.number.lo = Some(a);
     found.number.hi = Some(b);
     Some(if a < b { found.sure(80) } else { found })
