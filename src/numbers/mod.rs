@@ -26,6 +26,7 @@ mod numeral;
 mod parts;
 mod rate;
 mod reader;
+mod small;
 mod when;
 
 use crate::annotation::civil::Moment;

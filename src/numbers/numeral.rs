@@ -3,6 +3,7 @@
 use super::decimal::{self, power};
 use super::parts::{part, part_of_scale};
 use super::reader::Reader;
+use super::small::Small;
 use crate::annotation::Decimal;
 use crate::lang::en::numerals::{Form, NumeralWord, ORDINAL_ENDINGS, SUFFIXES, Size};
 use crate::lang::listed;
@@ -191,18 +192,18 @@ fn positive(r: &Reader, at: usize) -> Option<Box<Numeral>> {
     (total.next > at).then_some(total)
 }
 
-/// The whole number of at most four digits that begins at a token, and the token after it.
+/// The whole number of at most four digits that begins at a token.
 #[inline(never)]
-pub(super) fn count(r: &Reader, at: usize) -> Option<(i32, usize)> {
+pub(super) fn count(r: &Reader, at: usize) -> Option<Small> {
     let n = unsigned(r, at).filter(|n| !n.ordinal)?;
-    Some((n.small()?, n.next))
+    Small::new(n.small()?, n.next)
 }
 
-/// The place in an order that begins at a token, and the token after it.
+/// The place in an order that begins at a token, from the first up to the `last`.
 #[inline(never)]
-pub(super) fn nth(r: &Reader, at: usize) -> Option<(i32, usize)> {
+pub(super) fn nth(r: &Reader, at: usize, last: i32) -> Option<Small> {
     let n = unsigned(r, at).filter(|n| n.ordinal)?;
-    Some((n.small()?, n.next))
+    Small::new(n.small()?, n.next)?.within(1..=last)
 }
 
 /// The digits of one token, whatever stands around them.

@@ -80,30 +80,27 @@ pub(super) fn speaks(r: &Reader, from: usize) -> bool {
 /// The publication day so much later by a length in ISO 8601, with the time of day where the length has hours.
 pub(super) fn shifted(r: &Reader, length: &str, sign: i32) -> Option<String> {
     let now = r.context.reference?;
-    let (mut months, mut days, mut seconds, mut clock) = (0i32, 0i32, 0i32, false);
-    let mut rest = length.strip_prefix('P')?;
-    while !rest.is_empty() {
-        if let Some(time) = rest.strip_prefix('T') {
-            (rest, clock) = (time, true);
-            continue;
-        }
-        let end = rest.find(|c: char| c.is_ascii_alphabetic())?;
-        let (number, unit) = rest.split_at_checked(end)?;
-        let (units, sizes) = if clock { ("HMS", [60, 60, 1, 0]) } else { ("YMWD", [12, 1, 7, 1]) };
-        let place = units.find(unit.get(..1)?)?;
-        let sum = if clock {
-            &mut seconds
-        } else if place < 2 {
-            &mut months
-        } else {
-            &mut days
+    let (mut months, mut days, mut minutes, mut seconds) = (0, 0, 0, 0);
+    let (mut start, mut clock) = (1, false);
+    for (i, letter) in length.char_indices() {
+        let (sum, times) = match letter {
+            'T' => {
+                (start, clock) = (i + 1, true);
+                continue;
+            }
+            'Y' => (&mut months, 12),
+            'M' if clock => (&mut seconds, 60),
+            'M' => (&mut months, 1),
+            'W' => (&mut days, 7),
+            'D' => (&mut days, 1),
+            'H' => (&mut minutes, 60),
+            'S' => (&mut seconds, 1),
+            _ => continue,
         };
-        let value = decimal::read(number)?.value?.times(Decimal::whole(*sizes.get(place)?))?;
-        let minutes = if unit.starts_with('H') { 60 } else { 1 };
-        *sum += decimal::small(Some(value))? * minutes;
-        rest = unit.get(1..)?;
+        *sum += decimal::small(decimal::read(length.get(start..i)?)?.value?.times(Decimal::whole(times)))?;
+        start = i + 1;
     }
-    let time = if clock { now.seconds.checked_add(sign * seconds)? } else { 0 };
+    let time = if clock { now.seconds + sign * (minutes * 60 + seconds) } else { 0 };
     let day = now.day.plus_months(sign * months)?.plus(sign * days)?.plus(time.div_euclid(86_400))?.iso();
     let time = time.rem_euclid(86_400);
     let (minutes, second) = (time / 3600 * 100 + time / 60 % 60, time % 60);

@@ -8,6 +8,7 @@ use crate::lang::en::calendar::{Span, TimeWord};
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
 use crate::numbers::reader::{Lexeme, Reader, begins};
+use crate::numbers::small::Small;
 use crate::numbers::when::{self, When};
 
 /// A date that another one anchors.
@@ -120,7 +121,7 @@ fn after_next(r: &Reader, at: usize) -> Option<Found> {
 /// "Fiscal year 2008", "fiscal 2016": a year that begins when a treasury says.
 fn fiscal(r: &Reader, at: usize) -> Option<Found> {
     r.any(at, "fiscal financial").then_some(())?;
-    let (year, next) = date::year_digits(r, r.past(at + 1, "year"))?;
+    let (year, next) = date::year_digits(r, r.past(at + 1, "year"))?.parts();
     Some(relative(at, next, "anchored", Some(form("FY####", year))))
 }
 
@@ -132,8 +133,8 @@ pub(super) fn weeks(year: i32) -> Option<i32> {
 /// "Week 27 of last year": by its number in ISO 8601.
 fn numbered(r: &Reader, at: usize) -> Option<Found> {
     (r.is(at, "week") && r.is_digits(at + 1)).then_some(())?;
-    let (week, after) = numeral::count(r, at + 1).filter(|(n, _)| matches!(n, 1..=53))?;
-    let (year, next) = holiday::year(r, after).filter(|_| r.any(after, "of in"))?;
+    let (week, after) = numeral::count(r, at + 1)?.within(1..=53)?.parts();
+    let (year, next) = holiday::year(r, after).filter(|_| r.any(after, "of in"))?.parts();
     let exists = week <= weeks(year)?;
     Some(relative(at, next, "anchored", exists.then(|| form("####-W##", year * 100 + week))))
 }
@@ -143,7 +144,7 @@ fn week_of(r: &Reader, at: usize) -> Option<Found> {
     let (nth, next) = if r.is(at, "last") {
         (None, at + 1)
     } else {
-        let (n, next) = numeral::nth(r, at).filter(|(n, _)| matches!(n, 1..=53))?;
+        let (n, next) = numeral::nth(r, at, 53)?.parts();
         (Some(n), next)
     };
     (span(r, next) == Some(Span::Week) && r.any(next + 1, "of in")).then_some(())?;
@@ -155,7 +156,7 @@ fn week_of(r: &Reader, at: usize) -> Option<Found> {
         let week = form("-##-W##", month * 100 + nth);
         return Some(relative(at, end, "anchored", Some(when::year_iso(year) + &week)));
     }
-    let (year, end) = holiday::year(r, at_month)?;
+    let (year, end) = holiday::year(r, at_month)?.parts();
     let last = weeks(year)?;
     let nth = nth.unwrap_or(last);
     (nth <= last).then(|| relative(at, end, "anchored", Some(form("####-W##", year * 100 + nth))))
@@ -163,7 +164,7 @@ fn week_of(r: &Reader, at: usize) -> Option<Found> {
 
 /// "31st of this month", "the 15th day of next month".
 fn day_of(r: &Reader, at: usize) -> Option<Found> {
-    let (n, next) = numeral::nth(r, at)?;
+    let (n, next) = numeral::nth(r, at, 31)?.parts();
     let next = r.past(next, "day");
     let the = r.past(next + 1, "the");
     r.is(next, "of").then_some(())?;
@@ -179,7 +180,7 @@ fn day_of(r: &Reader, at: usize) -> Option<Found> {
 /// A month by its name, perhaps with its year, or by its distance: year (0 if it is unknown), month, the token after it.
 pub(super) fn month(r: &Reader, at: usize) -> Option<(i32, i32, usize)> {
     if let Some(month) = date::month(r, at) {
-        let (year, next) = date::year_digits(r, r.past(at + 1, ",")).unwrap_or((0, at + 1));
+        let (year, next) = date::year_digits(r, r.past(at + 1, ",")).map_or((0, at + 1), Small::parts);
         return Some((year, month, next));
     }
     let step = step(r, at).filter(|_| span(r, at + 1) == Some(Span::Month))?;
@@ -194,7 +195,7 @@ fn resolved(r: &Reader, from: usize, next: usize, month: i32) -> i32 {
 
 /// "Two weeks before Christmas", "three days after 12 January", "a month from today": a length of days or more and a day.
 fn away(r: &Reader, at: usize) -> Option<Found> {
-    let (n, unit_at) = if r.any(at, "a an") { (1, at + 1) } else { numeral::count(r, at)? };
+    let (n, unit_at) = if r.any(at, "a an") { (1, at + 1) } else { numeral::count(r, at)?.parts() };
     let span = span(r, unit_at)?;
     let (sign, anchor) = match r.lower(unit_at + 1) {
         "after" | "from" | "since" => (1, unit_at + 2),

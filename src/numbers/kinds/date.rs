@@ -9,6 +9,7 @@ use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
 use crate::numbers::reader::{Reader, begins};
+use crate::numbers::small::Small;
 use crate::numbers::when::{self, When};
 
 /// A date at its own grain.
@@ -130,22 +131,22 @@ pub(super) fn any_month(r: &Reader, at: usize) -> Option<i32> {
 }
 
 /// A day of the month: "8", "8th", "the eighth", "twenty nine".
-fn day(r: &Reader, at: usize) -> Option<(i32, usize)> {
+fn day(r: &Reader, at: usize) -> Option<Small> {
     let at = r.past(at, "the");
     let n = numeral::unsigned(r, at).filter(|n| !n.fraction && !n.decimals && !n.large)?;
     if n.digits && n.whole > 2 || r.is_digits(at) && decimal::read(r.str(at)).is_none_or(|d| d.decimals) {
         return None;
     }
-    Some((n.small().filter(|d| matches!(d, 1..=31))?, n.next))
+    Small::new(n.small()?, n.next)?.within(1..=31)
 }
 
 /// Four digits of a year, or two after an apostrophe.
-pub(super) fn year_digits(r: &Reader, at: usize) -> Option<(i32, usize)> {
+pub(super) fn year_digits(r: &Reader, at: usize) -> Option<Small> {
     if r.any(at, "' ’ ‘") && r.glued(at + 1) && r.is_digits(at + 1) && r.len(at + 1) == 2 {
-        return Some((century_of(r.whole(at + 1)?), at + 2));
+        return Small::new(century_of(r.whole(at + 1)?), at + 2);
     }
     let year = r.whole(at).filter(|_| r.len(at) == 4)?;
-    (matches!(year, 1000..=2999) && !joined(r, at + 1)).then_some((year, at + 1))
+    Small::new(year, at + 1)?.within(1000..=2999).filter(|_| !joined(r, at + 1))
 }
 
 pub(super) fn century_of(n: i32) -> i32 {
@@ -161,13 +162,13 @@ fn joined(r: &Reader, at: usize) -> bool {
 }
 
 /// A year after a date: ", 2020", "2020", "of 2020".
-fn year_after(r: &Reader, at: usize) -> Option<(i32, usize)> {
+fn year_after(r: &Reader, at: usize) -> Option<Small> {
     let comma = r.is(at, ",");
     let of = r.is(at, "of");
     let at = at + usize::from(comma || of);
-    let (year, next) = year_digits(r, at).or_else(|| super::year::words(r, at))?;
+    let year = year_digits(r, at).or_else(|| super::year::words(r, at))?;
     // ", 2000 people"
-    (matches!(year, 1500..=2150) && !counts(r, next)).then_some((year, next))
+    year.within(1500..=2150).filter(|year| !counts(r, year.next()))
 }
 
 /// Whether a plural noun of people follows at once, so that the figure counts them.
@@ -183,37 +184,33 @@ fn month_first(r: &Reader, at: usize) -> Option<Found> {
     let m = month(r, at).or(third)?;
     // "Dec-2018", "Dec/2018"
     let joined = joined_to(r, at + 1);
-    if let Some((year, next)) = joined.and_then(|i| year_digits(r, i)) {
-        return dated(r, at, next, When::new(year, m, 0));
+    if let Some(year) = joined.and_then(|i| year_digits(r, i)) {
+        return dated(r, at, year.next(), When::new(year.value(), m, 0));
     }
     // "Oct-2", "Nov/2"
-    if let Some((d, next)) =
-        joined.and_then(|i| day(r, i)).filter(|&(_, next)| joined == Some(next - 1) && !r.dash(next))
-    {
-        return dated(r, at, next, When::new(0, m, d));
+    if let Some(d) = joined.and_then(|i| day(r, i)).filter(|d| joined == Some(d.next() - 1) && !r.dash(d.next())) {
+        return dated(r, at, d.next(), When::new(0, m, d.value()));
     }
     let after = at + 1;
     // "August 99": no month has so many days.
     let short = r.whole(after).filter(|y| matches!(y, 32..100) && free(r, after + 1));
-    if let Some((year, next)) = short
-        .map(|y| (century_of(y), after + 1))
+    if let Some(year) = short
+        .and_then(|y| Small::new(century_of(y), after + 1))
         .or_else(|| year_digits(r, after + usize::from(r.any(after, ", of") && r.is_digits(after + 1))))
         .or_else(|| super::year::words(r, after))
-        .filter(|&(y, n)| matches!(y, 1500..=2150) && !counts(r, n))
+        .and_then(|y| y.within(1500..=2150).filter(|y| !counts(r, y.next())))
     {
-        return dated(r, at, next, When::new(year, m, 0));
+        return dated(r, at, year.next(), When::new(year.value(), m, 0));
     }
-    if let Some((d, next)) = day(r, after) {
+    if let Some((d, next)) = day(r, after).map(Small::parts) {
         let glued = r.glued(next) && (r.is_word(next) || r.any(next, "% :"));
         // "In May 20 people died"
         let counted = r.after(at, "in") && r.is_lower(next) && (r.ends(next, "s") || counts(r, next));
         let unit = r.lexeme(next).time.is_some_and(|t| matches!(t, TimeWord::Unit(..)))
             || r.any(next, "per percent % million");
         if !glued && !counted && !unit {
-            if let Some((year, end)) = year_after(r, next) {
-                return dated(r, at, end, When::new(year, m, d));
-            }
-            return dated(r, at, next, When::new(0, m, d));
+            let (year, end) = year_after(r, next).map_or((0, next), Small::parts);
+            return dated(r, at, end, When::new(year, m, d));
         }
     }
     dated(r, at, after, When::new(0, m, 0))
@@ -235,18 +232,18 @@ fn day_first(r: &Reader, at: usize) -> Option<Found> {
     if let Some(year) = r.whole(at).filter(|y| matches!(y, 1900..=2100))
         && let Some(m_at) = joined_to(r, at + 1)
         && let Some((m, d_at)) = any_month(r, m_at).zip(joined_to(r, m_at + 1))
-        && let Some((d, next)) = day(r, d_at)
+        && let Some((d, next)) = day(r, d_at).map(Small::parts)
     {
         return dated(r, at, next, When::new(year, m, d));
     }
-    if let Some((year, next)) = year_digits(r, at).filter(|&(y, _)| matches!(y, 1900..=2100)) {
+    if let Some((year, next)) = year_digits(r, at).and_then(|y| y.within(1900..=2100)).map(Small::parts) {
         let next = r.past(next, ",");
         if let Some(m) = month(r, next).filter(|_| !r.is_digits(next + 1)) {
             return dated(r, at, next + 1, When::new(year, m, 0));
         }
         return None;
     }
-    let (d, next) = day(r, at)?;
+    let (d, next) = day(r, at)?.parts();
     let ordinal = next > at + 1 || r.number_word(at).is_some();
     let mut m_at = next;
     if r.is(m_at, "day") && r.is(m_at + 1, "of") && ordinal {
@@ -265,7 +262,7 @@ fn day_first(r: &Reader, at: usize) -> Option<Found> {
         return None;
     }
     let (year, end) = match year {
-        Some(named) => named,
+        Some(named) => named.parts(),
         None if year_at > end && r.is_digits(year_at) && r.len(year_at) == 2 => {
             (r.whole(year_at).map_or(0, century_of), year_at + 1)
         }
@@ -302,8 +299,8 @@ fn weekday(r: &Reader, at: usize) -> Option<Found> {
             && r.is_digits(the)
             && (end >= r.stop || r.any(end, ". ! ? ) ;") || r.is(end, "at") && r.is_digits(end + 1))
     };
-    if let Some((d, end)) = day(r, the).filter(|&(_, end)| named(end) || bare(end)) {
-        return dated(r, at, end, When::weekly(w, d));
+    if let Some(d) = day(r, the).filter(|d| named(d.next()) || bare(d.next())) {
+        return dated(r, at, d.next(), When::weekly(w, d.value()));
     }
     // "Sun" and "sat" are words; "mon." at the end of a line, "on Sat at 5" and a line of nothing else are days.
     let alone = at == r.start && r.stop - at <= 2 && !r.is_word(at + 1);

@@ -104,8 +104,8 @@ fn on_day(r: &Reader, first: &Found) -> Option<Found> {
 fn timed(r: &Reader, day: &Found, from: usize, at: usize, end: &time::End, part: &str) -> Found {
     let late = !end.told && listed("AF EV NI", part);
     let clock = time::KIND.parse(r, at).filter(|t| t.next == end.next && !late).and_then(|t| t.number.iso.clone());
-    let hour = if late && matches!(end.hour, 1..12) { end.hour + 12 } else { end.hour };
-    let clock = clock.unwrap_or_else(|| time::iso(hour, end.minute) + &end.zone);
+    let hour = if late && matches!(end.time, 100..1200) { end.time + 1200 } else { end.time };
+    let clock = clock.unwrap_or_else(|| time::iso(hour) + &time::zone_iso(end.zone));
     let mut found = Found::new(NumberKind::Datetime, from, end.next, "datetime");
     found.number.iso = day.number.iso.as_deref().map(|i| [i.split('T').next().unwrap_or(i), &clock].concat());
     found

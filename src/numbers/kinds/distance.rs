@@ -30,7 +30,7 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
 
 /// "Two Fridays ago", "three Mondays from now".
 fn weekdays(r: &Reader, at: usize) -> Option<Found> {
-    let (n, named) = numeral::count(r, at)?;
+    let (n, named) = numeral::count(r, at)?.parts();
     let Some(TimeWord::Weekday(w, false)) = r.lexeme(named).time else { return None };
     let after = named + 1;
     let back = r.any(after, "ago back");
@@ -55,7 +55,7 @@ fn stretch(r: &Reader, at: usize) -> Option<Found> {
     } else if r.is(n_at, "couple") && step.is_some() {
         (2, r.past(n_at + 1, "of"))
     } else {
-        numeral::count(r, n_at)?
+        numeral::count(r, n_at)?.parts()
     };
     let (step, unit_at) = match step {
         Some(step) => (step, next),

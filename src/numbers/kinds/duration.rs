@@ -9,6 +9,7 @@ use crate::numbers::measure;
 use crate::numbers::numeral::{self, Numeral};
 use crate::numbers::parts;
 use crate::numbers::reader::{Lexeme, Reader, begins};
+use crate::numbers::small::Small;
 use crate::text::holds;
 
 /// A length of time, as ISO 8601 and as a number of its unit.
@@ -77,7 +78,7 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
     // "One hour 15", "1 hour and fifteen": the minutes go without saying.
     if parts.len() == 1 && first.span == Span::Hour && first.whole {
         let joined = r.past(next, "and");
-        if let Some((n, end)) = numeral::count(r, joined).filter(|(n, _)| matches!(n, 10..60))
+        if let Some((n, end)) = numeral::count(r, joined).and_then(|n| n.within(10..=59)).map(Small::parts)
             && (end >= r.stop || !r.is_word(end) && !r.glued(end + 1) && r.any(end, ". , ; ! ?"))
         {
             parts.push((Some(Decimal::whole(i64::from(n))), Span::Minute));

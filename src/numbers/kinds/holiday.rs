@@ -9,6 +9,7 @@ use crate::lang::phrases;
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
 use crate::numbers::reader::{Reader, begins};
+use crate::numbers::small::Small;
 use crate::numbers::when::{self, When};
 use crate::text::{small, whole};
 
@@ -43,7 +44,7 @@ fn nth_day(r: &Reader, at: usize) -> Option<Found> {
     let (nth, word) = if r.is(at, "last") {
         (-1, at + 1)
     } else {
-        let (n, next) = numeral::nth(r, at).filter(|(n, _)| matches!(n, 1..=5))?;
+        let (n, next) = numeral::nth(r, at, 5)?.parts();
         (n, next)
     };
     let weekday = match r.lexeme(word).time? {
@@ -67,8 +68,8 @@ fn nth_day(r: &Reader, at: usize) -> Option<Found> {
 }
 
 /// A year at a token that is known: "2015", "last year".
-pub(super) fn year(r: &Reader, at: usize) -> Option<(i32, usize)> {
-    year_of(r, at).filter(|&(year, _)| year > 0)
+pub(super) fn year(r: &Reader, at: usize) -> Option<Small> {
+    year_of(r, at).filter(|year| year.value() > 0)
 }
 
 /// A holiday whose day is known: by a year beside it, or from the publication date.
@@ -79,15 +80,13 @@ fn holiday(r: &Reader, from: usize) -> Option<Found> {
     let (rule, words) = phrases(if opens { HOLIDAYS } else { "" }).find(|(_, words)| r.are(at, words))?;
     let mut next = at + words.split(' ').count();
     let year = year_of(r, next).or_else(|| year_of(r, next + 1).filter(|_| r.is(next, "in") && !r.is(next + 1, "of")));
-    if let Some((_, end)) = year {
-        next = end;
-    }
+    next = year.map_or(next, Small::next);
     if !r.is_capital(at) && year.is_none() && !r.any(at, "christmas easter chinese lunar diwali vaishakhi thanksgiving halloween boxing xmas new black good valentine guru labor") {
         return None;
     }
     let today = when::today(r);
-    let day = if let Some((year, _)) = year {
-        day_in(rule, year)?
+    let day = if let Some(year) = year {
+        day_in(rule, year.value())?
     } else {
         let today = today?;
         let ahead = match step {

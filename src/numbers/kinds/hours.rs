@@ -27,13 +27,13 @@ pub(super) const KIND: Kind = Kind {
     counter: &["From 7 to 9 people came.", "They won 6-8 on Monday.", "Some 5 to 6 yesterday"],
 };
 
-/// A span of hours: each end as hour and minute, and whether the half of the day is known.
+/// A span of hours: each end by its digits, and whether the half of the day is known.
 pub(super) struct Hours {
-    ends: [(i32, i32); 2],
+    ends: [i32; 2],
     told: bool,
     /// Whether one end is a time of day by itself.
     pub sure: bool,
-    zone: String,
+    zone: Option<i16>,
     /// The token after it.
     pub next: usize,
 }
@@ -59,20 +59,18 @@ pub(super) fn span(r: &Reader, at: usize) -> Option<Hours> {
         return None;
     }
     let b = time::end(r, a.next + 1)?;
-    let (mut start, mut end) = (a.hour, b.hour);
-    let before = |x: i32, y: i32| x * 60 + a.minute < y * 60 + b.minute;
+    let (mut start, mut end) = (a.time, b.time);
     // One half of the day is told and meant for both, unless that turns them round: "9 to 5 p.m."
     if b.told && !a.told {
-        start = [start % 12 + 12, start % 12].into_iter().find(|&h| before(h, end)).unwrap_or(start);
+        start = [start % 1200 + 1200, start % 1200].into_iter().find(|&time| time < end).unwrap_or(start);
     } else if a.told && !b.told {
-        end = [end % 12, end % 12 + 12].into_iter().find(|&h| before(start, h)).unwrap_or(end);
+        end = [end % 1200, end % 1200 + 1200].into_iter().find(|&time| start < time).unwrap_or(end);
     }
-    let zone = if b.zone.is_empty() { a.zone } else { b.zone };
     Some(Hours {
-        ends: [(start, a.minute), (end, b.minute)],
+        ends: [start, end],
         told: a.told || b.told,
         sure: a.sure || b.sure,
-        zone,
+        zone: b.zone.or(a.zone),
         next: b.next,
     })
 }
@@ -82,9 +80,10 @@ impl Hours {
     pub(super) fn found(&self, from: usize, next: usize, day: Option<&str>) -> Found {
         let (date, part) = day.map_or(("", ""), |d| d.split_once('T').unwrap_or((d, "")));
         let late = !self.told && listed("AF EV NI", part);
-        let end = |(hour, minute): (i32, i32)| {
-            let hour = if late && matches!(hour, 1..12) { hour + 12 } else { hour };
-            [date, &time::iso(hour, minute), &self.zone].concat()
+        let zone = time::zone_iso(self.zone);
+        let end = |time: i32| {
+            let time = if late && matches!(time, 100..1200) { time + 1200 } else { time };
+            [date, &time::iso(time), &zone].concat()
         };
         let mut found = Found::new(NumberKind::Range, from, next, "hours");
         found.number.iso = Some([end(self.ends[0]), end(self.ends[1])].join("/"));

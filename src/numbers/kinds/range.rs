@@ -11,6 +11,7 @@ use crate::numbers::found::Found;
 use crate::numbers::modifiers;
 use crate::numbers::numeral;
 use crate::numbers::reader::{DASHES, Reader};
+use crate::numbers::small::Small;
 use crate::numbers::when::{self, When};
 
 /// Two ends of any other kind.
@@ -233,7 +234,7 @@ fn dates(r: &Reader, first: &Found, at: usize, dash: bool) -> Option<Found> {
     // "June to August in 2017"
     let after = second.next + 1;
     let year = date::year_digits(r, after).filter(|_| r.is(second.next, "in") && b.month() > 0);
-    let (b, end) = year.map_or((b, second.next), |(year, end)| (b.of_year(year), end));
+    let (b, end) = year.map_or((b, second.next), |year| (b.of_year(year.value()), year.next()));
     // The year that ends the range is meant for both ends.
     let a = if a.year() == 0 && b.month() > 0 { a.of_year(b.year()) } else { a };
     let years = a.month() == 0 && !a.daily();
@@ -255,7 +256,7 @@ fn later_day(r: &Reader, from: usize, at: usize, when: When) -> Option<Found> {
     if more || r.is(next, "of") || !(day + 1..=31).contains(&n) {
         return None;
     }
-    let (year, next) = date::year_digits(r, r.past(next, ",")).unwrap_or((when.year(), next));
+    let (year, next) = date::year_digits(r, r.past(next, ",")).map_or((when.year(), next), Small::parts);
     pair(r, from, next, When::new(year, month, day), When::new(year, month, n))
 }
 

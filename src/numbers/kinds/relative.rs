@@ -7,6 +7,7 @@ use crate::lang::en::calendar::{Span, TimeWord};
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
 use crate::numbers::reader::{Reader, begins};
+use crate::numbers::small::Small;
 use crate::numbers::when::{self, When};
 use crate::text::whole;
 
@@ -255,20 +256,17 @@ fn part_of_day(r: &Reader, at: usize) -> Option<Found> {
 }
 
 /// The year that a part of a year names or points to, 0 if it is unknown: "of 2016", "2016", "this year", "of last year".
-pub(super) fn year_of(r: &Reader, at: usize) -> Option<(i32, usize)> {
+pub(super) fn year_of(r: &Reader, at: usize) -> Option<Small> {
     let mut next = r.past(at, "of ,");
     next += usize::from(r.is(next, "the") && r.is(next + 1, "fiscal"));
     next = r.past(next, "fiscal");
     next += usize::from(r.is(next, "year") && next > at + 1);
-    if let Some((year, end)) = date::year_digits(r, next).filter(|&(y, _)| matches!(y, 1500..=2150)) {
+    if let Some(year) = date::year_digits(r, next).and_then(|y| y.within(1500..=2150)) {
         // The quarters of 2023-24 are those of no calendar.
-        if r.hyphen(end).is_some_and(|i| r.is_digits(i)) {
-            return None;
-        }
-        return Some((year, end));
+        return (!r.hyphen(year.next()).is_some_and(|i| r.is_digits(i))).then_some(year);
     }
     let step = pointer(r, next).filter(|_| r.any(next, "last this next"))?;
-    r.is(next + 1, "year").then(|| (when::today(r).map_or(0, |d| d.year() + step), next + 2))
+    r.is(next + 1, "year").then(|| Small::new(when::today(r).map_or(0, |d| d.year() + step), next + 2))?
 }
 
 /// "Fourth quarter", "Q3 2016", "first half of 2015".
@@ -282,13 +280,13 @@ fn quarter(r: &Reader, at: usize) -> Option<Found> {
         if code == 'h' && (n > 2 || year.is_none()) {
             return None;
         }
-        let (year, next) = year.unwrap_or((0, at + 1));
+        let (year, next) = year.map_or((0, at + 1), Small::parts);
         return Some(part_of_year(r, at, next, letter, n, year));
     }
     // `2016 Q3`, `2016-Q3`
     let glued = r.whole(at).filter(|_| r.glued(at + 1) && r.len(at) == 4);
     if let Some((year, next)) = date::year_digits(r, at)
-        .map(|(year, next)| (year, r.past_hyphen(next)))
+        .map(|year| (year.value(), r.past_hyphen(year.next())))
         .or_else(|| Some((glued.filter(|y| matches!(y, 1900..=2100))?, at + 1)))
         && let Some((letter @ ('q' | 'h' | 'w'), n)) = lettered(r.lower(next))
     {
@@ -303,7 +301,7 @@ fn quarter(r: &Reader, at: usize) -> Option<Found> {
         let letter = letter.to_ascii_uppercase();
         return Some(part_of_year(r, at, next + 1, letter, n, year));
     }
-    let (number, next) = numeral::nth(r, at).filter(|(n, _)| matches!(n, 1..=4))?;
+    let (number, next) = numeral::nth(r, at, 4)?.parts();
     let word = r.past(r.past_hyphen(next), "fiscal financial");
     if r.any(word, "quarter qtr") {
         // The quarters of a match are no dates.
@@ -315,11 +313,11 @@ fn quarter(r: &Reader, at: usize) -> Option<Found> {
         {
             return None;
         }
-        let (year, next) = year_of(r, word + 1).unwrap_or((0, word + 1));
+        let (year, next) = year_of(r, word + 1).map_or((0, word + 1), Small::parts);
         return Some(part_of_year(r, at, next, 'Q', number, year));
     }
     if r.is(word, "half") && number <= 2 {
-        let (year, next) = year_of(r, word + 1)?;
+        let (year, next) = year_of(r, word + 1)?.parts();
         return Some(part_of_year(r, at, next, 'H', number, year));
     }
     None
@@ -352,6 +350,6 @@ fn season(r: &Reader, at: usize) -> Option<Found> {
     }
     // "Winter 2015-16" is named for the year that it begins in.
     let two = super::year::two_years(r, r.past(at + 1, "of"));
-    let (year, next) = two.or_else(|| year_of(r, at + 1))?;
+    let (year, next) = two.or_else(|| year_of(r, at + 1))?.parts();
     Some(date(at, next, "season", Some(when::year_iso(year) + "-" + code)))
 }

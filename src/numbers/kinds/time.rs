@@ -7,6 +7,7 @@ use crate::lang::en::calendar::{TimeWord, ZONES};
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
 use crate::numbers::reader::{Reader, begins};
+use crate::numbers::small::Small;
 use crate::numbers::when;
 use crate::text::{Case, whole};
 
@@ -36,46 +37,46 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
     if let Some(found) = mid(r, at).or_else(|| hour_alone(r, at)) {
         return Some(found);
     }
-    let (hour, minute, second, next) = clock(r, at).or_else(|| spoken(r, at)).or_else(|| part_first(r, at))?;
+    let (time, next) = clock(r, at).or_else(|| spoken(r, at)).or_else(|| part_first(r, at))?.parts();
+    let second =
+        if r.joins(at + 1, ":") && r.joins(at + 3, ":") { r.whole(at + 4).filter(|_| next > at + 4) } else { None };
     let (zone, next) = zone(r, next);
     let second = second.map_or_else(String::new, |second| form(":##", second));
-    let iso = iso(hour, minute) + &second + &zone_iso(zone);
+    let iso = iso(time) + &second + &zone_iso(zone);
     Some(Found::new(NumberKind::Time, at, next, "time").iso(iso))
 }
 
 /// "Mid-morning" as a line of its own: in a story it says no more than the morning.
 fn mid(r: &Reader, at: usize) -> Option<Found> {
     let first = r.before(at, "mid -").or_else(|| r.before(at, "mid")).filter(|&i| i == r.start && at + 2 > r.stop)?;
-    let hour = match r.lower(at) {
+    let time = match r.lower(at) {
         "night" => 0,
-        "morning" => 10,
-        "day" => 12,
-        "afternoon" => 14,
+        "morning" => 1000,
+        "day" => 1200,
+        "afternoon" => 1400,
         _ => return None,
     };
-    Some(Found::new(NumberKind::Time, first, at + 1, "time").iso(iso(hour, 0)))
+    Some(Found::new(NumberKind::Time, first, at + 1, "time").iso(iso(time)))
 }
 
 /// "I'll be back at 7."
 fn hour_alone(r: &Reader, at: usize) -> Option<Found> {
     let closed = |next: usize| next >= r.stop || r.any(next, ". , ; ! ?") && !r.is_digits(next + 1);
     let end = r.after(at, "at").then(|| end(r, at))?.filter(|e| !e.sure && closed(e.next))?;
-    let iso = iso(end.hour, end.minute);
+    let iso = iso(end.time);
     when::appointment(r, at, end.next).then(|| Found::new(NumberKind::Time, at, end.next, "time").iso(iso).sure(75))
 }
 
 /// A time of day where one is expected: an hour alone will do.
 pub(super) struct End {
-    /// The hour, as far as its half of the day is known.
-    pub hour: i32,
-    /// The minute.
-    pub minute: i32,
+    /// Its digits, as far as its half of the day is known: 1750.
+    pub time: i32,
     /// Whether the half of the day is known.
     pub told: bool,
     /// Whether it is a time of day by itself.
     pub sure: bool,
-    /// Its zone as in ISO 8601; empty if none is told.
-    pub zone: String,
+    /// The offset of its zone in minutes, if one is told.
+    pub zone: Option<i16>,
     /// The token after it.
     pub next: usize,
 }
@@ -84,21 +85,22 @@ pub(super) struct End {
 pub(super) fn end(r: &Reader, at: usize) -> Option<End> {
     let found = clock(r, at).or_else(|| spoken(r, at));
     let sure = found.is_some();
-    let (hour, minute, _, after) = found.or_else(|| {
-        let n = numeral::unsigned(r, at).filter(|n| {
-            !n.ordinal
-                && !n.large
-                && !n.decimals
-                && !n.fraction
-                && !(r.glued(n.next) && r.is_word(n.next))
-                && n.next == at + 1
-        })?;
-        let hour = n.small().filter(|h| matches!(h, 1..=12))?;
-        Some((hour, 0, None, n.next))
-    })?;
+    let (time, after) = found
+        .or_else(|| {
+            let n = numeral::unsigned(r, at).filter(|n| {
+                !n.ordinal
+                    && !n.large
+                    && !n.decimals
+                    && !n.fraction
+                    && !(r.glued(n.next) && r.is_word(n.next))
+                    && n.next == at + 1
+            })?;
+            Small::new(n.small().filter(|h| matches!(h, 1..=12))? * 100, n.next)
+        })?
+        .parts();
     let (zone, next) = zone(r, after);
-    let told = !matches!(hour, 1..=12) || !r.is_digits(after - 1) && r.after(after, HALVES);
-    Some(End { hour, minute, told, sure, zone: zone_iso(zone), next })
+    let told = !matches!(time, 100..1300) || !r.is_digits(after - 1) && r.after(after, HALVES);
+    Some(End { time, told, sure, zone, next })
 }
 
 /// "6.30", whose half of the day another time tells: "from 6.30 to 8pm".
@@ -106,14 +108,8 @@ pub(super) fn dotted(r: &Reader, at: usize) -> Option<End> {
     let (hour, minute) = r.str(at).split_once('.').filter(|(_, minute)| r.is_digits(at) && minute.len() == 2)?;
     let (hour, minute) = (whole(hour)?, whole(minute)?);
     let led = r.after(at, "from between");
-    (led && matches!(hour, 1..=12) && minute < 60).then_some(End {
-        hour,
-        minute,
-        told: false,
-        sure: false,
-        zone: String::new(),
-        next: at + 1,
-    })
+    let fits = led && matches!(hour, 1..=12) && minute < 60;
+    fits.then(|| End { time: hour * 100 + minute, told: false, sure: false, zone: None, next: at + 1 })
 }
 
 /// Words before an hour "in the morning", which is a count elsewhere.
@@ -122,12 +118,13 @@ const LEADS: &str = "at around about by until and to it's 's back";
 /// Words that end a time of which the half of the day is known.
 const HALVES: &str = "am a.m. a.m pm p.m. p.m m noon midday midnight morning afternoon evening night";
 
-/// An hour and a minute in ISO 8601.
-pub(super) fn iso(hour: i32, minute: i32) -> String {
-    form("T##:##", hour * 100 + minute)
+/// A time of day in ISO 8601.
+pub(super) fn iso(time: i32) -> String {
+    form("T##:##", time)
 }
 
-fn zone_iso(zone: Option<i16>) -> String {
+/// A zone in ISO 8601; empty if none is told.
+pub(super) fn zone_iso(zone: Option<i16>) -> String {
     match zone {
         Some(0) => "Z".into(),
         Some(offset) => {
@@ -178,153 +175,141 @@ fn half(r: &Reader, at: usize) -> Option<(bool, usize)> {
     }
 }
 
-fn halved(hour: i32, pm: bool) -> Option<i32> {
-    match (hour, pm) {
-        (12, false) => Some(0),
-        (12, true) => Some(12),
-        (1..=11, _) => Some(hour + if pm { 12 } else { 0 }),
+/// The time with the half of the day that stands behind it, if one does.
+fn halved(r: &Reader, time: i32, at: usize) -> Option<Small> {
+    let (pm, next) = half(r, at)?;
+    let time = match (time, pm) {
+        (1200..1300, false) => time - 1200,
+        (100..1200, true) => time + 1200,
         // "15:30 pm" says the same twice.
-        (13..=23, true) => Some(hour),
-        _ => None,
-    }
+        (100..1200, false) | (1200..2400, true) => time,
+        _ => NEVER,
+    };
+    Small::new(time, next)
 }
 
-type Clock = (i32, i32, Option<i32>, usize);
+/// What is no time of day.
+const NEVER: i32 = 2400;
+
+/// A time of day by its digits, 1750 for 17:50.
+fn clock(r: &Reader, at: usize) -> Option<Small> {
+    let found = if r.is_digits(at) { figures(r, at) } else { worded(r, at) };
+    found?.within(0..=NEVER - 1)
+}
 
 /// Digits: `17:50`, `7.30pm`, `7 p.m.`, `1750 GMT`, `1140 a.m.`
-fn clock(r: &Reader, at: usize) -> Option<Clock> {
-    if !r.is_digits(at) {
-        return worded(r, at);
-    }
+fn figures(r: &Reader, at: usize) -> Option<Small> {
     let text = r.str(at);
-    let two = |i: usize| r.whole(i).filter(|_| r.len(i) == 2);
+    let two = |i: usize| r.whole(i).filter(|&n| r.len(i) == 2 && n < 60);
     if r.joins(at + 1, ":") {
         let hour = whole(text).filter(|&h| h < 25 && text.len() <= 2)?;
-        let minute = two(at + 2).filter(|&m| m < 60)?;
-        let (second, next) = match two(at + 4).filter(|&s| s < 60 && r.joins(at + 3, ":")) {
-            Some(s) => (Some(s), at + 5),
-            None => (None, at + 3),
-        };
+        let time = hour * 100 + two(at + 2)?;
+        let second = r.joins(at + 3, ":") && two(at + 4).is_some();
+        let next = if second { at + 5 } else { at + 3 };
         if r.glued(next) && (r.is(next, ":") || r.is_digits(next) || r.is(next, ".") && r.is_digits(next + 1)) {
             return None;
         }
-        if let Some((pm, next)) = half(r, next) {
-            return Some((halved(hour, pm)?, minute, second, next));
+        if let Some(found) = halved(r, time, next) {
+            return Some(found);
         }
         // A finishing time is a length: "won in 2:05:31".
-        if second.is_some() && hour < 12 && !r.after(at, "at by until from to before after - – @ ,") {
+        if second && hour < 12 && !r.after(at, "at by until from to before after - – @ ,") {
             return None;
         }
-        let next = if r.any(next, "hrs hours h") { next + 1 } else { next };
-        return (hour < 24 || minute == 0).then_some((hour % 24, minute, second, next));
+        return Small::new(if time == 2400 { 0 } else { time }, r.past(next, "hrs hours h"));
     }
     if let Some((hour, minute)) = text.split_once('.').filter(|(h, m)| h.len() <= 2 && m.len() == 2) {
-        let (hour, minute) = (whole(hour)?, whole(minute).filter(|&m| m < 60)?);
-        if let Some((pm, next)) = half(r, at + 1).filter(|_| !r.is(at + 1, "in")) {
-            return Some((halved(hour, pm)?, minute, None, next));
+        let time = whole(hour)? * 100 + whole(minute).filter(|&m| m < 60)?;
+        if let Some(found) = halved(r, time, at + 1).filter(|_| !r.is(at + 1, "in")) {
+            return Some(found);
         }
-        let zoned = zone(r, at + 1).0.is_some();
-        return (zoned && hour < 24).then_some((hour, minute, None, at + 1));
+        return Small::new(time, at + 1).filter(|_| zone(r, at + 1).0.is_some());
     }
     // `15h20`
     if let Some(minute) = r.str(at + 1).strip_prefix('h').filter(|m| m.len() == 2 && r.glued(at + 1) && text.len() <= 2)
     {
-        let (hour, minute) = (whole(text)?, whole(minute)?);
-        return (hour < 24 && minute < 60).then_some((hour, minute, None, at + 2));
+        return Small::new(whole(text)? * 100 + whole(minute).filter(|&m| m < 60)?, at + 2);
     }
     let number = whole(text).filter(|_| text.len() <= 4)?;
-    if text.len() == 4 && number / 100 < 24 && number % 100 < 60 {
-        if let Some((pm, next)) = half(r, at + 1).filter(|_| !r.is(at + 1, "in")) {
-            return Some((halved(number / 100, pm)?, number % 100, None, next));
+    if text.len() == 4 && number < 2400 && number % 100 < 60 {
+        if let Some(found) = halved(r, number, at + 1).filter(|_| !r.is(at + 1, "in")) {
+            return Some(found);
         }
         let military =
             r.any(at + 1, "hrs hours") && (text.starts_with('0') || r.after(at, "at by around about until from"));
-        if zone(r, at + 1).0.is_some() || military {
-            return Some((number / 100, number % 100, None, at + 1 + usize::from(military)));
-        }
         let padded = text.starts_with('0') && r.after(at, "at around until by");
-        return padded.then_some((number / 100, number % 100, None, at + 1));
+        return (military || padded || zone(r, at + 1).0.is_some())
+            .then(|| Small::new(number, at + 1 + usize::from(military)))?;
     }
     if text.len() > 2 || !matches!(number, 1..=24) {
         return None;
     }
-    let mut next = at + 1;
+    let (time, next) = (number * 100, at + 1);
+    let hour = if number == 24 { 0 } else { time };
     if r.any(next, "o'clock oclock") {
-        next += 1;
-        let midnight = r.is(next, "midnight").then_some((false, next + 1));
-        return Some(match half(r, next).or(midnight) {
-            Some((pm, next)) => (halved(number, pm)?, 0, None, next),
-            None => (number % 24, 0, None, next),
+        return halved(r, time, next + 1).or_else(|| {
+            let midnight = r.is(next + 1, "midnight");
+            Small::new(if midnight { time % 1200 } else { hour }, next + 1 + usize::from(midnight))
         });
     }
     // "11ish"
     if r.glue(next, "ish") {
-        return Some((number % 24, 0, None, next + 1));
+        return Small::new(hour, next + 1);
     }
-    if number == 12 && r.any(next, "noon midday") {
-        return Some((12, 0, None, next + 1));
+    if number == 12 && r.any(next, "noon midday midnight") {
+        return Small::new(if r.is(next, "midnight") { 0 } else { time }, next + 1);
     }
-    if number == 12 && r.is(next, "midnight") {
-        return Some((0, 0, None, next + 1));
-    }
-    if let Some((pm, next)) = half(r, next).filter(|_| !r.is(next, "in") || at == r.start || r.after(at, LEADS)) {
-        return Some((halved(number, pm)?, 0, None, next));
-    }
-    None
+    halved(r, time, next).filter(|_| !r.is(next, "in") || at == r.start || r.after(at, LEADS))
 }
 
 /// "Noon", "midnight", "seven o'clock", "three p.m."
-fn worded(r: &Reader, at: usize) -> Option<Clock> {
+fn worded(r: &Reader, at: usize) -> Option<Small> {
     if let Some(TimeWord::Clock(hour)) = r.lexeme(at).time {
         // "Midnight Express", "High Noon" are names.
         let name = r.is_capital(at) && (r.is_capital(at + 1) || r.is_capital(at.wrapping_sub(1)));
-        return (!name).then_some((hour, 0, None, at + 1));
+        return Small::new(hour * 100, at + 1).filter(|_| !name);
     }
-    let (hour, after) = numeral::count(r, at).filter(|(h, _)| matches!(h, 1..=12))?;
-    if let Some((minute, next)) = minutes(r, after) {
+    let (hour, after) = numeral::count(r, at)?.within(1..=12)?.parts();
+    let hour = hour * 100;
+    if let Some((minute, next)) = minutes(r, after).map(Small::parts) {
         // "Seven thirty pm", "at seven twenty-seven", "nine fifteen tomorrow"
-        if let Some((pm, next)) = half(r, next) {
-            return Some((halved(hour, pm)?, minute, None, next));
-        }
-        let led = r.after(at, "at until") && !r.is_plural(next) && r.number_word(next).is_none();
-        let day = r.lexeme(next).time.is_some_and(|t| matches!(t, TimeWord::Day(_) | TimeWord::Tonight));
-        return (led || day).then_some((hour, minute, None, next));
-    }
-    if r.any(after, "o'clock oclock") {
-        return Some(match half(r, after + 1) {
-            Some((pm, next)) => (halved(hour, pm)?, 0, None, next),
-            None => (hour, 0, None, after + 1),
+        return halved(r, hour + minute, next).or_else(|| {
+            let led = r.after(at, "at until") && !r.is_plural(next) && r.number_word(next).is_none();
+            let day = matches!(r.lexeme(next).time, Some(TimeWord::Day(_) | TimeWord::Tonight));
+            Small::new(hour + minute, next).filter(|_| led || day)
         });
     }
-    let (pm, next) = half(r, after)
-        .filter(|_| (!r.is(after, "in") || r.after(at, LEADS)) && !(r.is(after, "am") && r.is_capital(after + 1)))?;
-    Some((halved(hour, pm)?, 0, None, next))
+    if r.any(after, "o'clock oclock") {
+        return halved(r, hour, after + 1).or_else(|| Small::new(hour, after + 1));
+    }
+    halved(r, hour, after)
+        .filter(|_| (!r.is(after, "in") || r.after(at, LEADS)) && !(r.is(after, "am") && r.is_capital(after + 1)))
 }
 
 /// "Afternoon at 7", "evening at eight": the part of the day before its hour.
-fn part_first(r: &Reader, at: usize) -> Option<Clock> {
+fn part_first(r: &Reader, at: usize) -> Option<Small> {
     let Some(TimeWord::Part(code)) = r.lexeme(at).time else { return None };
     let hour_at = r.past(at + 1, "at");
-    let found = end(r, hour_at).filter(|e| e.zone.is_empty() && (e.sure || hour_at > at + 1 && !r.is_word(e.next)))?;
-    let late = code != "MO" && !found.told && found.hour < 12;
-    Some((found.hour + if late { 12 } else { 0 }, found.minute, None, found.next))
+    let found = end(r, hour_at).filter(|e| e.zone.is_none() && (e.sure || hour_at > at + 1 && !r.is_word(e.next)))?;
+    let late = code != "MO" && !found.told && found.time < 1200;
+    Small::new(found.time + if late { 1200 } else { 0 }, found.next)
 }
 
 /// "Thirty", "fifty-nine": minutes in words.
-fn minutes(r: &Reader, at: usize) -> Option<(i32, usize)> {
+fn minutes(r: &Reader, at: usize) -> Option<Small> {
     let at = r.past_hyphen(at);
     let n = numeral::words_below_hundred(r, at).filter(|n| !n.ordinal)?;
-    Some((n.small().filter(|m| matches!(m, 10..60))?, n.next))
+    Small::new(n.small()?, n.next)?.within(10..=59)
 }
 
 /// "Half past seven", "a quarter to six", "20 minutes past eight".
-fn spoken(r: &Reader, at: usize) -> Option<Clock> {
+fn spoken(r: &Reader, at: usize) -> Option<Small> {
     let article = r.past(at, "a");
     let (minutes, next) = match r.lower(article) {
         "half" => (30, article + 1),
         "quarter" => (15, article + 1),
         _ => {
-            let (minutes, next) = numeral::count(r, at).filter(|(m, _)| matches!(m, 1..60))?;
+            let (minutes, next) = numeral::count(r, at)?.within(1..=59)?.parts();
             (minutes, r.past(next, "minutes minute min mins"))
         }
     };
@@ -337,19 +322,20 @@ fn spoken(r: &Reader, at: usize) -> Option<Clock> {
     if to && r.after(at, "from between") {
         return None;
     }
-    let hour = clock(r, next + 1).or_else(|| {
-        let (hour, after) = numeral::count(r, next + 1).filter(|(h, _)| matches!(h, 1..=12))?;
-        // "Five to seven" may be a range: minutes are told in fives and by a word.
-        let sure = minutes == 30
-            || minutes == 15
-            || r.after(next, "minutes minute min mins")
-            || !to && (r.after(at, "at about") || minutes % 5 == 0 && !r.is_digits(at) && !r.is_plural(after));
-        sure.then_some((hour, 0, None, after))
-    })?;
-    if hour.1 != 0 {
-        return None;
-    }
-    let (hour, next) =
-        half(r, hour.3).and_then(|(pm, next)| Some((halved(hour.0, pm)?, next))).unwrap_or((hour.0, hour.3));
-    Some(if to { ((hour + 23) % 24, 60 - minutes, None, next) } else { (hour, minutes, None, next) })
+    let (hour, next) = clock(r, next + 1)
+        .or_else(|| {
+            let hour = numeral::count(r, next + 1)?.within(1..=12)?;
+            // "Five to seven" may be a range: minutes are told in fives and by a word.
+            let sure = minutes == 30
+                || minutes == 15
+                || r.after(next, "minutes minute min mins")
+                || !to
+                    && (r.after(at, "at about") || minutes % 5 == 0 && !r.is_digits(at) && !r.is_plural(hour.next()));
+            Small::new(hour.value() * 100, hour.next()).filter(|_| sure)
+        })
+        .filter(|hour| hour.value() % 100 == 0)?
+        .parts();
+    let hour = halved(r, hour, next).and_then(|h| h.within(0..=NEVER - 1)).or_else(|| Small::new(hour, next))?;
+    let time = hour.value();
+    Small::new(if to { (time + 2300) % 2400 + 60 - minutes } else { time + minutes }, hour.next())
 }

@@ -9,6 +9,7 @@ use crate::numbers::found::Found;
 use crate::numbers::measure;
 use crate::numbers::numeral;
 use crate::numbers::reader::{Reader, begins};
+use crate::numbers::small::Small;
 use crate::numbers::when::When;
 use crate::text::whole;
 
@@ -98,9 +99,9 @@ fn recent(tens: i32) -> String {
 
 /// "19th century", "the twenty-first century", the first of "the 18th and 19th centuries".
 fn century(r: &Reader, at: usize) -> Option<Found> {
-    let (number, end) = numeral::nth(r, at).filter(|(n, _)| matches!(n, 1..=30))?;
-    let second = if r.any(end, "and or to") { numeral::nth(r, end + 1) } else { None };
-    let word = r.past_hyphen(second.map_or(end, |(_, end)| end));
+    let (number, end) = numeral::nth(r, at, 30)?.parts();
+    let second = if r.any(end, "and or to") { numeral::nth(r, end + 1, 9999) } else { None };
+    let word = r.past_hyphen(second.map_or(end, Small::next));
     r.any(word, "century centuries").then_some(())?;
     let era = before_christ(r, word + 1);
     let bc = era == Some(true);
@@ -126,7 +127,7 @@ fn year(r: &Reader, at: usize) -> Option<Found> {
     if let Some(found) = season(r, at) {
         return Some(found);
     }
-    let (year, next) = date::year_digits(r, at).filter(|&(y, n)| matches!(y, 1000..=2100) && n == at + 1)?;
+    let (year, next) = date::year_digits(r, at)?.within(1000..=2100).filter(|y| y.next() == at + 1)?.parts();
     // Before 1500 only a word that opens dates makes four digits a year.
     let early = year >= 1500 || r.after(at, "in since circa c c. ca.") && !r.is(next, "of");
     (early && is_year(r, at, year)).then_some(())?;
@@ -140,14 +141,14 @@ fn spelled(r: &Reader, at: usize) -> Option<Found> {
     if !r.after(at, "in since of until by from year") {
         return None;
     }
-    let (year, next) = words(r, at).filter(|&(y, _)| y != 2000)?;
+    let (year, next) = words(r, at).filter(|y| y.value() != 2000)?.parts();
     let mut found = Found::new(NumberKind::Date, at, next, "year").iso(form("####", year));
     found.when = Some(When::new(year, 0, 0));
     Some(found.sure(80))
 }
 
 /// "Nineteen eighty-four", "nineteen hundred ninety three", "nineteen zero one", "two thousand and eighteen".
-pub(super) fn words(r: &Reader, at: usize) -> Option<(i32, usize)> {
+pub(super) fn words(r: &Reader, at: usize) -> Option<Small> {
     if r.is_digits(at) {
         return None;
     }
@@ -168,12 +169,12 @@ pub(super) fn words(r: &Reader, at: usize) -> Option<(i32, usize)> {
     if r.is_plural(next) || r.lexeme(next).unit.is_some() || r.lexeme(next).currency.is_some() {
         return None;
     }
-    Some((year, next))
+    Small::new(year, next)
 }
 
 /// "Back in '98", "in 1996, '98 and 2000".
 fn short(r: &Reader, at: usize) -> Option<Found> {
-    let (year, next) = date::year_digits(r, at).filter(|&(_, next)| next == at + 2)?;
+    let (year, next) = date::year_digits(r, at).filter(|y| y.next() == at + 2)?.parts();
     let row = r.after(at, ", and or") && date::year_digits(r, at.wrapping_sub(2)).is_some();
     let led = row || r.after(at, "in since of until spring summer autumn winter season");
     (led && !r.glued(at) && !r.glue(next, "' ’ s %")).then_some(())?;
@@ -184,12 +185,12 @@ fn short(r: &Reader, at: usize) -> Option<Found> {
 
 /// `2016-17`, `2015/16`: a season of two years.
 fn season(r: &Reader, at: usize) -> Option<Found> {
-    let (year, next) = two_years(r, at)?;
+    let (year, next) = two_years(r, at)?.parts();
     Some(Found::new(NumberKind::Date, at, next, "season").iso(form("####/####", year * 10_000 + year + 1)))
 }
 
 /// `2016-17`, `2015/16`: two years that follow one another; the first, and the token after both.
-pub(super) fn two_years(r: &Reader, at: usize) -> Option<(i32, usize)> {
+pub(super) fn two_years(r: &Reader, at: usize) -> Option<Small> {
     let year: i32 = r.whole(at).filter(|y| matches!(y, 1500..=2100) && r.len(at) == 4)?;
     let mark = r.glued(at + 1) && r.glued(at + 2) && (r.dash(at + 1) || r.is(at + 1, "/"));
     let text = r.str(at + 2);
@@ -202,7 +203,7 @@ pub(super) fn two_years(r: &Reader, at: usize) -> Option<(i32, usize)> {
         4 => whole(text)?,
         _ => return None,
     };
-    (second == year + 1).then_some((year, at + 3))
+    Small::new(year, at + 3).filter(|_| second == year + 1)
 }
 
 /// "In 44 BC", "AD 79".
