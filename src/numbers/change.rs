@@ -23,7 +23,7 @@ const REACH: usize = 8;
 
 /// Links two figures that follow each other in a sentence, if they tell of one change.
 pub(super) fn link(r: &Reader, numbers: &mut [Number], first: Told, second: Told) {
-    if first.from < r.start || second.from - first.next > REACH {
+    if second.from - first.next > REACH {
         return;
     }
     let between = first.next..second.from;

@@ -17,7 +17,7 @@ pub(super) fn mark(r: &Reader, found: &mut Found) {
         NumberKind::Fraction | NumberKind::Percent => r.is(found.next, "of"),
         _ => false,
     };
-    if !counts || found.number.counted.is_some() {
+    if !counts {
         return;
     }
     let of = r.is(found.next, "of");

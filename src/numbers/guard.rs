@@ -4,7 +4,6 @@ use super::numeral::Numeral;
 use super::reader::{DASHES, Reader};
 use crate::lang::en::figures::{CALLS, FIXED, LABELS, RANKS};
 use crate::lang::en::numerals::{ORDINAL_ENDINGS, SUFFIXES};
-use crate::text::{TokenKind, holds};
 
 /// The token after an identifier that begins at a token: a telephone number, a version, an address of the network, `9/11`.
 pub(super) fn skip(r: &Reader, at: usize) -> Option<usize> {
@@ -15,7 +14,7 @@ pub(super) fn skip(r: &Reader, at: usize) -> Option<usize> {
     if glued_before(r, at) {
         // "J1149.5+6663": as far as the designation goes
         let mut next = at + 1;
-        while next < at + 6 && r.glue(next, "+ .") && r.glued(next + 1) && r.is_digits(next + 1) {
+        while r.glue(next, "+ .") && r.glued(next + 1) && r.is_digits(next + 1) {
             next += 2;
         }
         return Some(next);
@@ -25,13 +24,10 @@ pub(super) fn skip(r: &Reader, at: usize) -> Option<usize> {
         return Some(at + 3);
     }
     // "Resolution 1430/2019"
-    let year = r.str(at + 2);
-    if r.joins(at + 1, "/") && text.len() >= 3 && year.len() == 4 && (year.starts_with("19") || year.starts_with("20"))
-    {
+    if r.joins(at + 1, "/") && text.len() >= 3 && r.len(at + 2) == 4 {
         return Some(at + 3);
     }
-    let version =
-        text.matches('.').count() >= 2 && !holds(text, ",") && !is_date(text) && super::decimal::read(text).is_none();
+    let version = text.matches('.').count() >= 2 && !is_date(text) && super::decimal::read(text).is_none();
     if version {
         return Some(at + 1);
     }
@@ -75,7 +71,7 @@ fn telephone(r: &Reader, at: usize) -> Option<usize> {
     let plus = r.after(at, "+") && r.glued(at);
     let zero = r.str(at).starts_with('0') && r.len(at) >= 3 && !r.str(at).contains(['.', ',']);
     let (mut next, mut digits, mut groups, mut hyphens) = (at, 0, 0, 0);
-    while groups < 8 && r.is_digits(next) && r.str(next).bytes().all(|b| b.is_ascii_digit()) {
+    while groups < 8 && r.str(next).bytes().all(|b| b.is_ascii_digit()) {
         digits += r.len(next);
         groups += 1;
         next += 1;
@@ -88,8 +84,8 @@ fn telephone(r: &Reader, at: usize) -> Option<usize> {
     }
     // "800-1000 people" are from so many to so many.
     let round = r.ends(at, "00") && r.ends(next.wrapping_sub(1), "00");
-    let long = groups == 2 && hyphens == 1 && r.len(at) == 3 && r.len(next - 1) == 4 && !round;
-    let day = digits == 8 && groups == 3 && r.len(at) == 2 && r.len(next - 1) == 4;
+    let long = groups == 2 && r.len(at) == 3 && r.len(next - 1) == 4 && !round;
+    let day = digits == 8 && groups == 3 && r.len(at) == 2;
     let three = hyphens >= 2 && digits >= 7 && !(r.len(at) == 4 && digits <= 8) && !day;
     let dialled = called
         && digits >= 3
@@ -108,7 +104,7 @@ pub(super) fn is_name(r: &Reader, at: usize, n: &Numeral) -> bool {
     let street = |i: usize| {
         r.is_capital(i) && r.any(i, "street avenue road lane boulevard drive square terrace st. ave. rd. blvd.")
     };
-    if n.plain && n.digits && r.is_capital(n.next) && (street(n.next + 1) || street(n.next + 2)) {
+    if n.plain && r.is_capital(n.next) && (street(n.next + 1) || street(n.next + 2)) {
         return true;
     }
     if n.large || at == r.start {
@@ -120,8 +116,7 @@ pub(super) fn is_name(r: &Reader, at: usize, n: &Numeral) -> bool {
     }
     let label = at - 1;
     // "Gates 4 and 7", "Years 5 to 7": names of one row.
-    if r.any(label, "and to or , – -") && n.plain && n.digits && r.is_digits(label.wrapping_sub(1)) && at >= r.start + 3
-    {
+    if r.any(label, "and to or , – -") && n.plain && r.is_digits(label.wrapping_sub(1)) && at >= r.start + 3 {
         let first = label - 2;
         if r.is_capital(first) && r.ends(first, "s") && r.among(first, &LABELS) {
             return true;
@@ -135,11 +130,11 @@ pub(super) fn is_name(r: &Reader, at: usize, n: &Numeral) -> bool {
     if r.any(label, "§ §§") {
         return true;
     }
-    if !r.is_word(label) && !r.any(label, "# no. no") {
+    if !r.is_word(label) {
         return false;
     }
     // "No 10" is a house in Downing Street, the number on a shirt, a name on a list.
-    if r.any(label, "no no.") && n.digits && r.is_capital(label) {
+    if r.any(label, "no no.") && r.is_capital(label) && n.digits {
         return true;
     }
     if r.any(label, RANKS)
@@ -169,16 +164,9 @@ pub(super) fn is_name(r: &Reader, at: usize, n: &Numeral) -> bool {
         return true;
     }
     // "Open 13", "Underground 2": a capital before, nothing to count behind.
-    let name = r.is_capital(label)
-        && r.lexeme(label).time.is_none()
-        && r.kind(label) == Some(TokenKind::Word)
-        && label > r.start;
-    let counted = r.is_lower(n.next) && !r.any(n.next, FUNCTION)
-        || r.dash(n.next)
-        || r.any(n.next, "to")
-        || r.is(n.next, ",") && n.whole >= 2;
-    let sided = r.any(label, "i mr mrs ms");
-    name && n.plain && n.digits && !counted && !sided && n.whole <= 4 && !scoreboard(r, label, n.next)
+    let name = r.is_capital(label) && r.lexeme(label).time.is_none() && label > r.start;
+    let counted = r.is_lower(n.next) && !r.any(n.next, FUNCTION) || r.dash(n.next) || r.is(n.next, ",") && n.whole >= 2;
+    name && n.plain && !counted && n.whole <= 4 && !scoreboard(r, label, n.next)
 }
 
 /// Words that follow a name rather than a count.
@@ -212,8 +200,7 @@ fn glued_before(r: &Reader, at: usize) -> bool {
         let prefix = r.is_lower(word) || r.is_digits(word) || r.any(word, "mid post pre sub under over non");
         return r.is_word(word) && !prefix;
     }
-    let designated =
-        r.glue(before, ".") && r.is_word(before - 1) && r.str(before - 1).ends_with(|c: char| c.is_ascii_digit());
+    let designated = r.glue(before, ".") && r.str(before - 1).ends_with(|c: char| c.is_ascii_digit());
     designated || r.is_word(before) || r.any(before, "/ _ # @ \\ & =") && !r.is_digits(before.wrapping_sub(1))
 }
 
@@ -223,7 +210,7 @@ fn glued_after(r: &Reader, n: &Numeral) -> bool {
     if !n.digits || !r.glued(next) {
         return false;
     }
-    if r.is(next, ":") && r.glued(next + 1) && r.is_digits(next + 1) {
+    if r.joins(next, ":") {
         return false;
     }
     r.is_word(next) && r.meaning(next, &SUFFIXES).is_none() && !r.any(next, ORDINAL_ENDINGS) || r.any(next, "_ \\ =")

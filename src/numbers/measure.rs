@@ -49,7 +49,7 @@ fn simple(r: &Reader, at: usize, digits: bool) -> Option<Box<Measure>> {
     if let Some((row, _)) = phrases(PAIRS).find(pair) {
         return Measure::named(row, second + 1);
     }
-    if r.any(at, "part parts") && r.is(at + 1, "per") && r.any(at + 2, "million billion") {
+    if r.any(at, "part parts") && r.is(at + 1, "per") {
         return Measure::named(&["part-per-", r.lower(at + 2), ":"].concat(), at + 3);
     }
     // A capital that ends a sentence may have taken its full stop: "-233C."
@@ -73,18 +73,14 @@ fn simple(r: &Reader, at: usize, digits: bool) -> Option<Box<Measure>> {
             "MB" | "Mb" => "megabyte",
             _ => name,
         };
-    } else if r.token(at)?.case == Case::Capital
-        && !r.any(at, "celsius fahrenheit kelvin")
-        && !r.glued(at)
-        && r.is_capital(at + 1)
-    {
+    } else if r.token(at)?.case == Case::Capital && !r.any(at, "celsius fahrenheit kelvin") && r.is_capital(at + 1) {
         // "200 Miles Davis records"
         return None;
     }
     let mut measure = Measure::named(name, at + 1)?;
     let id = measure.unit.id;
     // "30 degrees on the Fahrenheit scale"
-    if id == "degree" && r.are(at + 1, "on the") && r.is(at + 4, "scale") {
+    if id == "degree" && r.are(at + 1, "on the") {
         measure.unit = r.meaning(at + 3, &UNITS).unwrap_or(measure.unit);
     }
     // "29.9 inches of mercury"
@@ -196,6 +192,6 @@ pub(super) fn si(value: Option<Decimal>, measure: &Measure) -> Option<Quantity> 
         _ => scaled,
     };
     // Small values keep their digits: a nanometre is not nothing.
-    let places = if scaled < Decimal::ONE && -scaled < Decimal::ONE { 24 } else { 9 };
+    let places = if scaled < Decimal::ONE { 24 } else { 9 };
     Some(Quantity { value: scaled.round(places), unit })
 }

@@ -190,7 +190,7 @@ fn read<'d, 't>(r: &mut Reader<'d, 't>, sentence: Range, mut take: impl FnMut(&R
 fn span(r: &Reader, found: &Found) -> Span {
     let span = r.span(found.from, found.next);
     let last = r.lower(found.next.wrapping_sub(1));
-    let stop = last.len() == 2 && last.ends_with('.') && found.number.kind != NumberKind::Time;
+    let stop = last.len() == 2 && last.ends_with('.');
     if stop { Span::new(span.start(), span.end() - 1) } else { span }
 }
 

@@ -123,17 +123,14 @@ fn applies(r: &Reader, found: &Found, word_at: usize, word: &str, date: bool) ->
         "over" if r.is_digits(word_at.wrapping_sub(1)) && r.close(word_at, 8, "pressure") => false,
         // "Nine-under 133"
         "under" if r.dash(word_at.wrapping_sub(1)) => false,
-        "over" if found.number.kind == NumberKind::Quantity => {
-            !(prev("race") || r.lexeme(word_at.wrapping_sub(1)).time.is_some())
-        }
+        "over" if found.number.kind == NumberKind::Quantity => r.lexeme(word_at.wrapping_sub(1)).time.is_none(),
         "over" => {
             !duration || prev("for in after just well of takes took lasted spent is was with by") || word_at == r.start
         }
         "past" => prev("went gone rose climbed pushed") || found.number.kind == NumberKind::Money,
         "within" => duration,
-        "c" | "c." | "ca." | "sub" | "near" | "circa" => word != "c" || date,
+        "c" => date,
         "some" | "minimum" | "maximum" => !date,
-        "about" | "around" => true,
         _ => true,
     }
 }
@@ -154,10 +151,7 @@ fn after(r: &Reader, found: &Found) -> Option<Modifier> {
         } else if r.are(next, words)
             && (holds(words, " ")
                 || matches!(words, "plus" | "+")
-                    && (words == "plus"
-                        && r.is_lower(next + 1)
-                        && !r.is_digits(next + 1)
-                        && !r.any(next + 1, "a an the")
+                    && (words == "plus" && r.is_lower(next + 1) && !r.any(next + 1, "a an the")
                         || words == "+" && r.glued(next) && !(r.glued(next + 1) && r.is_digits(next + 1))))
         {
             return Modifier::from_label(bound);

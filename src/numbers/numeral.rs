@@ -112,6 +112,12 @@ pub(super) fn unsigned<'r>(r: &'r Reader, at: usize) -> Option<&'r Numeral> {
     read(r, at).filter(|n| !n.negative)
 }
 
+/// The numeral that begins at a token and is no place in an order.
+#[inline(never)]
+pub(super) fn cardinal<'r>(r: &'r Reader, at: usize) -> Option<&'r Numeral> {
+    unsigned(r, at).filter(|n| !n.ordinal)
+}
+
 /// Reads the numeral that begins at a token, with its sign.
 pub(super) fn signed(r: &Reader, at: usize) -> Option<Box<Numeral>> {
     let negative = match r.lower(at) {
@@ -126,9 +132,6 @@ pub(super) fn signed(r: &Reader, at: usize) -> Option<Box<Numeral>> {
         return positive(r, at);
     }
     let n = unsigned(r, at + 1)?;
-    if n.ordinal {
-        return None;
-    }
     Some(Box::new(Numeral { value: n.value.map(|v| -v), negative: true, ..*n }))
 }
 
@@ -348,7 +351,7 @@ pub(super) fn words_below_hundred(r: &Reader, at: usize) -> Option<Box<Numeral>>
     };
     if matches!(word.size, Size::Ten(_)) && !ordinal {
         // "Fifty - two", as some agencies space it
-        let spaced = r.is(next, "-") && !r.glued(next) && !r.glued(next + 1);
+        let spaced = r.is(next, "-") && !r.glued(next);
         let unit_at = if spaced { next + 1 } else { r.past_hyphen(next) };
         if let Some(NumeralWord { size: Size::Unit(unit @ 1..), form: form @ (Form::Cardinal | Form::Ordinal) }) =
             r.number_word(unit_at)
@@ -399,7 +402,7 @@ fn digits(r: &Reader, at: usize) -> Option<Box<Numeral>> {
     let mut n = token(r, at)?;
     // "12st" are stone.
     let stone = r.is(at + 1, "st") && (!r.ends(at, "1") || r.ends(at, "11"));
-    if r.glue(at + 1, ORDINAL_ENDINGS) && !stone && !n.decimals {
+    if r.glue(at + 1, ORDINAL_ENDINGS) && !stone {
         (n.next, n.ordinal) = (at + 2, true);
         return Some(n);
     }
@@ -411,7 +414,7 @@ fn digits(r: &Reader, at: usize) -> Option<Box<Numeral>> {
             next += 1;
         }
         // One group after a blank may be another number ("in the top 20 100 people"): zeros or a second group make it sure.
-        if next > at + 2 || next == at + 2 && (r.ends(at + 1, "000") || !plain_blank(r, at + 1)) {
+        if next > at + 2 || next == at + 2 && (r.ends(at + 1, "000") || gap(r, at + 1) != " ") {
             (n.value, n.next, n.large, n.plain) = (value, next, true, false);
             n.whole += 3 * (next - at - 1) as u32;
         }
@@ -440,22 +443,16 @@ fn vulgar_after(r: &Reader, at: usize) -> Option<Box<Numeral>> {
     Some(Numeral::new(Some(decimal::vulgar(r.str(at))?), at + 1))
 }
 
-/// Exactly three digits after a blank.
-fn thousand_group(r: &Reader, at: usize) -> bool {
-    let text = r.str(at);
-    r.is_digits(at)
-        && text.len() == 3
-        && text.bytes().all(|b| b.is_ascii_digit())
-        && r.token(at).zip(r.token(at.wrapping_sub(1))).is_some_and(|(b, a)| {
-            let gap = b.span.start() - a.span.end();
-            matches!(gap, 1..=3) && !Span::new(a.span.end(), b.span.start()).of(r.doc.text).contains(['\n', '\t', '\r'])
-        })
+/// What stands between a token and the one before it.
+fn gap<'t>(r: &Reader<'_, 't>, at: usize) -> &'t str {
+    let ends = r.token(at).zip(r.token(at.wrapping_sub(1)));
+    ends.map_or("", |(b, a)| Span::new(a.span.end(), b.span.start()).of(r.doc.text))
 }
 
-fn plain_blank(r: &Reader, at: usize) -> bool {
-    r.token(at)
-        .zip(r.token(at.wrapping_sub(1)))
-        .is_some_and(|(b, a)| r.doc.text.get(a.span.end() as usize..b.span.start() as usize) == Some(" "))
+/// Exactly three digits after a blank.
+fn thousand_group(r: &Reader, at: usize) -> bool {
+    let gap = gap(r, at);
+    r.len(at) == 3 && r.whole(at).is_some() && matches!(gap.len(), 1..=3) && !gap.contains(['\n', '\t', '\r'])
 }
 
 /// `3/4`, with a numerator below 1,000: a fraction, unless a date or another reading takes it first.
@@ -468,10 +465,10 @@ pub(super) fn slash(r: &Reader, at: usize) -> Option<Box<Numeral>> {
     }
     let (a, b) = (token(r, at)?, token(r, at + 2)?);
     // "Resolution 1430/2019" is numbered within its year.
-    if a.decimals || b.decimals || a.padded || b.padded || b.value? == Decimal::ZERO || b.whole > 3 {
+    if a.decimals || b.decimals || a.padded || b.padded || b.whole > 3 {
         return None;
     }
-    let mut n = Numeral::new(decimal::ratio(a.value?, b.value?), at + 3);
+    let mut n = Numeral::new(Some(decimal::ratio(a.value?, b.value?)?), at + 3);
     (n.digits, n.fraction, n.decimals) = (true, true, true);
     Some(n)
 }

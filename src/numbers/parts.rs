@@ -40,11 +40,8 @@ pub(super) fn part(r: &Reader, at: usize) -> Option<(Decimal, usize)> {
         let n = below(r, at, 2)?;
         (n.value?, r.past_hyphen(n.next))
     };
-    if r.any(parts_at, "quarters quarter") && !article {
+    if r.any(parts_at, "quarters quarter") {
         return Some((count.times(quarter)?, parts_at + 1));
-    }
-    if r.is(parts_at, "halves") {
-        return Some((count.times(half)?, parts_at + 1));
     }
     let (denominator, next) = denominator(r, parts_at, count)?;
     Some((decimal::ratio(count, denominator)?, next))

@@ -35,7 +35,7 @@ fn per(r: &Reader, at: usize) -> Option<(usize, usize)> {
             .then_some((noun, noun + 1))
         }
         "per" => {
-            let counted = numeral::unsigned(r, noun).filter(|n| !n.ordinal).map_or(noun, |n| n.next);
+            let counted = numeral::cardinal(r, noun).map_or(noun, |n| n.next);
             let named = r.is_word(counted) && !r.among(counted, &STOPS);
             let end = if named { counted + 1 } else { counted };
             (end > noun).then_some((noun, end))

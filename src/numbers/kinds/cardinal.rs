@@ -76,7 +76,7 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
 fn suffixed(r: &Reader, n: &Numeral) -> Option<(Option<Decimal>, usize)> {
     let next = n.next;
     let glued = r.glued(next) && (r.is_word(next) || r.is(next, "°"));
-    if !glued || !n.digits {
+    if !glued {
         // "1,674.5 M" in a table
         let spaced =
             n.digits && (n.large || n.decimals) && n.zeros == 0 && listed("K M B", r.str(next)) && next + 1 >= r.stop;
@@ -87,7 +87,8 @@ fn suffixed(r: &Reader, n: &Numeral) -> Option<(Option<Decimal>, usize)> {
     // A lone capital takes the full stop of the sentence for its own: "10M."
     let letter = r.str(next).trim_end_matches('.');
     let ok = match letter.to_ascii_lowercase().as_str() {
-        "k" => !r.any(next + 1, "run race resolution") && letter != "K" || letter == "K" && n.whole >= 2,
+        "k" if letter == "K" => n.whole >= 2,
+        "k" => !r.any(next + 1, "run race resolution"),
         "m" => letter == "M" || millions(r, next),
         "b" => n.decimals || letter == "B",
         _ => suffix.sure,
@@ -103,7 +104,7 @@ fn is_count(r: &Reader, at: usize) -> bool {
         return !r.any(
             next + 1,
             "off offs sided time on one size stop upmanship handed liner down another way party nation",
-        ) && r.is_word(next + 1);
+        );
     }
     if r.after(at, crate::lang::en::figures::RANKS) {
         // "In week one", but "this week one man died"

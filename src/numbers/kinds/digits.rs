@@ -17,18 +17,10 @@ pub(super) fn numeric(r: &Reader, at: usize) -> Option<Found> {
     }
     let text = r.str(at);
     // `10.11.2020` is one token.
-    if text.matches('.').count() == 2 {
-        let parts: Vec<i32> = text.split('.').map(whole).collect::<Option<_>>()?;
-        let &[d, m, y] = parts.as_slice() else { return None };
-        let sizes: Vec<usize> = text.split('.').map(str::len).collect();
-        let &[first, second, third] = sizes.as_slice() else { return None };
-        // `2015.5.13`
-        if first == 4 && second <= 2 && third <= 2 {
-            return ymd(r, at, at + 1, d, m, y);
-        }
-        return (first <= 2 && second <= 2 && matches!(third, 2 | 4))
-            .then(|| ymd(r, at, at + 1, if third == 2 { date::century_of(y) } else { y }, m, d))
-            .flatten();
+    if let Some((first, rest)) = text.split_once('.')
+        && let Some((second, third)) = rest.split_once('.')
+    {
+        return triple(r, at, at + 1, [first, second, third]);
     }
     let part = |i: usize| r.whole(i);
     let mark = r.str(at + 1);
@@ -42,7 +34,6 @@ pub(super) fn numeric(r: &Reader, at: usize) -> Option<Found> {
         }
         && matches!(y, 1900..=2100)
         && matches!(m, 1..=12)
-        && !r.any(at + 3, "/ -")
     {
         return date::dated(r, at, at + 3, When::new(y, m, 0));
     }
@@ -51,25 +42,12 @@ pub(super) fn numeric(r: &Reader, at: usize) -> Option<Found> {
     }
     let (a, b) = (part(at)?, part(at + 2)?);
     if r.str(at + 3) == mark && r.glued(at + 3) && r.glued(at + 4) {
-        let c = part(at + 4)?;
-        let (la, lc) = (text.len(), r.len(at + 4));
         // A third mark makes it something else, but `10/1/2018-10/7/2018` are two days.
-        if r.glued(at + 5)
-            && (r.dash(at + 5) || r.is(at + 5, "/"))
-            && r.glued(at + 6)
-            && !(mark == "/" && r.is(at + 7, mark))
-        {
+        let third = r.glued(at + 5) && (r.dash(at + 5) || r.is(at + 5, "/"));
+        if third && !(mark == "/" && r.is(at + 7, mark)) {
             return None;
         }
-        if la == 4 && r.len(at + 2) <= 2 && lc <= 2 {
-            return ymd(r, at, at + 5, a, b, c);
-        }
-        if la <= 2 && r.len(at + 2) <= 2 && matches!(lc, 2 | 4) {
-            let year = if lc == 2 { date::century_of(c) } else { c };
-            let (m, d) = if month_leads(r, a, b) { (a, b) } else { (b, a) };
-            return ymd(r, at, at + 5, year, m, d);
-        }
-        return None;
+        return triple(r, at, at + 5, [text, r.str(at + 2), r.str(at + 4)]);
     }
     // `2016-11` and `11/2016`, but not the season 2016-17 and not a range of years.
     if mark != "–" && text.len() <= 2 && r.len(at + 2) == 4 && matches!(a, 1..=12) && matches!(b, 1900..=2100) {
@@ -90,6 +68,22 @@ pub(super) fn numeric(r: &Reader, at: usize) -> Option<Found> {
     None
 }
 
+/// A day in three fields of digits: `2015.5.13`, `31/12/2019`, `10.11.20`. With points the day is first.
+fn triple(r: &Reader, from: usize, next: usize, [first, second, third]: [&str; 3]) -> Option<Found> {
+    let (a, b, c) = (whole(first)?, whole(second)?, whole(third)?);
+    let (y, m, d) = match (first.len(), third.len()) {
+        (4, 1..=2) => (a, b, c),
+        (1..=2, n @ (2 | 4)) => {
+            let year = if n == 2 { date::century_of(c) } else { c };
+            if next > from + 1 && month_leads(r, a, b) { (year, a, b) } else { (year, b, a) }
+        }
+        _ => return None,
+    };
+    (matches!(m, 1..=12) && matches!(d, 1..=31) && matches!(y, 1000..=2999))
+        .then(|| date::dated(r, from, next, When::new(y, m, d)))
+        .flatten()
+}
+
 /// `Oct2`, `April10`, but not the genes SEPT2 and Oct4.
 pub(super) fn glued(r: &Reader, at: usize) -> Option<Found> {
     let word = r.lower(at);
@@ -108,7 +102,6 @@ pub(super) fn day_and_month(r: &Reader, at: usize) -> Option<Found> {
     // "I'll be back on 4.22"
     if r.after(at, "on")
         && let Some((a, b)) = r.str(at).split_once('.')
-        && r.len(at) >= 4
         && when::appointment(r, at, at + 1)
     {
         return month_and_day(r, at, at + 1, whole(a)?, whole(b)?);
@@ -119,12 +112,7 @@ pub(super) fn day_and_month(r: &Reader, at: usize) -> Option<Found> {
     let span = r.after(at, "from to") && (r.is(at + 3, "to") && r.is(at + 5, "/") || r.is(at.wrapping_sub(3), "/"));
     let timed = r.is(at + 3, "at") && r.is_digits(at + 4);
     let said = || r.after(at, "back out this") && when::appointment(r, at, at + 3);
-    if !led && !span && !timed && !said()
-        || !r.is(at + 1, "/")
-        || !r.glued(at + 1)
-        || !r.glued(at + 2)
-        || r.is(at + 3, "/")
-    {
+    if !(led || span || timed || said()) || !r.is(at + 1, "/") || r.is(at + 3, "/") {
         return None;
     }
     month_and_day(r, at, at + 3, part(at)?, part(at + 2)?)
@@ -149,10 +137,10 @@ pub(super) fn day_alone(r: &Reader, at: usize) -> Option<Found> {
         && if n.digits {
             led("on") && (ends || stop) || led("for by until since before") && ends
         } else {
-            led("for until") && ends && n.next > at + 1
+            led("for until") && ends
         };
     // "I went back for the 27": not the 27 of a union
-    let bare = the && n.plain && led("for") && ends && !r.is_word(n.next) && when::speaks(r, at);
+    let bare = the && n.plain && led("for") && ends && when::speaks(r, at);
     let when = When::new(0, 0, day);
     (alone || timed || bare).then(|| date::dated(r, at, n.next, when)).flatten().map(|f| f.sure(75))
 }
@@ -169,10 +157,4 @@ pub(super) fn day_of_time(r: &Reader, at: usize) -> Option<Found> {
 fn month_leads(r: &Reader, a: i32, b: i32) -> bool {
     let american = matches!(r.context.outlet_country.as_deref(), None | Some("US" | "PH"));
     if a > 12 { false } else { b > 12 || american }
-}
-
-fn ymd(r: &Reader, from: usize, next: usize, y: i32, m: i32, d: i32) -> Option<Found> {
-    (matches!(m, 1..=12) && matches!(d, 1..=31) && matches!(y, 1000..=2999))
-        .then(|| date::dated(r, from, next, When::new(y, m, d)))
-        .flatten()
 }

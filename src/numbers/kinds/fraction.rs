@@ -58,7 +58,7 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
         // "9/11" is a day, "24/7" a habit.
         return (!crate::lang::listed(crate::lang::en::figures::FIXED, &whole)).then(|| found(n.value, n.next))?;
     }
-    if let Some(n) = numeral::unsigned(r, at).filter(|n| n.fraction && n.digits && !n.large) {
+    if let Some(n) = numeral::unsigned(r, at).filter(|n| n.fraction && !n.large) {
         return found(n.value, n.next);
     }
     if let Some((value, next)) = share(r, at) {
@@ -86,7 +86,7 @@ fn improper(r: &Reader, at: usize) -> Option<(Option<Decimal>, usize)> {
 
 /// "Six in 10", "one in five", "nine out of 10".
 fn share(r: &Reader, at: usize) -> Option<(Option<Decimal>, usize)> {
-    let a = numeral::unsigned(r, at).filter(|n| !n.ordinal && !n.decimals)?;
+    let a = numeral::cardinal(r, at).filter(|n| !n.decimals)?;
     let b_at = if r.are(a.next, "out of") {
         a.next + 2
     } else if r.is(a.next, "in") {
@@ -98,20 +98,16 @@ fn share(r: &Reader, at: usize) -> Option<(Option<Decimal>, usize)> {
     } else {
         return None;
     };
-    let b = numeral::unsigned(r, b_at).filter(|n| !n.ordinal && !n.decimals)?;
+    let b = numeral::cardinal(r, b_at).filter(|n| !n.decimals)?;
     let (x, y) = (a.value?, b.value?);
     // "two in 2004", "3 in 5 games", "one in two years" are no shares.
-    let year = b.plain && b.whole == 4 && y >= Decimal::whole(1500) && y <= Decimal::whole(2100);
+    let year = b.plain && matches!(b.small(), Some(1500..=2100));
     let sport = r.any(
         b.next,
         "games game matches starts innings appearances minutes outings overs balls years days months weeks attempts seconds hours",
-    ) && x > Decimal::ONE
-        && !r.after(b_at, "of");
-    let time = matches!(r.lexeme(b.next), Lexeme { time: Some(TimeWord::Unit(..)), symbol: false, .. })
-        || r.any(b.next, "% percent");
-    let money = r.lexeme(b.next).currency.is_some();
-    (x < y && x > Decimal::ZERO && !year && !sport && !time && !money && y >= Decimal::whole(2))
-        .then(|| (decimal::ratio(x, y), b.next))
+    ) && x > Decimal::ONE;
+    let time = matches!(r.lexeme(b.next), Lexeme { time: Some(TimeWord::Unit(..)), symbol: false, .. });
+    (x < y && !year && !sport && !time).then(|| (decimal::ratio(x, y), b.next))
 }
 
 /// Whether "half", "a third", "a quarter" is a part here, not a place in an order or three months.
@@ -124,36 +120,31 @@ fn is_part(r: &Reader, at: usize, next: usize) -> bool {
     // "Up a third", "climbed a quarter"
     let by = before(BY) || r.among(prior, &CHANGES);
     let of = r.is(next, "of") && !r.any(next + 1, "last next this 2015 2016")
-        || r.any(next, "the its their his her our that those these") && last == "half"
+        || r.any(next, "the its their his her our that those these")
         || before("whom which") && r.after(prior, "of");
     match last {
-        "half" | "halves" => {
+        "half" => {
             let ordinal = before(
                 "first second other latter early top bottom 1st 2nd better last next opening each own fly scrum attacking defensive defending opposition left right",
             );
-            let glued = r.glue(next, DASHES) && r.is_word(next + 1);
+            let glued = r.glue(next, DASHES);
             let noun = r.any(
                 next,
                 "time term staff mast way brother sister back marathon century moon past board year hour day dozen pint price",
             );
             !ordinal && !glued && !noun && !rounded(r, if r.is(prior, "a") { prior } else { at })
         }
-        "quarter" => (article || r.is(at, "one")) && (of || compares(r, next) || by) || r.any(at, "three") && of,
+        "quarter" => (article || r.is(at, "one")) && (of || compares(r, next) || by),
         "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth" | "tenth" | "twelfth" | "hundredth"
         | "thousandth" | "twentieth" => {
             // "Two third-placed sides", "a third man".
             let one = r.is(at, "one");
-            (article || one)
-                && (of
-                    || compares(r, next)
-                    || by
-                        && (!r.is_lower(next)
-                            || r.any(
-                                next,
-                                "last this next since in to from on over after and by when at during between",
-                            )))
+            of || compares(r, next)
+                || by
+                    && (!r.is_lower(next)
+                        || r.any(next, "last this next since in to from on over after and by when at during between"))
                 || one && !r.is_lower(next)
-                || r.dash(at + 1) && one
+                || r.dash(at + 1)
         }
         // "Thirds", "three-quarters", and ordinals in digits or compounds.
         _ => last.ends_with('s') || of,

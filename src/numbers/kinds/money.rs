@@ -6,7 +6,7 @@ use crate::lang::en::currencies::{
     self, Currency, DOLLARS, Form, GLUED, HOME_DOLLARS, HOME_NAMES, ISSUER_FIRST, ISSUERS,
 };
 use crate::lang::en::figures::LABELS;
-use crate::lang::en::numerals::{SUFFIXES, Size};
+use crate::lang::en::numerals::SUFFIXES;
 use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::numeral::{self, Numeral};
@@ -61,7 +61,7 @@ fn before(r: &Reader, at: usize) -> Option<Found> {
         return Some(found);
     }
     let coin = prefix(r, sign_at)?;
-    let n = numeral::unsigned(r, coin.next).filter(|n| !n.ordinal)?;
+    let n = numeral::cardinal(r, coin.next)?;
     let weak = r.lexeme(sign_at).code.is_some_and(|c| c.form == Form::WeakCode);
     if weak && !n.large {
         return None;
@@ -76,8 +76,7 @@ fn prefix(r: &Reader, at: usize) -> Option<Coin> {
     let lexeme = r.lexeme(at);
     if r.is(at + 1, "$")
         && let Some(code) = r.meaning(at, &DOLLARS)
-        && (r.glued(at + 1) && r.is_capital(at)
-            || r.any(at, "c us usd aud mxn nzd hkd sgd") && !r.glued(at + 2) && r.is_digits(at + 2))
+        && (r.glued(at + 1) && r.is_capital(at) || r.any(at, "c us usd aud mxn nzd hkd sgd") && !r.glued(at + 2))
     {
         return Some(Coin { code, minor: false, ambiguous: false, next: at + 2 });
     }
@@ -89,16 +88,10 @@ fn prefix(r: &Reader, at: usize) -> Option<Coin> {
     let currency = lexeme.currency?;
     match currency.form {
         Form::Sign => {
-            // `$US3`
-            let next =
-                if currency.code == "USD" && r.is(at + 1, "us") && r.is_digits(at + 2) { at + 2 } else { at + 1 };
             let letters = r.is_word(at) && !r.is_capital(at);
-            (!letters && (r.is_digits(next) || r.is(next, ".") || r.number_word(next).is_some())).then_some(())?;
-            Some(Coin { next, ..resolved(r, currency, next > at + 1) })
+            (!letters && (r.is_digits(at + 1) || r.is(at + 1, "."))).then(|| resolved(r, currency, at + 1))
         }
-        Form::Name | Form::Generic if matches!(currency.code, "INR" | "MYR") && r.is_digits(at + 1) => {
-            Some(Coin { next: at + 1, ..resolved(r, currency, false) })
-        }
+        Form::Name | Form::Generic if matches!(currency.code, "INR" | "MYR") => Some(resolved(r, currency, at + 1)),
         _ => None,
     }
 }
@@ -112,16 +105,16 @@ fn glued(r: &Reader, at: usize) -> Option<Found> {
     let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     let digits = text.bytes().skip(letters).take_while(u8::is_ascii_digit).count();
     let (name, rest) = (text.get(..letters)?, text.get(letters + digits..)?);
-    if letters == 0 || digits == 0 || !name.starts_with(|c: char| c.is_ascii_uppercase()) {
+    if digits == 0 || !name.starts_with(|c: char| c.is_ascii_uppercase()) {
         return None;
     }
     let lower = name.to_ascii_lowercase();
-    let listed = currencies::code(&lower).filter(|c| c.form == Form::Code && name == c.code).map(|c| c.code);
+    let listed = currencies::code(&lower).filter(|c| c.form == Form::Code).map(|c| c.code);
     let code = listed.or_else(|| GLUED.get(&lower))?;
     // `R10m`: the word ran on into the suffix.
     let mut written = text.get(letters..letters + digits)?.to_owned();
     let mut next = at + 1;
-    while rest.is_empty() && r.joins(next, ". ,") && r.is_digits(next + 1) && written.len() < 40 {
+    while rest.is_empty() && r.joins(next, ". ,") && r.is_digits(next + 1) {
         written.push_str(r.str(next));
         written.push_str(r.str(next + 1));
         next += 2;
@@ -145,21 +138,16 @@ fn glued(r: &Reader, at: usize) -> Option<Found> {
 
 /// A scale word after digits that were cut out of a word.
 fn word_scaled(r: &Reader, n: &Numeral) -> (Option<Decimal>, usize) {
-    let word = r.number_word(n.next);
-    if let Some(word) = word
-        && let crate::lang::en::numerals::Size::Power(zeros) = word.size
-    {
-        return (decimal::shift(n.value, zeros), n.next + 1);
+    match r.number_word(n.next) {
+        Some(word) => (decimal::product(n.value, numeral::value(word.size)), n.next + 1),
+        None => scaled(r, n, true),
     }
-    scaled(r, n, true)
 }
 
 /// A figure with a suffix that only money makes sure (`£8m`, `10k$`).
 fn scaled(r: &Reader, n: &Numeral, signed: bool) -> (Option<Decimal>, usize) {
-    let suffix = r.meaning(n.next, &SUFFIXES).filter(|_| {
-        let glued = r.glued(n.next) && !r.dash(n.next - 1);
-        n.digits && n.zeros == 0 && (glued || signed && r.any(n.next, "m bn mn cr"))
-    });
+    let suffix =
+        r.meaning(n.next, &SUFFIXES).filter(|_| n.digits && (r.glued(n.next) || signed && r.any(n.next, "m bn mn cr")));
     match suffix {
         Some(s) => (decimal::shift(n.value, s.zeros), n.next + 1),
         None => (n.value, n.next),
@@ -196,9 +184,8 @@ fn after(r: &Reader, at: usize) -> Option<Found> {
     if !scaled_up
         && r.lexeme(coin.next - 1).code.is_some()
         && let Some((word, next)) = numeral::scale_word(r, coin.next, false)
-        && let Size::Power(zeros) = word.size
     {
-        (value, coin.next) = (decimal::shift(value, zeros), next);
+        (value, coin.next) = (decimal::product(value, numeral::value(word.size)), next);
     }
     Some(amount(at, coin.next, value, coin))
 }
@@ -213,8 +200,7 @@ fn article(r: &Reader, at: usize) -> Option<Found> {
     {
         return None;
     }
-    let coin = Coin { next: at + 2, ..resolved(r, currency, false) };
-    Some(amount(at, at + 2, Some(Decimal::ONE), coin).sure(70))
+    Some(amount(at, at + 2, Some(Decimal::ONE), resolved(r, currency, at + 2)).sure(70))
 }
 
 /// `kronor`, `US dollars`, `Hong Kong dollars`, `EUR`, `€` after a figure.
@@ -227,11 +213,6 @@ fn suffix(r: &Reader, at: usize, n: &Numeral, scaled_up: bool) -> Option<Coin> {
             .filter(|c| matches!(c.form, Form::Name | Form::Generic | Form::WeakName | Form::Minor))?;
         // "Two Chinese yuan": a name of one country keeps its own code.
         let code = if matches!(currency.form, Form::Name) { currency.code } else { issuer };
-        let code = if code == "XOF" || code == "FRF" && r.context.reference.is_some_and(|now| now.day.year() > 2002) {
-            issuer
-        } else {
-            code
-        };
         return Some(Coin { code, minor: currency.form == Form::Minor, ambiguous: false, next: first + 2 });
     }
     let lexeme = r.lexeme(at);
@@ -259,7 +240,7 @@ fn suffix(r: &Reader, at: usize, n: &Numeral, scaled_up: bool) -> Option<Coin> {
     if r.is(at, "crowns") && !scaled_up {
         return None;
     }
-    Some(Coin { next: at + 1, minor: currency.form == Form::Minor, ..resolved(r, currency, false) })
+    Some(Coin { minor: currency.form == Form::Minor, ..resolved(r, currency, at + 1) })
 }
 
 /// Pounds of weight: of something, hyphenated below a thousand, or weighed.
@@ -291,11 +272,9 @@ fn amount(at: usize, next: usize, value: Option<Decimal>, coin: Coin) -> Found {
 }
 
 /// Whose currency a sign or name means, by the outlet's country.
-fn resolved(r: &Reader, currency: Currency, explicit: bool) -> Coin {
-    let coin = Coin { code: currency.code, minor: false, ambiguous: false, next: 0 };
-    let dollar =
-        currency.code == "USD" && matches!(currency.form, Form::Sign | Form::Generic | Form::Minor) && !explicit;
-    if dollar {
+fn resolved(r: &Reader, currency: Currency, next: usize) -> Coin {
+    let coin = Coin { code: currency.code, minor: false, ambiguous: false, next };
+    if currency.code == "USD" && matches!(currency.form, Form::Sign | Form::Generic | Form::Minor) {
         return Coin { code: home_dollar(r).unwrap_or("USD"), ambiguous: r.context.outlet_country.is_none(), ..coin };
     }
     let code = home(r, currency.code);
@@ -323,7 +302,7 @@ fn minor(value: Option<Decimal>) -> Option<Decimal> {
 fn with_minor(r: &Reader, found: Found) -> Found {
     let at = r.past(found.next, "and");
     let whole = found.number.value.is_some_and(crate::annotation::Decimal::is_whole);
-    if !whole || found.number.rule != "money" || !(r.is_digits(at) || r.number_word(at).is_some()) {
+    if !whole || !(r.is_digits(at) || r.number_word(at).is_some()) {
         return found;
     }
     let Some(n) = numeral::unsigned(r, at).filter(|n| !n.ordinal && !n.decimals && n.below(100)) else {
@@ -332,16 +311,10 @@ fn with_minor(r: &Reader, found: Found) -> Found {
     let named = r.lexeme(n.next).currency.is_some_and(|c| c.form == Form::Minor)
         || r.glued(n.next) && matches!(r.str(n.next), "p" | "c");
     // Two digits after the name of a currency are its subunits, unless they go on to count something.
-    let bare = at == found.next
-        && r.is_word(at - 1)
-        && n.above(9)
-        && (!r.is_word(n.next) || r.is(n.next, "more"))
-        && !r.any(n.next, "% / - – : $ £ €");
+    let bare = at == found.next && r.is_word(at - 1) && n.above(9) && (!r.is_word(n.next) || r.is(n.next, "more"));
     // "15 dollars and 50", but "between $5 and 14"
-    let last = at > found.next
-        && (n.next >= r.stop || r.any(n.next, ". ! ?") && n.next + 1 >= r.stop)
-        && !r.after(found.from, "between from");
-    if !(named || bare || last) || r.after(found.next, "cents") {
+    let last = at > found.next && (n.next >= r.stop || r.any(n.next, ". ! ?")) && !r.after(found.from, "between from");
+    if !(named || bare || last) {
         return found;
     }
     let next = n.next + usize::from(named);

@@ -61,7 +61,6 @@ fn orders(r: &Reader, at: usize) -> bool {
         let unit = before("per every split a one each") && !r.is_word(next) && !hyphen
             || before("a") && r.any(next, "that as and or but before when while i he she it we they")
             || before("i we to will")
-            || r.any(next, "ago later")
             || hyphen && r.any(next + 1, "hand guess guessing");
         if unit || before("per split") {
             return false;
@@ -105,9 +104,9 @@ fn orders(r: &Reader, at: usize) -> bool {
 /// "Number two", "No. 1", "round one": the place, where something is ranked.
 fn rank(r: &Reader, at: usize) -> Option<Found> {
     let label = at.checked_sub(1).filter(|&i| r.any(i, "number no no. nº № #"))?;
-    let n = numeral::unsigned(r, at).filter(|n| !n.ordinal && !n.decimals && !n.large && !n.below(1))?;
+    let n = numeral::cardinal(r, at).filter(|n| !n.decimals && !n.large)?;
     // "No 10" and "No 11" are houses in Downing Street, "no one" nobody, "a number two" fine.
-    if r.is(label, "no") && (!n.digits || !r.is_capital(label))
+    if r.is(label, "no") && !(n.digits && r.is_capital(label))
         || n.digits && (n.is(10) || n.is(11)) && !r.after(label, "world ranked seeded at")
     {
         return None;

@@ -37,14 +37,14 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
         let whole = if r.any(of, "a one") {
             Some((Decimal::ONE, of + 1))
         } else {
-            numeral::unsigned(r, of).filter(|n| of > next && !n.ordinal).and_then(|n| Some((n.value?, n.next)))
+            numeral::unsigned(r, of).filter(|_| of > next).and_then(|n| Some((n.value?, n.next)))
         };
         if let Some((whole, sign)) = whole
-            && let Some((unit, next)) = sign_at(r, sign, false)
+            && let Some((unit, next)) = sign_at(r, sign)
         {
             return Some(found(next, part.times(whole), unit));
         }
-        if let Some((unit, next)) = sign_at(r, r.past_hyphen(next), false) {
+        if let Some((unit, next)) = sign_at(r, r.past_hyphen(next)) {
             return Some(found(next, Some(part), unit));
         }
     }
@@ -53,11 +53,11 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
     if n.decimals
         && r.is(n.next, "of")
         && r.is(n.next + 1, "a")
-        && let Some((unit, next)) = sign_at(r, n.next + 2, false)
+        && let Some((unit, next)) = sign_at(r, n.next + 2)
     {
         return Some(found(next, n.value, unit));
     }
-    let Some((unit, next)) = sign_at(r, r.past_hyphen(n.next), n.digits) else {
+    let Some((unit, next)) = sign_at(r, r.past_hyphen(n.next)) else {
         // "Per cent of 22": a line that names its unit first
         let named = at == r.start + 2 && r.follows(at, "percent of|percents of|percentage of")
             || at == r.start + 3 && r.follows(at, "per cent of");
@@ -68,17 +68,17 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
 }
 
 /// The unit at a token and the token after it.
-pub(super) fn sign_at(r: &Reader, at: usize, digits: bool) -> Option<(&'static str, usize)> {
+pub(super) fn sign_at(r: &Reader, at: usize) -> Option<(&'static str, usize)> {
     match r.lower(at) {
         "%" | "percent" | "percents" | "pct" | "pct." | "٪" | "％" => {
             Some(points(r, at + 1).map_or(("%", at + 1), |next| ("pp", next)))
         }
         "per" if r.is(at + 1, "cent") => Some(points(r, at + 2).map_or(("%", at + 2), |next| ("pp", next))),
         "percentage" => points(r, at + 1).map(|next| ("pp", next)),
-        "pc" if digits && r.glued(at) => Some(("%", at + 1)),
-        "pp" | "ppt" | "ppts" | "pps" if digits => Some(("pp", at + 1)),
+        "pc" if r.glued(at) => Some(("%", at + 1)),
+        "pp" | "ppt" | "ppts" | "pps" => Some(("pp", at + 1)),
         "basis" => points(r, at + 1).map(|next| ("bp", next)),
-        "bps" | "bp" if digits => Some(("bp", at + 1)),
+        "bps" | "bp" => Some(("bp", at + 1)),
         _ => None,
     }
 }

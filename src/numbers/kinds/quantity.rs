@@ -123,13 +123,16 @@ fn measured(from: usize, value: Option<Decimal>, unit: &Measure) -> Found {
 
 /// "2.3m tonnes", "10k miles": a suffix of scale before the name of a unit.
 fn scale(r: &Reader, n: &mut Numeral) {
+    let at = n.next + 1;
+    let unit_at = at + usize::from(r.meaning(at, &POWERS).is_some());
     // One barrel has 7.62mm, many are millions; "mm" is no scale here.
-    let named = |at: usize| r.lexeme(at).unit == Some(false) && r.is_plural(at) || r.any(at, "km kg") && !r.glued(at);
-    let suffix = r
-        .meaning(n.next, &SUFFIXES)
-        .filter(|_| n.digits && !n.large && r.glued(n.next) && !r.is(n.next, "mm"))
-        .filter(|_| named(n.next + 1) || r.meaning(n.next + 1, &POWERS).is_some() && named(n.next + 2));
-    if let Some(s) = suffix {
+    if let Some(s) = r.meaning(n.next, &SUFFIXES)
+        && n.digits
+        && !n.large
+        && r.glued(n.next)
+        && !r.is(n.next, "mm")
+        && (r.lexeme(unit_at).unit == Some(false) || r.any(unit_at, "km kg"))
+    {
         n.value = decimal::shift(n.value, s.zeros);
         (n.next, n.large, n.zeros) = (n.next + 1, true, s.zeros);
     }
@@ -163,8 +166,7 @@ fn article(r: &Reader, at: usize) -> Option<Found> {
     }
     let unit = measure::read(r, at + 1, false).filter(|u| u.per.is_none())?;
     let amount = r.any(unit.next, "of away from long wide deep high off");
-    let rate =
-        at > r.start && (r.is_digits(at - 1) || r.number_word(at - 1).is_some() || r.lexeme(at - 1).currency.is_some());
+    let rate = at > r.start && (r.is_digits(at - 1) || r.lexeme(at - 1).currency.is_some());
     ((amount || bounded) && !rate && at > r.start || at == r.start && unit.next >= r.stop).then_some(())?;
     Some(measured(at, Some(Decimal::ONE), &unit).sure(80))
 }
@@ -180,7 +182,7 @@ fn unit(r: &Reader, at: usize, n: &Numeral) -> Option<Box<Measure>> {
         // "300 pound-feet" of torque
         return measure::read(r, at, n.digits).or_else(|| Measure::named("lb", at + 1));
     }
-    if matches!(word, "m") && n.digits && millions(r, at) {
+    if word == "m" && millions(r, at) {
         return None;
     }
     // Trophies and pieces of music are counted: "three cups", "eight bars".
@@ -225,12 +227,12 @@ fn beside(r: &Reader, n: &Numeral) -> Option<Box<Measure>> {
         if !r.any(at, "by x × /") {
             return None;
         }
-        let other = numeral::unsigned(r, r.past_hyphen(at + 1)).filter(|n| !n.ordinal)?;
+        let other = numeral::cardinal(r, r.past_hyphen(at + 1))?;
         at = r.past_hyphen(other.next);
         if let Some(mut measure) = measure::read(r, at, other.digits) {
             let Unit { id, dimension, .. } = measure.unit;
             measure.next = n.next;
-            let shared = dimension == Dimension::LENGTH && measure.per.is_none() || id == "millimeter-ofhg";
+            let shared = dimension == Dimension::LENGTH || id == "millimeter-ofhg";
             return shared.then_some(measure);
         }
     }
@@ -243,7 +245,7 @@ fn step(r: &Reader, last: &Measure) -> Option<(Option<Decimal>, Box<Measure>)> {
     let factor = factor.filter(|_| last.per.is_none())?;
     let mut at = last.next;
     at = if r.any(at, "and ,") { at + 1 } else { r.past_hyphen(at) };
-    let n = numeral::unsigned(r, at).filter(|n| !n.ordinal)?;
+    let n = numeral::cardinal(r, at)?;
     // "6-foot-2", "5 foot 10": the inches go without saying.
     let bare = if r.dash(at - 1) {
         !r.is_word(n.next)
@@ -259,12 +261,9 @@ fn step(r: &Reader, last: &Measure) -> Option<(Option<Decimal>, Box<Measure>)> {
     }
     // "In" is an inch after feet.
     let unit_at = r.past_hyphen(n.next);
-    let inch = (r.is(unit_at, "in") && matches!(id, "foot" | "yard") && n.digits && !r.is(unit_at + 1, "the"))
-        .then(|| Measure::named("inch", unit_at + 1));
-    let next = inch.flatten().or_else(|| measure::read(r, unit_at, n.digits))?;
-    let smaller = next.unit.dimension == dimension && next.per.is_none() && next.unit.factor? < factor;
-    let imperial = |id: &str| listed("foot inch yard mile stone pound ounce gallon pint quart", id);
-    (smaller && (imperial(id) == imperial(next.unit.id) || !r.is(last.next, ","))).then_some((n.value, next))
+    let inch = r.is(unit_at, "in") && listed("foot yard", id) && !r.is(unit_at + 1, "the");
+    let next = if inch { Measure::named("inch", unit_at + 1) } else { measure::read(r, unit_at, n.digits) }?;
+    (next.unit.dimension == dimension && next.unit.factor? < factor).then_some((n.value, next))
 }
 
 /// `5'10"`, `55" screen`: feet and inches by marks.
@@ -274,7 +273,7 @@ fn marks(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
         return None;
     }
     if listed("' ’ ′", mark(n.next)) && r.glued(n.next + 1) {
-        let inches = numeral::unsigned(r, n.next + 1).filter(|m| m.digits && m.below(12))?;
+        let inches = numeral::unsigned(r, n.next + 1).filter(|m| m.below(12))?;
         let closed = listed("\" ” ″ ''", mark(inches.next));
         let total = n.value.and_then(|v| v.times(Decimal::whole(12))?.plus(inches.value?));
         let unit = Measure::named("inch", inches.next + usize::from(closed))?;
@@ -283,11 +282,10 @@ fn marks(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
     // `A 55" screen`: the only such mark of its sentence ends no quotation, and goes on to what it measures.
     let alone = || (r.start..r.stop).filter(|&i| r.any(i, "\" “ ”")).nth(1).is_none();
     let goes_on = r.is_lower(n.next + 1) && !r.glued(n.next + 1) && !r.among(n.next + 1, &STOPS);
-    if mark(n.next) == "″" || mark(n.next) == "\"" && goes_on && alone() {
-        let unit = Measure::named("inch", n.next + 1)?;
-        return Some(measured(at, n.value, &unit));
+    if !listed("\" ″", mark(n.next)) || !goes_on || !alone() {
+        return None;
     }
-    None
+    Some(measured(at, n.value, &*Measure::named("inch", n.next + 1)?))
 }
 
 /// "5 degrees below zero".

@@ -42,7 +42,7 @@ fn join(r: &Reader, first: &Found) -> Option<Found> {
     let side = |i: usize| {
         // "Four-to-one": in words only where "to" sets them against each other.
         if to && !r.is_digits(i) {
-            return numeral::words_below_hundred(r, i).filter(|n| !n.ordinal && n.next == i + 1)?.value;
+            return numeral::words_below_hundred(r, i)?.value;
         }
         side(r, i)
     };
@@ -52,7 +52,7 @@ fn join(r: &Reader, first: &Found) -> Option<Found> {
         return Some(Found::new(NumberKind::Score, first.from, end, "record").sure(80));
     }
     // Chains are formations, dates or identifiers; letters glued on make it another thing.
-    if r.glued(next) && (r.is_word(next) || r.any(next, "% / :") || r.dash(next) && r.glued(next + 1))
+    if r.glued(next) && (r.is_word(next) || r.any(next, "% / :") || r.dash(next))
         || r.glued(first.from) && r.dash(first.from - 1)
     {
         return None;
@@ -84,17 +84,12 @@ fn record(r: &Reader, first: usize, next: usize) -> Option<usize> {
     let end = third + 1;
     let sum = side(r, first)?.plus(side(r, third - 2)?)?.plus(side(r, third)?)?;
     let near = r.led(first, 6, &RESULTS) || r.led(end + 3, 3, &RESULTS) || r.after(first, "( went is are was were at");
-    let whole = r.len(third) == 1 && !(r.glued(end) && (r.is_word(end) || r.any(end, "- – / :")));
-    (near && whole && !decimal::is(Some(sum), 10)).then_some(end)
+    (near && r.len(third) == 1 && !decimal::is(Some(sum), 10)).then_some(end)
 }
 
-/// Whether two small numbers with a hyphen are a result: descending, equal, or in a sentence about one.
+/// Whether two small numbers with a hyphen, of which the second is greater, are a result: in a sentence about one.
 pub(super) fn is_result(r: &Reader, first: &Found, second: &Found) -> bool {
-    let (a, b) = (first.number.value, second.number.value);
-    if a >= b {
-        return true;
-    }
-    if a > Some(Decimal::whole(150)) {
+    if first.number.value > Some(Decimal::whole(150)) {
         return false;
     }
     let near = first.from.saturating_sub(10).max(r.start)..(second.next + 6).min(r.stop);
@@ -102,12 +97,7 @@ pub(super) fn is_result(r: &Reader, first: &Found, second: &Found) -> bool {
         || r.any(second.next, "people years days minutes percent year");
     // "Improved to 9-1 and fell to 2-8": a result beside another.
     let beside = |i: usize| {
-        i + 2 < first.from
-            && r.is_digits(i)
-            && r.hyphen(i + 1).is_some()
-            && r.is_digits(i + 2)
-            && !r.glued(i + 3)
-            && measure::read(r, i + 3, true).is_none()
+        i + 2 < first.from && r.is_digits(i) && r.hyphen(i + 1).is_some() && r.is_digits(i + 2) && !r.glued(i + 3)
     };
     !counted && near.into_iter().any(|i| r.among(i, &RESULTS) || beside(i))
 }
