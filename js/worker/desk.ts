@@ -2,8 +2,10 @@ import { checked, checkLength, checkText } from '../checked.js';
 import type { Analysis } from '../contract.js';
 import { CopydeskError } from '../errors.js';
 import type { Options } from '../options.js';
+import { between } from '../session/between.js';
 import { told } from '../session/difference.js';
 import { Line, type Spawn, type Whole } from './line.js';
+import type { Patch } from './protocol.js';
 import { WorkerSession } from './session.js';
 
 /** Settings of one call. */
@@ -49,6 +51,8 @@ interface Followed {
   id: number;
   /** What was answered last, whether anybody waited for it or not: the thread tells the next by it. */
   last: Analysis | undefined;
+  /** The text that the thread at the end of this line was asked last. */
+  asked: { line: Line; text: string } | undefined;
 }
 
 /**
@@ -95,7 +99,7 @@ export class WorkerDesk {
    */
   async session(text: string, options?: Options | null, call: SessionCallOptions = {}): Promise<WorkerSession> {
     checkText(text);
-    const [own, session] = [checked(options), { id: ++this.#sessions, last: undefined }];
+    const [own, session] = [checked(options), { id: ++this.#sessions, last: undefined, asked: undefined }];
     const read = (text: string, call: SessionCallOptions): Promise<Analysis> => {
       this.#check(call);
       return this.#read(text, own, call, undefined, session);
@@ -185,12 +189,16 @@ export class WorkerDesk {
   }
 
   async #ask(call: Call, line: Line): Promise<void> {
-    const isKnown = this.#told?.line === line && this.#told.options === call.options;
-    this.#told = { line, options: call.options };
+    const { text, options, session } = call;
+    const isKnown = this.#told?.line === line && this.#told.options === options;
+    this.#told = { line, options };
+    const ask = (text: string | Patch): Promise<Whole> => line.ask({ text, session: session?.id, ...(!isKnown && { options }) }, call.limit);
+    const before = session?.asked;
+    if (session !== undefined) session.asked = { line, text };
     let answer: Whole;
     try {
-      const [{ text, options }, session] = [call, call.session?.id];
-      answer = await line.ask(isKnown ? { text, session } : { text, options, session }, call.limit);
+      answer = await ask(before?.line === line ? { ...between(before.text, text), length: before.text.length } : text);
+      if ('analysis' in answer && answer.analysis === null) answer = await ask(text);
     } catch (error) {
       this.#blame(call, error as CopydeskError);
       throw error;
@@ -204,7 +212,6 @@ export class WorkerDesk {
       }
       throw error;
     }
-    const { session } = call;
     const analysis = answer.kept === undefined ? answer.analysis! : await told(session!.last!, { rest: answer.analysis!, kept: answer.kept });
     if (session !== undefined) session.last = analysis;
     if (!call.isSettled) call.resolve(analysis);

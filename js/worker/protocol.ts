@@ -1,6 +1,7 @@
 import type { Analysis } from '../contract.js';
 import type { ErrorCode } from '../errors.js';
 import type { Difference } from '../session/difference.js';
+import type { Edit } from '../session/edit.js';
 
 /** What the desk asks of its thread, one question at a time. */
 export type Question =
@@ -9,12 +10,18 @@ export type Question =
    * Without `options` those of the question before hold: the thread's desk then needs no new check of them. The text of a `session` is
    * read by what is remembered of its last one, if anything is.
    */
-  | { id: number; text: string; options?: unknown; session?: number | undefined };
+  | { id: number; text: string | Patch; options?: unknown; session?: number | undefined };
+
+/** A text told by the one that was asked of the session last, which had so many UTF-16 units. */
+export interface Patch extends Edit {
+  length: number;
+}
 
 /**
  * What the thread answers: to each question one answer with its id. `memory` is the size of the module's memory in bytes.
  * The first rows of long lists come before it in parts, so that no message takes long to be read where it arrives.
- * With `kept` it is told by the analysis that was answered last for the session.
+ * With `kept` it is told by the analysis that was answered last for the session. None is answered to a module, and to a patch of a text
+ * that isn't there.
  */
 export type Answer =
   | { id: number; part: AnalysisPart }

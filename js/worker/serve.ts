@@ -5,9 +5,9 @@ import type { Options } from '../options.js';
 import { start } from '../module.js';
 import { between } from '../session/between.js';
 import { type Difference, difference } from '../session/difference.js';
-import { move } from '../session/edit.js';
+import { edited, move } from '../session/edit.js';
 import { Reading } from '../session/reading.js';
-import { type Answer, parts, type Question } from './protocol.js';
+import { type Answer, parts, type Patch, type Question } from './protocol.js';
 
 /** The thread's end of the line to its desk. */
 export interface Port {
@@ -28,6 +28,13 @@ export interface Reader {
 export function serve(port: Port, open: (module: WebAssembly.Module) => Promise<Reader> = reader): void {
   let opened: Promise<Reader> | undefined;
   let options: Options | undefined;
+  const texts = new Map<number, string>();
+  /** The text that is asked; undefined if it is told by one that isn't there. */
+  const whole = (text: string | Patch, session: number | undefined): string | undefined => {
+    if (session === undefined || typeof text === 'string') return text as string;
+    const before = texts.get(session);
+    return before?.length === text.length ? edited(before, text) : undefined;
+  };
   const answer = async (question: Question): Promise<Answer> => {
     const { id } = question;
     try {
@@ -37,7 +44,10 @@ export function serve(port: Port, open: (module: WebAssembly.Module) => Promise<
       }
       if ('options' in question) options = question.options as Options | undefined;
       const desk = await opened!;
-      const { session, text } = question;
+      const { session } = question;
+      const text = whole(question.text, session);
+      if (text === undefined) return { id, analysis: null, memory: desk.memory() };
+      if (session !== undefined) remember(texts, session, text);
       const found = session === undefined ? desk.analyze(text, options) : desk.follow(session, text, options);
       const { rest, kept } = 'kept' in found ? found : { rest: found };
       const cut = parts(rest);
@@ -60,14 +70,7 @@ async function reader(module: WebAssembly.Module): Promise<Reader> {
     analyze: (text, options) => desk.analyze(text, options),
     follow(session, text, options) {
       const own = followed.get(session) ?? { reading: new Reading(options) };
-      // Those used last come last.
-      followed.delete(session);
-      followed.set(session, own);
-      const [oldest] = followed;
-      if (followed.size > REMEMBERED && oldest !== undefined) {
-        followed.delete(oldest[0]);
-        oldest[1].reading.free();
-      }
+      remember(followed, session, own)?.reading.free();
       const { reading, last } = own;
       const analysis = reading.read(text);
       own.last = { text, analysis };
@@ -86,3 +89,13 @@ interface Followed {
 
 /** Of so many sessions the last text is remembered; that of any other is read from the beginning when its turn comes. */
 const REMEMBERED = 8;
+
+/** Keeps what is known of a session, and gives what has to go for it: what was used last comes last. */
+function remember<T>(known: Map<number, T>, session: number, own: T): T | undefined {
+  known.delete(session);
+  known.set(session, own);
+  const [oldest] = known;
+  if (known.size <= REMEMBERED || oldest === undefined) return undefined;
+  known.delete(oldest[0]);
+  return oldest[1];
+}

@@ -65,6 +65,33 @@ test('a session in the worker gives what a session gives, and more of them than 
   desk.dispose();
 });
 
+test('of a session its edits are asked, and the whole text where the thread has another', async () => {
+  const asked = [];
+  const worker = () => {
+    const thread = new Worker(new URL('../../dist/worker/thread-node.js', import.meta.url));
+    const post = thread.postMessage.bind(thread);
+    thread.postMessage = (question) => {
+      asked.push(question.text);
+      // Now and then an edit is of another text than the one that is there.
+      post(asked.length % 5 === 0 && question.text?.length > 0 ? { ...question, text: { ...question.text, length: question.text.length + 1 } } : question);
+    };
+    return thread;
+  };
+  const desk = await load({ worker, wasm: shared });
+  const [far, near, writer] = [await desk.session(seed), local.session(seed), new Writer(7)];
+  const EDITS = 60;
+  for (let i = 0; i < EDITS; i++) {
+    const edit = writer.next(near.text);
+    assert.equal(JSON.stringify(await far.update(edit)), JSON.stringify(near.update(edit)));
+  }
+  desk.dispose();
+  const edits = asked.filter((text) => text?.insert !== undefined);
+  assert.equal(edits.length, EDITS);
+  assert.ok(edits.reduce((n, { insert }) => n + insert.length, 0) < EDITS * 200);
+  // The first time, and as often as the edit did not fit.
+  assert.equal(asked.filter((text) => typeof text === 'string').length, 1 + asked.filter((text, i) => (i + 1) % 5 === 0 && text.insert !== undefined).length);
+});
+
 test('a worker that nobody waits for lets the process end', () => {
   const url = new URL('../../dist/worker/node.js', import.meta.url);
   const code = `import { load } from '${url}'; const desk = await load(); console.log((await desk.analyze('Ada')).schemaVersion);`;

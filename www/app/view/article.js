@@ -27,17 +27,21 @@ export function articleView(store, article, progress) {
   const isWanted = (/** @type {Leaf} */ leaf) => leaf.isNear || isPrinted || !isLong(store.state);
 
   const sight = new IntersectionObserver(
-    // Not before this frame is drawn.
-    (entries) => setTimeout(() => {
+    async (entries) => {
       // An article that gives way to the writing box stays as it was.
       if (!article.checkVisibility()) return;
       for (const { target, isIntersecting } of entries) {
         const leaf = leaves.get(target);
-        if (leaf === undefined || leaf.isNear === isIntersecting) continue;
-        leaf.isNear = isIntersecting;
+        if (leaf !== undefined) leaf.isNear = isIntersecting;
+      }
+      for (const { target } of entries) {
+        const leaf = leaves.get(target);
+        if (leaf === undefined || leaf.isPainted === isWanted(leaf)) continue;
+        // Its marks take a frame of their own.
+        if (isWanted(leaf)) await drawn();
         paint(leaf);
       }
-    }),
+    },
     { root: article, rootMargin: '100% 0px' },
   );
 
@@ -146,12 +150,12 @@ function* parts(report) {
 }
 
 /**
- * After the browser has drawn what was painted: else it would draw several slices at once, which takes long. A page out of sight draws
- * nothing and doesn't wait for it.
+ * After the browser has drawn what was painted: else it would draw several slices at once, which takes long. What else waits then has
+ * its turn. A page out of sight draws nothing and doesn't wait for it.
  */
 function drawn() {
   return new Promise((done) => {
     setTimeout(done, 100);
-    requestAnimationFrame(() => setTimeout(done));
+    requestAnimationFrame(() => setTimeout(done, 4));
   });
 }

@@ -18,6 +18,10 @@ export class Leaf {
   /** What is marked in it; null while it is bare. @type {Item[] | null} */
   #items = null;
 
+  get isPainted() {
+    return this.#items !== null;
+  }
+
   /** @param {Part} now @param {Item[] | null} items */
   show(now, items) {
     const [{ source, start, end }, before] = [this.shown, this.#items];
