@@ -10,13 +10,23 @@ const WORDS = [
   'The figures below were measured on development data, which Copydesk has been tuned on: expect less on new articles. Each is an F1 score in per cent. At 90, of ten things that are there about nine are found, and of ten finds about nine are right.',
 ];
 
+/** What each suite is, and what its measures ask. */
+const SUITES = {
+  newsroom: 'Eleven whole articles, everything in them marked by hand. The newsroom score is the mean of quotes, quotes with speaker, numbers with value, and names with type.',
+  polnear: 'News of American politics, its quotes marked. “e2e”: the whole quote with its speaker as it stands there; “nominal”: speakers without a name; “cue”: the words that tell that somebody speaks.',
+  'numbers in news': 'Fifteen news texts, every figure in them marked.',
+  'numbers borrowed': 'Test phrases of three other programs, made for chats rather than newspapers.',
+  entities: 'Four collections of news and one from the web: people, bodies and places (“core3”).',
+  'seed article': 'The article that Copydesk began with.',
+};
+
 /** `limits.html`, with every row of eval/results.csv. */
 export function limitsPage(csv = readFileSync(join(root, 'eval/results.csv'), 'utf8')) {
   const rows = csv.trim().split('\n').slice(1).map((line) => line.split(','));
   const bySuite = groups(rows);
   const tables = [...bySuite].map(([suite, scores]) => {
     const lines = scores.map(([, measure, score]) => `<tr><th scope="row">${escaped(measure)}</th><td>${escaped(score)}</td></tr>`).join('\n');
-    return `<table>\n<caption>${escaped(suite)}</caption>\n<thead><tr><th scope="col">Measure</th><th scope="col">F1, %</th></tr></thead>\n<tbody>\n${lines}\n</tbody>\n</table>`;
+    return `<div>\n<table>\n<caption>${escaped(suite)}</caption>\n<thead><tr><th scope="col">Measure</th><th scope="col">F1, %</th></tr></thead>\n<tbody>\n${lines}\n</tbody>\n</table>\n<p>${escaped(SUITES[suite])}</p>\n</div>`;
   });
   return `<!doctype html>
 <html lang="en">

@@ -145,6 +145,7 @@ scenario(
       assert.equal(readFileSync(join(root, 'www/limits.html'), 'utf8'), limitsPage(csv), 'npm run build makes it anew');
       await desk.browser.goto(`${desk.server.url}limits.html`);
       const shown = await desk.run(() => [...document.querySelectorAll('tbody tr')].map((r) => [r.closest('table').caption.textContent, ...[...r.cells].map((c) => c.textContent)]));
+      assert.equal(await desk.run(() => [...document.querySelectorAll('table')].every((table) => /\w/.test(table.nextElementSibling?.textContent))), true, 'each says what was measured');
       assert.deepEqual(shown, csv.trim().split('\n').slice(1).map((line) => line.split(',')));
       assert.deepEqual(await axe(desk), []);
     });

@@ -22,6 +22,7 @@ scenario('looks', (desk, engine) => {
     await desk.run(() => document.querySelector('#samples button').click());
     await desk.settled();
     await desk.push('#lists .row:nth-of-type(2)');
+    assert.ok(await desk.run(() => document.documentElement.scrollHeight <= innerHeight), 'what is longer than the window scrolls by itself');
     const [paper, ink] = await sheet();
     assert.ok(brightness(paper) > 200 && brightness(ink) < 60);
     const width = await desk.run(() => {

@@ -245,7 +245,10 @@ scenario('reading', (desk) => {
       await desk.click(row('entities', places[0]));
       assert.ok((await desk.place(mark('entities', place))).isRinged, `mention at ${place.start}`);
     }
-    assert.equal(await desk.run(() => document.querySelectorAll('.mention').length), mentions.length);
+    const around = await desk.run(() => [...document.querySelectorAll('.mention')].map((m) => m.textContent.replace(/^… | …$/g, '')));
+    assert.equal(around.length, mentions.length);
+    const isWhole = (words) => seed.split(words).some((before, i, all) => i + 1 < all.length && /(^|\s)$/.test(before) && /^(\s|$)/.test(all[i + 1]));
+    assert.deepEqual(around.filter((words) => !isWhole(words.trim())), [], 'whole words');
     await desk.click('.mentions li:last-child .mention');
     assert.ok((await desk.place(mark('entities', places.at(-1)))).isRinged);
   });

@@ -74,8 +74,10 @@ function mentions(source, analysis, nameId, key) {
   if (name === undefined || name.mentions.length < 2) return '';
   const list = element('ol', { class: 'mentions', 'aria-label': t('detail.mentions') });
   for (const m of mentionsOf(analysis, name)) {
-    const before = source.slice(Math.max(0, m.start - CONTEXT), m.start).replace(/^[\s\S]*\n/, '');
-    const after = source.slice(m.end, m.end + CONTEXT).replace(/\n[\s\S]*$/, '');
+    // Whole words of the paragraph.
+    const [from, to] = [m.start - CONTEXT, m.end + CONTEXT];
+    const before = `${from > 0 ? '' : '\n'}${source.slice(Math.max(0, from), m.start)}`.replace(/^[^]*\n|^\S+(?=\s)/, '');
+    const after = `${source.slice(m.end, to)}${to < source.length ? '' : '\n'}`.replace(/\n[^]*$|\s\S+$/, '');
     const own = keyOf('entities', m);
     const current = same(own, key) ? 'true' : undefined;
     list.append(
