@@ -86,48 +86,43 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
         }
     }
     // "Six weeks' time", "in ten years' time": the figure is the length alone.
-    let (value, unit) = total(&parts)?;
-    let rule = if first.couple { "couple" } else { "duration" };
-    let mut found = Found::new(NumberKind::Duration, at, next, rule).value(value).unit(unit);
-    if let Some(iso) = iso(&parts) {
-        found = found.iso(iso);
-    }
-    found.number.si = si(&parts);
+    let couple = r.is(r.past(at, "a"), "couple");
+    let mut found = length(at, next, if couple { "couple" } else { "duration" }, &parts)?;
     found.number.modifier = first.plus.then_some(crate::annotation::Modifier::AtLeast);
     Some(if first.article { found.sure(75) } else { found })
 }
 
 /// A time of a race or a recording: `2:05:31`, `3:43.13`, and `1:58` where the text says it is one.
 fn finish(r: &Reader, at: usize) -> Option<Found> {
-    let field = |i: usize| decimal::read(r.str(i)).filter(|d| r.is_digits(i) && d.whole <= 2 && !d.grouped);
-    let joined = |i: usize| r.joins(i, ":");
-    let first = field(at).filter(|d| !d.decimals && joined(at + 1))?;
-    let second = field(at + 2).filter(|_| r.len(at + 2) >= 2)?;
-    let third = field(at + 4).filter(|_| joined(at + 3) && r.len(at + 4) >= 2);
-    let next = if third.is_some() { at + 5 } else { at + 3 };
-    let sixty = Decimal::whole(60);
-    if second.value >= Some(sixty) || third.is_some_and(|d| d.value >= Some(sixty)) || joined(next) {
+    let hour = r.whole(at).filter(|_| r.len(at) <= 2)?;
+    let mut parts = vec![(Some(Decimal::whole(i64::from(hour))), Span::Hour)];
+    let mut next = at + 1;
+    for span in [Span::Minute, Span::Second] {
+        let field = decimal::read(r.str(next + 1)).filter(|d| d.whole <= 2 && !d.grouped && r.len(next + 1) >= 2);
+        let Some(field) = field.filter(|_| r.joins(next, ":") && r.is_digits(next + 1)) else { break };
+        if field.value >= Some(Decimal::whole(60)) {
+            return None;
+        }
+        parts.push((field.value, span));
+        next += 2;
+    }
+    let short = parts.len() < 3;
+    if next == at + 1 || r.joins(next, ":") {
         return None;
     }
     // Times of day have no seconds in news unless a preposition or a half of the day says so.
     let of_day = r.after(at, "at by until from before after @") || r.any(next, "am pm a.m. p.m. gmt utc");
     let timed = r.close(at, 4, "time times clocked clocking finished finishing seconds lap record ran won")
         && r.after(at, "in of clocked clocking a ran");
-    // Few run for twelve hours: "back 12:34:25".
-    let late = third.is_some() && first.value >= Some(Decimal::whole(12)) && !timed;
-    if of_day || late || third.is_none() && !second.decimals && !timed {
+    // Few run for twelve hours: "back 12:34:25". Two fields without decimals are as often a score.
+    let other = if short { r.whole(next - 1).is_some() } else { hour >= 12 };
+    if of_day || other && !timed {
         return None;
     }
-    let parts = if let Some(third) = third {
-        vec![(first.value, Span::Hour), (second.value, Span::Minute), (third.value, Span::Second)]
-    } else {
-        vec![(first.value, Span::Minute), (second.value, Span::Second)]
-    };
-    let (value, unit) = total(&parts)?;
-    let mut found = Found::new(NumberKind::Duration, at, next, "finish").value(value).unit(unit);
-    found.number.iso = iso(&parts);
-    found.number.si = si(&parts);
-    Some(found)
+    if short {
+        parts.iter_mut().zip([Span::Minute, Span::Second]).for_each(|(part, span)| part.1 = span);
+    }
+    length(at, next, "finish", &parts)
 }
 
 /// Words that may stand between a number and its unit of time: "two more weeks", "five straight days".
@@ -141,7 +136,17 @@ struct Amount {
     whole: bool,
     article: bool,
     plus: bool,
-    couple: bool,
+}
+
+impl Amount {
+    fn new(value: Option<Decimal>, span: Span, next: usize) -> Self {
+        Self { value, span, next, whole: false, article: false, plus: false }
+    }
+
+    /// One, without a number.
+    fn one(span: Span, next: usize) -> Self {
+        Self { whole: true, article: true, ..Self::new(Some(Decimal::ONE), span, next) }
+    }
 }
 
 /// The unit of time at a token: a word, or a symbol glued to digits.
@@ -174,8 +179,7 @@ fn amount(r: &Reader, at: usize) -> Option<Amount> {
         return Some(found);
     }
     let word = r.past(at, "a");
-    let couple = r.is(word, "couple");
-    let n = if couple {
+    let n = if r.is(word, "couple") {
         let next = r.past(word + 1, "of");
         Numeral { value: Some(Decimal::whole(2)), next, ..numeral::EMPTY }
     } else {
@@ -207,7 +211,7 @@ fn amount(r: &Reader, at: usize) -> Option<Amount> {
     if r.is(at, "one") && span == Span::Day && r.is(unit_at, "day") && !r.dash(unit_at - 1) && is_someday(r, at) {
         return None;
     }
-    Some(Amount { value: n.value, span, next: unit_at + 1, whole: !n.decimals, article: false, plus, couple })
+    Some(Amount { whole: !n.decimals, plus, ..Amount::new(n.value, span, unit_at + 1) })
 }
 
 /// "One day" as an adverb: before a verb or a new clause, or at the head of the sentence.
@@ -237,15 +241,7 @@ fn article(r: &Reader, at: usize) -> Option<Amount> {
     let more = r.past_hyphen(and + 1);
     let more = r.is_digits(more) || r.number_word(more).is_some() || r.is(more, "a");
     let after = r.any(at + 2, "ago later earlier before after long") || r.is(and, "and") && more;
-    (at == r.start || (before || after) && !rate).then_some(Amount {
-        value: Some(Decimal::ONE),
-        span,
-        next: at + 2,
-        whole: true,
-        article: true,
-        plus: false,
-        couple: false,
-    })
+    (at == r.start || (before || after) && !rate).then_some(Amount::one(span, at + 2))
 }
 
 /// "For a full year", "for another week", "for all day": "for" makes a length of what is a manner elsewhere ("it rained all day").
@@ -256,15 +252,7 @@ fn whole(r: &Reader, at: usize) -> Option<Amount> {
     let unit_at = r.past_hyphen(at + 1);
     let span = unit(r, unit_at, false)
         .filter(|_| matches!(r.lexeme(unit_at), Lexeme { time: Some(TimeWord::Unit(_, false)), symbol: false, .. }))?;
-    Some(Amount {
-        value: Some(Decimal::ONE),
-        span,
-        next: unit_at + 1,
-        whole: true,
-        article: true,
-        plus: false,
-        couple: false,
-    })
+    Some(Amount::one(span, unit_at + 1))
 }
 
 /// "Half an hour", "half-hour", "three quarters of an hour".
@@ -278,15 +266,7 @@ fn part(r: &Reader, at: usize) -> Option<Amount> {
         .filter(|s| !matches!(s, Span::Century | Span::Weekend) && (*s != Span::Second || r.after(next, "a an")))?;
     // "Half a day", but "the second half day" and "a third day" are ordinals.
     let ordinal = r.number_word(next.wrapping_sub(if r.dash(next - 1) { 2 } else { 1 })).is_some();
-    (!ordinal).then_some(Amount {
-        value: Some(value),
-        span,
-        next: next + 1,
-        whole: false,
-        article: false,
-        plus: false,
-        couple: false,
-    })
+    (!ordinal).then_some(Amount::new(Some(value), span, next + 1))
 }
 
 /// The next smaller unit: "and 30 minutes", ", 47.97 seconds", "3 months"; another one where nothing stands between: "2 days 1 month".
@@ -299,60 +279,32 @@ fn following(r: &Reader, from: usize, parts: &[(Option<Decimal>, Span)]) -> Opti
     let span = if minutes { Span::Minute } else { unit(r, unit_at, n.digits)? };
     let bare = at == from && unit_at == n.next;
     let fits = span < parts.last()?.1 || bare && parts.iter().all(|p| p.1 != span);
-    fits.then_some(Amount {
-        value: n.value,
-        span,
-        next: unit_at + 1,
-        whole: false,
-        article: false,
-        plus: false,
-        couple: false,
-    })
+    fits.then_some(Amount::new(n.value, span, unit_at + 1))
 }
 
-/// The sum in the smallest unit, where the units have fixed ratios.
-fn total(parts: &[(Option<Decimal>, Span)]) -> Option<(Option<Decimal>, &'static str)> {
-    let &[(value, span)] = parts else {
-        let (_, last) = *parts.last()?;
-        let mut sum = Some(Decimal::ZERO);
-        for &(value, span) in parts {
-            let ratio = ratio(span, last);
-            sum = decimal::sum(sum, decimal::product(value, ratio));
-        }
-        return Some((sum, last.id()));
-    };
-    Some((value, span.id()))
+/// A length of these parts: their sum in the smallest unit where the ratios are fixed, ISO 8601 (`P2Y3M`, `PT2H30M`, `P20Y` for decades),
+/// and seconds.
+fn length(from: usize, next: usize, rule: &'static str, parts: &[(Option<Decimal>, Span)]) -> Option<Found> {
+    let last = parts.last()?.1;
+    let (mut sum, mut seconds, mut iso) = (Some(Decimal::ZERO), Some(Decimal::ZERO), Some("P".to_owned()));
+    for &(value, span) in parts {
+        sum = decimal::sum(sum, decimal::product(value, ratio(span, last)));
+        seconds = decimal::sum(seconds, decimal::product(value, measure::seconds(span)));
+        let (letter, times) = span.facts().iso;
+        let times = if span == Span::Millisecond { Decimal::new(1, 3) } else { Some(Decimal::whole(times)) };
+        iso = iso.zip(decimal::product(value, times)).map(|(iso, count)| {
+            let clock = if span < Span::Day && !holds(&iso, "T") { "T" } else { "" };
+            format!("{iso}{clock}{count}{letter}")
+        });
+    }
+    let mut found = Found::new(NumberKind::Duration, from, next, rule).value(sum).unit(last.id());
+    found.number.iso = iso;
+    found.number.si = seconds.map(|value| crate::annotation::Quantity { value, unit: "second" });
+    Some(found)
 }
 
 fn ratio(span: Span, last: Span) -> Option<Decimal> {
     let (a, b) = (span.facts(), last.facts());
     let (a, b) = a.months.zip(b.months).or_else(|| a.milliseconds.zip(b.milliseconds))?;
     decimal::ratio(Decimal::whole(a), Decimal::whole(b))
-}
-
-/// ISO 8601: `P2Y3M`, `PT2H30M`, `P20Y` for decades.
-fn iso(parts: &[(Option<Decimal>, Span)]) -> Option<String> {
-    let mut iso = String::from("P");
-    for &(value, span) in parts {
-        let (letter, times) = span.facts().iso;
-        let times = if span == Span::Millisecond { Decimal::new(1, 3)? } else { Decimal::whole(times) };
-        if span == Span::Weekend {
-            return None;
-        }
-        if span < Span::Day && !holds(&iso, "T") {
-            iso.push('T');
-        }
-        iso.push_str(&value?.times(times)?.to_string());
-        iso.push(letter);
-    }
-    Some(iso)
-}
-
-/// Seconds, where the units are of fixed length.
-fn si(parts: &[(Option<Decimal>, Span)]) -> Option<crate::annotation::Quantity> {
-    let mut sum = Decimal::ZERO;
-    for &(value, span) in parts {
-        sum = sum.plus(value?.times(measure::seconds(span)?)?)?;
-    }
-    Some(crate::annotation::Quantity { value: sum, unit: "second" })
 }
