@@ -54,8 +54,23 @@ impl<T> Packed<T> {
 }
 
 /// Meanings and phrases of such lines, to be looked through in order.
-pub fn phrases(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    text.split('\n').filter_map(|line| line.split_once(' '))
+pub fn phrases(text: &'static str) -> Phrases {
+    Phrases(text)
+}
+
+/// What is left of [`phrases`].
+#[derive(Debug, Clone)]
+pub struct Phrases(&'static str);
+
+impl Iterator for Phrases {
+    type Item = (&'static str, &'static str);
+
+    #[inline(never)]
+    fn next(&mut self) -> Option<Self::Item> {
+        let (line, rest) = self.0.split_once('\n').unwrap_or((self.0, ""));
+        self.0 = rest;
+        line.split_once(' ')
+    }
 }
 
 /// Whether a word, which holds no blank, is one of a few that blanks separate.

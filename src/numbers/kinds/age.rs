@@ -56,15 +56,13 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
         .or_else(|| small.then(|| stated(r, at, n).or_else(|| apposed(r, at, n)))?)
 }
 
-fn age(
-    r: &Reader,
-    at: usize,
-    next: usize,
-    value: &Numeral,
-    unit: &'static str,
-    person: Option<std::ops::Range<usize>>,
-) -> Found {
-    let mut found = Found::new(NumberKind::Age, at, next, "age").value(value.value).unit(unit);
+/// An age in years.
+fn age(at: usize, next: usize, value: &Numeral) -> Found {
+    Found::new(NumberKind::Age, at, next, "age").value(value.value).unit("year")
+}
+
+/// With the person whose it is.
+fn told(r: &Reader, mut found: Found, person: Option<std::ops::Range<usize>>) -> Found {
     found.number.counted = person.map(|p| r.span(p.start, p.end));
     found
 }
@@ -77,7 +75,7 @@ fn compound(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
         let second = numeral::unsigned(r, n.next + 2)?;
         let found = compound(r, n.next + 2, second)?;
         let unit = found.number.unit == Some("year".into());
-        return unit.then(|| age(r, at, n.next, n, "year", None));
+        return unit.then(|| age(at, n.next, n));
     }
     unit_at = r.past(unit_at, "-");
     let Some(TimeWord::Unit(span, _)) = r.lexeme(unit_at).time else { return None };
@@ -85,9 +83,9 @@ fn compound(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
     let old_at = r.past_hyphen(unit_at + 1);
     if r.any(old_at, "old olds") {
         let person = person_before(r, at).or_else(|| person_after(r, old_at + 1));
-        return Some(age(r, at, old_at + 1, n, span.id(), person));
+        return Some(told(r, age(at, old_at + 1, n).unit(span.id()), person));
     }
-    r.are(unit_at + 1, "of age").then(|| age(r, at, unit_at + 3, n, span.id(), None))
+    r.are(unit_at + 1, "of age").then(|| age(at, unit_at + 3, n).unit(span.id()))
 }
 
 /// "Aged 34", "at the age of 80", "turned 40", "he is 34".
@@ -117,7 +115,7 @@ fn stated(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
         };
         // "Aged 65 years and over"
         let years = r.is(n.next, "years") && !r.is(n.next + 1, "old");
-        return Some(age(r, at, n.next + usize::from(years), n, "year", person));
+        return Some(told(r, age(at, n.next + usize::from(years), n), person));
     }
     // "Under-21s", "the over 65s"
     if n.plain && r.glue(n.next, "s") && r.after(at, "under over -") {
@@ -127,21 +125,21 @@ fn stated(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
             "over" => Modifier::More,
             _ => return None,
         };
-        let mut found = age(r, at, n.next + 1, n, "year", None);
+        let mut found = age(at, n.next + 1, n);
         found.number.modifier = Some(bound);
         return Some(found);
     }
     // "The 18-to-34 age group"
     if r.is(n.next, "age") && r.any(n.next + 1, "group groups bracket brackets range") {
-        return Some(age(r, at, n.next, n, "year", None));
+        return Some(age(at, n.next, n));
     }
     // "And, at 37, the youngest"
     if n.digits && r.follows(at, ", at") && r.is(n.next, ",") && n.above(10) {
-        return Some(age(r, at, n.next, n, "year", None).sure(75));
+        return Some(age(at, n.next, n).sure(75));
     }
     // "The pair, both 19,", "Anna Berg, now 22,"
     if r.follows(at, ", both|, now|, then") && r.is(n.next, ",") {
-        return Some(age(r, at, n.next, n, "year", name_before(r, at - 2)).sure(80));
+        return Some(told(r, age(at, n.next, n), name_before(r, at - 2)).sure(80));
     }
     if !ends(r, n) {
         return None;
@@ -149,7 +147,7 @@ fn stated(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
     // "Children under five", "anyone over 65"
     let bound = at.wrapping_sub(1);
     if r.any(bound, "under over") && (r.after(bound, PERSONS) || r.after(bound, ANYONE)) {
-        return Some(age(r, at, n.next, n, "year", None).sure(80));
+        return Some(age(at, n.next, n).sure(80));
     }
     // "He turned 40", "when she was about 12", "I am 7"
     let verb = at.wrapping_sub(1 + usize::from(r.after(at, "about just only almost nearly around")));
@@ -162,7 +160,7 @@ fn stated(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
     let someone = r.is(verb, "was")
         && closes
         && (r.after(verb, PERSONS) || r.after(verb, ",") && told_of(r, verb - 1) || !n.below(20) && named(r, verb));
-    (turned || being || someone).then(|| age(r, at, n.next, n, "year", None).sure(80))
+    (turned || being || someone).then(|| age(at, n.next, n).sure(80))
 }
 
 /// People of whom a limit is told.
@@ -270,7 +268,7 @@ fn apposed(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
     if r.is(n.next, ",") && (r.is_digits(n.next + 1) || r.is(n.next + 1, "$")) {
         return None;
     }
-    Some(age(r, at, n.next, n, "year", Some(person)).sure(88))
+    Some(told(r, age(at, n.next, n), Some(person)).sure(88))
 }
 
 /// The capitalised words that end before a token: a name, not a month, a place of work or a figure.

@@ -1,7 +1,7 @@
 //! Dates by their place in a longer stretch or their distance from another day: "the first week of October", "the day after tomorrow",
 //! "two weeks before Christmas".
 
-use super::relative::date as relative;
+use super::relative::{date as relative, formed, on};
 use super::{Kind, date, holiday};
 use crate::annotation::civil::{Day, form};
 use crate::lang::en::calendar::{Span, TimeWord};
@@ -56,7 +56,7 @@ fn week_with(r: &Reader, at: usize) -> Option<Found> {
     r.are(at, "week of").then_some(())?;
     let found = date::KIND.parse(r, at + 2)?;
     let week = Day::parse(found.number.iso.as_deref()?)?.plus(1)?.week()?;
-    Some(relative(at, found.next, "anchored", Some(form("####-W##", week))))
+    Some(formed(at, found.next, "anchored", "####-W##", week))
 }
 
 /// "Monday two weeks from now", "two months from today on Tuesday": such a day of the week that is so far, or the next one after a month.
@@ -74,7 +74,7 @@ fn weekday_away(r: &Reader, at: usize) -> Option<Found> {
     // A week of the news begins on Sunday.
     let weeks = (at..far.next).any(|i| matches!(span(r, i), Some(Span::Week | Span::Fortnight)));
     let day = day.plus(if weeks { w % 7 - day.weekday() % 7 } else { by.rem_euclid(7) })?;
-    Some(relative(at, far.next + if last.is_some() { 2 } else { 0 }, "weekday", Some(day.iso())))
+    Some(on(at, far.next + if last.is_some() { 2 } else { 0 }, "weekday", Some(day)))
 }
 
 /// The unit of time that a word names in the singular or plural.
@@ -122,7 +122,7 @@ fn after_next(r: &Reader, at: usize) -> Option<Found> {
 fn fiscal(r: &Reader, at: usize) -> Option<Found> {
     r.any(at, "fiscal financial").then_some(())?;
     let (year, next) = date::year_digits(r, r.past(at + 1, "year"))?.parts();
-    Some(relative(at, next, "anchored", Some(form("FY####", year))))
+    Some(formed(at, next, "anchored", "FY####", year))
 }
 
 /// Weeks in a year of ISO 8601, 52 or 53: 28 December is always in the last.
@@ -159,7 +159,7 @@ fn week_of(r: &Reader, at: usize) -> Option<Found> {
     let (year, end) = holiday::year(r, at_month)?.parts();
     let last = weeks(year)?;
     let nth = nth.unwrap_or(last);
-    (nth <= last).then(|| relative(at, end, "anchored", Some(form("####-W##", year * 100 + nth))))
+    (nth <= last).then(|| formed(at, end, "anchored", "####-W##", year * 100 + nth))
 }
 
 /// "31st of this month", "the 15th day of next month".
@@ -174,7 +174,7 @@ fn day_of(r: &Reader, at: usize) -> Option<Found> {
         month(r, the).filter(|_| step(r, the).is_some())?
     };
     let day = Day::new(year, month, n)?;
-    Some(relative(at, end, "anchored", Some(day.iso())))
+    Some(on(at, end, "anchored", Some(day)))
 }
 
 /// A month by its name, perhaps with its year, or by its distance: year (0 if it is unknown), month, the token after it.
@@ -212,7 +212,7 @@ fn away(r: &Reader, at: usize) -> Option<Found> {
         Span::Year => day.plus_months(n.checked_mul(12)?),
         _ => None,
     }?;
-    Some(relative(at, next, if sign < 0 { "before" } else { "anchored" }, Some(day.iso())))
+    Some(on(at, next, if sign < 0 { "before" } else { "anchored" }, Some(day)))
 }
 
 /// The day that is named at a token, in full or against the publication date.

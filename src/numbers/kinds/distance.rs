@@ -1,7 +1,7 @@
 //! Dates by their distance from the day of publication, where that is known: "two years ago", "next 3 days", "two Fridays ago".
 
 use super::Kind;
-use super::relative::{date, determined, pointer};
+use super::relative::{date, determined, on, pointer};
 use crate::annotation::civil::{Day, form};
 use crate::annotation::{Decimal, NumberKind};
 use crate::lang::en::calendar::{Span, TimeWord};
@@ -41,7 +41,7 @@ fn weekdays(r: &Reader, at: usize) -> Option<Found> {
     let ahead = w - today.weekday();
     let first = if back { -(-ahead - 1).rem_euclid(7) - 1 } else { (ahead - 1).rem_euclid(7) + 1 };
     let days = n.checked_sub(1)?.checked_mul(7 * first.signum())?.checked_add(first)?;
-    Some(date(at, after + if back { 1 } else { 2 }, "weekday", today.plus(days).map(Day::iso)))
+    Some(on(at, after + if back { 1 } else { 2 }, "weekday", today.plus(days)))
 }
 
 /// "Next 3 days", "5 upcoming years": from today on, or up to today. With a determiner it is a length: "over the next three years".

@@ -1,6 +1,6 @@
 //! Days found by a rule of the calendar: holidays, "the last Sunday of March".
 
-use super::relative::{date, pointer, year_of};
+use super::relative::{date, formed, on, pointer, year_of};
 use super::{Kind, anchored};
 use crate::annotation::NumberKind;
 use crate::annotation::civil::{self, Day};
@@ -62,9 +62,9 @@ fn nth_day(r: &Reader, at: usize) -> Option<Found> {
         None => Day::new(year, month, civil::days_in(year, month)),
     }?;
     if weekend {
-        return Some(date(at, next, "weekend", Some(weekend_iso(day)?)));
+        return Some(formed(at, next, "weekend", WEEKEND, day.week()?));
     }
-    Some(date(at, next, "nth-day", Some(day.iso())))
+    Some(on(at, next, "nth-day", Some(day)))
 }
 
 /// A year at a token that is known: "2015", "last year".
@@ -99,7 +99,7 @@ fn holiday(r: &Reader, from: usize) -> Option<Found> {
     // "Labor Day weekend": the one beside the day.
     if r.is(next, "weekend") {
         let weekend = if day.weekday() <= 2 { day.plus(-7)? } else { day };
-        return Some(date(from, next + 1, "weekend", Some(weekend_iso(weekend)?)));
+        return Some(formed(from, next + 1, "weekend", WEEKEND, weekend.week()?));
     }
     // A month, up to the feast that ends it.
     if rule == "ramadan" {
@@ -110,7 +110,7 @@ fn holiday(r: &Reader, from: usize) -> Option<Found> {
         found.number.of = Some(NumberKind::Date);
         return Some(found);
     }
-    Some(date(from, next, "holiday", Some(day.iso())))
+    Some(on(from, next, "holiday", Some(day)))
 }
 
 /// The day of a holiday in a year, by what [`HOLIDAYS`] says of it.
@@ -148,9 +148,8 @@ fn moon(name: &str, years: usize) -> Option<i32> {
     Some(steps.as_bytes().get(..years)?.iter().fold(i32::from(small(first)), step))
 }
 
-fn weekend_iso(day: Day) -> Option<String> {
-    Some(civil::form("####-W##-WE", day.week()?))
-}
+/// The form of a weekend by its week.
+const WEEKEND: &str = "####-W##-WE";
 
 #[cfg(test)]
 mod tests {

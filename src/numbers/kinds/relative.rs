@@ -48,10 +48,20 @@ pub(super) fn date(from: usize, next: usize, rule: &'static str, iso: Option<Str
     found
 }
 
+/// A date by its form and the digits in it.
+pub(super) fn formed(from: usize, next: usize, rule: &'static str, template: &str, number: i32) -> Found {
+    date(from, next, rule, Some(form(template, number)))
+}
+
+/// A day, known or not.
+pub(super) fn on(from: usize, next: usize, rule: &'static str, day: Option<Day>) -> Found {
+    date(from, next, rule, day.map(Day::iso))
+}
+
 /// A day of the week, known or not.
 pub(super) fn weekday(from: usize, next: usize, day: Option<Day>, weekday: i32) -> Found {
-    let iso = day.map_or_else(|| form("XXXX-WXX-#", weekday), Day::iso);
-    date(from, next, "weekday", Some(iso))
+    let unknown = || formed(from, next, "weekday", "XXXX-WXX-#", weekday);
+    day.map_or_else(unknown, |day| on(from, next, "weekday", Some(day)))
 }
 
 /// "Yesterday", "today", "tonight".
@@ -69,7 +79,7 @@ pub(super) fn day_word(r: &Reader, at: usize) -> Option<Found> {
                 return None;
             }
             let day = when::today(r).and_then(|d| d.plus(n));
-            Some(date(at, at + 1, "day", day.map(Day::iso)))
+            Some(on(at, at + 1, "day", day))
         }
         TimeWord::Tonight => {
             let mut found = date(at, at + 1, "day", when::today(r).map(|d| d.iso() + "TNI"));
@@ -82,7 +92,7 @@ pub(super) fn day_word(r: &Reader, at: usize) -> Option<Found> {
 
 /// The day of publication, where a span ends in it: "now", "the present".
 pub(super) fn present(r: &Reader, at: usize, next: usize) -> Option<Found> {
-    Some(date(at, next, "day", Some(when::today(r)?.iso())))
+    Some(on(at, next, "day", Some(when::today(r)?)))
 }
 
 /// "Last", "this", "next" with a unit, weekday, month or season.

@@ -1,8 +1,7 @@
 //! Years and longer: decades, centuries, eras, seasons of two years.
 
+use super::relative::formed;
 use super::{Kind, date};
-use crate::annotation::NumberKind;
-use crate::annotation::civil::form;
 use crate::lang::en::calendar::{DECADES, TimeWord};
 use crate::lang::phrases;
 use crate::numbers::found::Found;
@@ -48,7 +47,7 @@ fn decade(r: &Reader, at: usize) -> Option<Found> {
     let spelled = phrases(DECADES).find(|(_, words)| r.are(at, words) && r.after(at, "the"));
     if let Some((iso, words)) = spelled {
         let next = at + words.split(' ').count();
-        return Some(Found::new(NumberKind::Date, at, next, "decade").iso((*iso).to_owned()));
+        return Some(formed(at, next, "decade", iso, 0));
     }
     let led = r.after(at, "the early late mid in roaring swinging")
         || r.dash(at.wrapping_sub(1)) && r.any(at.wrapping_sub(2), "mid early late pre post");
@@ -56,7 +55,7 @@ fn decade(r: &Reader, at: usize) -> Option<Found> {
         && let Some(TimeWord::Decade(tens)) = r.lexeme(r.past_hyphen(at + 1)).time
     {
         let next = r.past_hyphen(at + 1) + 1;
-        return Some(Found::new(NumberKind::Date, at, next, "decade").iso(form("19#X", tens)));
+        return Some(formed(at, next, "decade", "19#X", tens));
     }
     if let Some(TimeWord::Decade(tens)) = r.lexeme(at).time {
         // "Temperatures in the seventies" are no years: the decade needs its article and no other figure of degrees.
@@ -64,7 +63,7 @@ fn decade(r: &Reader, at: usize) -> Option<Found> {
         if !led || person || r.after(at, "in") {
             return None;
         }
-        return Some(Found::new(NumberKind::Date, at, at + 1, "decade").iso(recent(tens)).sure(75));
+        return Some(recent(at, at + 1, tens).sure(75));
     }
     let apostrophe = r.any(at, "' ’ ‘") && r.glued(at + 1);
     let digits_at = at + usize::from(apostrophe);
@@ -82,19 +81,19 @@ fn decade(r: &Reader, at: usize) -> Option<Found> {
     } else {
         return None;
     };
-    let iso = match r.len(digits_at) {
-        4 if !apostrophe => matches!(digits, 1000..=2100).then(|| form("###X", digits / 10))?,
+    let tens = digits / 10;
+    match r.len(digits_at) {
+        4 if !apostrophe => matches!(digits, 1000..=2100).then(|| formed(at, next, "decade", "###X", tens)),
         // "Highs in the 90s"
-        2 if !apostrophe && measure::of_degrees(r, at) => return None,
-        2 if apostrophe || led => recent(digits / 10),
-        _ => return None,
-    };
-    Some(Found::new(NumberKind::Date, at, next, "decade").iso(iso))
+        2 if !apostrophe && measure::of_degrees(r, at) => None,
+        2 if apostrophe || led => Some(recent(at, next, tens)),
+        _ => None,
+    }
 }
 
 /// The last decade of such a number of tens: the tens themselves, and that before them, are of this century.
-fn recent(tens: i32) -> String {
-    form(if tens < 2 { "20#X" } else { "19#X" }, tens)
+fn recent(from: usize, next: usize, tens: i32) -> Found {
+    formed(from, next, "decade", if tens < 2 { "20#X" } else { "19#X" }, tens)
 }
 
 /// "19th century", "the twenty-first century", the first of "the 18th and 19th centuries".
@@ -106,8 +105,7 @@ fn century(r: &Reader, at: usize) -> Option<Found> {
     let era = before_christ(r, word + 1);
     let bc = era == Some(true);
     let next = if second.is_some() { end } else { word + 1 + usize::from(era.is_some()) };
-    let iso = form(if bc { "-##XX" } else { "##XX" }, number - 1);
-    Some(Found::new(NumberKind::Date, at, next, "century").iso(iso))
+    Some(formed(at, next, "century", if bc { "-##XX" } else { "##XX" }, number - 1))
 }
 
 /// A year by itself, and the season or fiscal year "2016-17".
@@ -117,9 +115,9 @@ fn year(r: &Reader, at: usize) -> Option<Found> {
         let year = if digits.len() == 2 { date::century_of(n) } else { n };
         // "FY2023-24"
         let second = r.hyphen(at + 1).filter(|&i| r.whole(i) == Some((year + 1) % 100));
-        let (next, iso) = second
-            .map_or_else(|| (at + 1, form("FY####", year)), |i| (i + 1, form("####/####", year * 10_000 + year + 1)));
-        return Some(Found::new(NumberKind::Date, at, next, "fiscal-year").iso(iso));
+        let (next, template, number) =
+            second.map_or((at + 1, "FY####", year), |i| (i + 1, "####/####", year * 10_000 + year + 1));
+        return Some(formed(at, next, "fiscal-year", template, number));
     }
     if let Some(found) = era(r, at).or_else(|| spelled(r, at)).or_else(|| short(r, at)) {
         return Some(found);
@@ -131,9 +129,13 @@ fn year(r: &Reader, at: usize) -> Option<Found> {
     // Before 1500 only a word that opens dates makes four digits a year.
     let early = year >= 1500 || r.after(at, "in since circa c c. ca.") && !r.is(next, "of");
     (early && is_year(r, at, year)).then_some(())?;
-    let mut found = Found::new(NumberKind::Date, at, next, "year").iso(form("####", year));
+    Some(named(at, next, year))
+}
+
+fn named(from: usize, next: usize, year: i32) -> Found {
+    let mut found = formed(from, next, "year", "####", year);
     found.when = Some(When::new(year, 0, 0));
-    Some(found)
+    found
 }
 
 /// "In nineteen eighty-four", "since two thousand and eighteen": a year in words, after a preposition of dates.
@@ -142,9 +144,7 @@ fn spelled(r: &Reader, at: usize) -> Option<Found> {
         return None;
     }
     let (year, next) = words(r, at).filter(|y| y.value() != 2000)?.parts();
-    let mut found = Found::new(NumberKind::Date, at, next, "year").iso(form("####", year));
-    found.when = Some(When::new(year, 0, 0));
-    Some(found.sure(80))
+    Some(named(at, next, year).sure(80))
 }
 
 /// "Nineteen eighty-four", "nineteen hundred ninety three", "nineteen zero one", "two thousand and eighteen".
@@ -178,15 +178,13 @@ fn short(r: &Reader, at: usize) -> Option<Found> {
     let row = r.after(at, ", and or") && date::year_digits(r, at.wrapping_sub(2)).is_some();
     let led = row || r.after(at, "in since of until spring summer autumn winter season");
     (led && !r.glued(at) && !r.glue(next, "' ’ s %")).then_some(())?;
-    let mut found = Found::new(NumberKind::Date, at, next, "year").iso(form("####", year));
-    found.when = Some(When::new(year, 0, 0));
-    Some(found.sure(80))
+    Some(named(at, next, year).sure(80))
 }
 
 /// `2016-17`, `2015/16`: a season of two years.
 fn season(r: &Reader, at: usize) -> Option<Found> {
     let (year, next) = two_years(r, at)?.parts();
-    Some(Found::new(NumberKind::Date, at, next, "season").iso(form("####/####", year * 10_000 + year + 1)))
+    Some(formed(at, next, "season", "####/####", year * 10_000 + year + 1))
 }
 
 /// `2016-17`, `2015/16`: two years that follow one another; the first, and the token after both.
@@ -211,8 +209,8 @@ fn era(r: &Reader, at: usize) -> Option<Found> {
     let year = r.whole(at).filter(|&y| y > 0 && r.len(at) <= 4)?;
     let behind = before_christ(r, at + 1);
     let bc = behind.or_else(|| before_christ(r, at.wrapping_sub(1)).filter(|bc| !bc))?;
-    let iso = if bc { form("-####", year - 1) } else { form("####", year) };
-    Some(Found::new(NumberKind::Date, at, at + 1 + usize::from(behind.is_some()), "year").iso(iso))
+    let (template, year) = if bc { ("-####", year - 1) } else { ("####", year) };
+    Some(formed(at, at + 1 + usize::from(behind.is_some()), "year", template, year))
 }
 
 /// Whether an era is that before Christ: BC, or AD.
