@@ -82,6 +82,17 @@ impl Found {
         self
     }
 
+    /// A part of the day that it tells, or a time of it, as ISO 8601 and TIMEX3 have it after the `T`.
+    #[inline(never)]
+    pub(super) fn in_day(mut self, time: &str) -> Self {
+        self.number.kind = NumberKind::Datetime;
+        if let Some(iso) = &mut self.number.iso {
+            *iso += "T";
+            *iso += time;
+        }
+        self
+    }
+
     /// Less sure than most.
     pub(super) fn sure(mut self, confidence: u8) -> Self {
         self.number.confidence = Confidence(confidence);

@@ -149,12 +149,12 @@ fn week_of(r: &Reader, at: usize) -> Option<Found> {
     };
     (span(r, next) == Some(Span::Week) && r.any(next + 1, "of in")).then_some(())?;
     let at_month = r.past(next + 2, "the");
-    if let Some((year, month, end)) = month(r, at_month) {
-        let year = if year == 0 { resolved(r, at, end, month) } else { year };
+    if let Some((month, end)) = month(r, at_month) {
+        let month = month.resolved(when::today(r), when::ahead(r, at, end));
         // A month has days in four or five weeks.
         let nth = nth.map_or(Some(5), |n| (n <= 5).then_some(n))?;
-        let week = form("-##-W##", month * 100 + nth);
-        return Some(relative(at, end, "anchored", Some(when::year_iso(year) + &week)));
+        let week = form("-W##", nth);
+        return Some(relative(at, end, "anchored", Some(month.iso() + &week)));
     }
     let (year, end) = holiday::year(r, at_month)?.parts();
     let last = weeks(year)?;
@@ -168,29 +168,24 @@ fn day_of(r: &Reader, at: usize) -> Option<Found> {
     let next = r.past(next, "day");
     let the = r.past(next + 1, "the");
     r.is(next, "of").then_some(())?;
-    let (year, month, end) = if r.is(next + 1, "the") && r.is(the, "month") {
-        when::today(r).map(|d| (d.year(), d.month(), the + 1))?
+    let (month, end) = if r.is(next + 1, "the") && r.is(the, "month") {
+        (When::of(when::today(r)?), the + 1)
     } else {
         month(r, the).filter(|_| step(r, the).is_some())?
     };
-    let day = Day::new(year, month, n)?;
+    let day = Day::new(month.year(), month.month(), n)?;
     Some(on(at, end, "anchored", Some(day)))
 }
 
-/// A month by its name, perhaps with its year, or by its distance: year (0 if it is unknown), month, the token after it.
-pub(super) fn month(r: &Reader, at: usize) -> Option<(i32, i32, usize)> {
+/// A month by its name, perhaps with its year, or by its distance, and the token after it.
+pub(super) fn month(r: &Reader, at: usize) -> Option<(When, usize)> {
     if let Some(month) = date::month(r, at) {
         let (year, next) = date::year_digits(r, r.past(at + 1, ",")).map_or((0, at + 1), Small::parts);
-        return Some((year, month, next));
+        return Some((When::new(year, month.value(), 0), next));
     }
     let step = step(r, at).filter(|_| span(r, at + 1) == Some(Span::Month))?;
     let day = when::today(r)?.plus_months(step)?;
-    Some((day.year(), day.month(), at + 2))
-}
-
-/// The year of a month that names none.
-fn resolved(r: &Reader, from: usize, next: usize, month: i32) -> i32 {
-    When::new(0, month, 0).resolved(when::today(r), when::ahead(r, from, next)).year()
+    Some((When::new(day.year(), day.month(), 0), at + 2))
 }
 
 /// "Two weeks before Christmas", "three days after 12 January", "a month from today": a length of days or more and a day.

@@ -74,8 +74,9 @@ pub(super) fn dated(r: &Reader, from: usize, next: usize, when: When) -> Option<
 }
 
 /// The month at a token, if it is one here: "may" and "march" need a figure or a preposition beside them.
-pub(super) fn month(r: &Reader, at: usize) -> Option<i32> {
+pub(super) fn month(r: &Reader, at: usize) -> Option<Small> {
     let Some(TimeWord::Month(month, common)) = r.lexeme(at).time else { return None };
+    let month = Small::new(month, at + 1)?;
     let abbreviated = r.lower(at).len() <= 4 && !r.any(at, "may june july");
     let figure =
         |i: usize| r.is_digits(i) && decimal::read(r.str(i)).is_some_and(|d| !d.grouped && !d.decimals && d.whole <= 4);
@@ -123,9 +124,10 @@ pub(super) fn month(r: &Reader, at: usize) -> Option<i32> {
 }
 
 /// The month of a word, whatever stands beside it: for places where nothing else can be meant.
-pub(super) fn any_month(r: &Reader, at: usize) -> Option<i32> {
+#[inline(never)]
+pub(super) fn any_month(r: &Reader, at: usize) -> Option<Small> {
     match r.lexeme(at).time {
-        Some(TimeWord::Month(month, _)) => Some(month),
+        Some(TimeWord::Month(month, _)) => Small::new(month, at + 1),
         _ => None,
     }
 }
@@ -181,7 +183,7 @@ fn month_first(r: &Reader, at: usize) -> Option<Found> {
     // "Third" in "march third" may be nothing else; "may first" in lower case is left a verb.
     let third =
         any_month(r, at).filter(|_| r.number_word(at + 1).is_some_and(|w| w.form == Form::Ordinal) && !r.is(at, "may"));
-    let m = month(r, at).or(third)?;
+    let m = month(r, at).or(third)?.value();
     // "Dec-2018", "Dec/2018"
     let joined = joined_to(r, at + 1);
     if let Some(year) = joined.and_then(|i| year_digits(r, i)) {
@@ -234,12 +236,12 @@ fn day_first(r: &Reader, at: usize) -> Option<Found> {
         && let Some((m, d_at)) = any_month(r, m_at).zip(joined_to(r, m_at + 1))
         && let Some((d, next)) = day(r, d_at).map(Small::parts)
     {
-        return dated(r, at, next, When::new(year, m, d));
+        return dated(r, at, next, When::new(year, m.value(), d));
     }
     if let Some((year, next)) = year_digits(r, at).and_then(|y| y.within(1900..=2100)).map(Small::parts) {
         let next = r.past(next, ",");
         if let Some(m) = month(r, next).filter(|_| !r.is_digits(next + 1)) {
-            return dated(r, at, next + 1, When::new(year, m, 0));
+            return dated(r, at, m.next(), When::new(year, m.value(), 0));
         }
         return None;
     }
@@ -253,8 +255,7 @@ fn day_first(r: &Reader, at: usize) -> Option<Found> {
     } else if let Some(hyphen) = r.hyphen(m_at) {
         m_at = hyphen;
     }
-    let m = month(r, m_at).or_else(|| any_month(r, m_at).filter(|_| ordinal))?;
-    let end = m_at + 1;
+    let (m, end) = month(r, m_at).or_else(|| any_month(r, m_at).filter(|_| ordinal))?.parts();
     let year_at = r.past_hyphen(end);
     let year = year_after(r, year_at);
     // A number word before a month counts it ("two May Day marches") unless it is an ordinal or a year follows.

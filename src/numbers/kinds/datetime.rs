@@ -42,7 +42,7 @@ fn join(r: &Reader, first: &Found) -> Option<Found> {
 /// "Friday night", "15 February in the morning".
 fn in_part(r: &Reader, first: &Found) -> Option<Found> {
     let (code, next) = part(r, first.next)?;
-    Some(with(first, next, &["T", code].concat()))
+    Some(with(first, next, code))
 }
 
 /// `2016-12-16T12:23:59Z`
@@ -53,7 +53,7 @@ fn stamp(r: &Reader, first: &Found) -> Option<Found> {
     let hour =
         r.str(at).strip_prefix('T').filter(|h| r.glued(at) && h.len() == 2 && h.bytes().all(|b| b.is_ascii_digit()))?;
     let minute = digits(at + 2).filter(|_| colon(at + 1))?;
-    let mut time = ["T", hour, ":", minute].concat();
+    let mut time = [hour, ":", minute].concat();
     let mut next = at + 3;
     if let Some(second) = digits(at + 4).filter(|_| colon(at + 3)) {
         time = time + ":" + second;
@@ -163,7 +163,5 @@ fn part(r: &Reader, at: usize) -> Option<(&'static str, usize)> {
 }
 
 fn with(first: &Found, next: usize, time: &str) -> Found {
-    let mut found = Found::new(NumberKind::Datetime, first.from, next, "datetime");
-    found.number.iso = first.number.iso.as_ref().map(|day| [day, time].concat());
-    found
+    relative::date(first.from, next, "datetime", first.number.iso.clone()).in_day(time)
 }

@@ -10,7 +10,7 @@ use crate::numbers::found::Found;
 use crate::numbers::numeral;
 use crate::numbers::reader::{Reader, begins};
 use crate::numbers::small::Small;
-use crate::numbers::when::{self, When};
+use crate::numbers::when;
 use crate::text::{small, whole};
 
 /// A holiday, or such a weekday of a month.
@@ -55,8 +55,9 @@ fn nth_day(r: &Reader, at: usize) -> Option<Found> {
     };
     let weekend = weekday.is_some() && r.is(word, "weekend");
     r.any(word + 1, "of in").then_some(())?;
-    let (year, month, next) = anchored::month(r, word + 2)?;
-    let year = When::new(year, month, 0).resolved(when::today(r), when::ahead(r, at, next)).year();
+    let (month, next) = anchored::month(r, word + 2)?;
+    let month = month.resolved(when::today(r), when::ahead(r, at, next));
+    let (year, month) = (month.year(), month.month());
     let day = match weekday {
         Some(w) => civil::nth_weekday(year, month, w, nth),
         None => Day::new(year, month, civil::days_in(year, month)),

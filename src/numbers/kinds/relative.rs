@@ -10,6 +10,7 @@ use crate::numbers::reader::{Reader, begins};
 use crate::numbers::small::Small;
 use crate::numbers::when::{self, When};
 use crate::text::whole;
+use std::cmp::Ordering;
 
 /// A date by its distance, or a part of a year.
 pub(super) const KIND: Kind = Kind {
@@ -81,11 +82,7 @@ pub(super) fn day_word(r: &Reader, at: usize) -> Option<Found> {
             let day = when::today(r).and_then(|d| d.plus(n));
             Some(on(at, at + 1, "day", day))
         }
-        TimeWord::Tonight => {
-            let mut found = date(at, at + 1, "day", when::today(r).map(|d| d.iso() + "TNI"));
-            found.number.kind = NumberKind::Datetime;
-            Some(found)
-        }
+        TimeWord::Tonight => Some(on(at, at + 1, "day", when::today(r)).in_day("NI")),
         _ => None,
     }
 }
@@ -114,11 +111,12 @@ fn pointed(r: &Reader, at: usize) -> Option<Found> {
     {
         return None;
     }
-    let found = |iso: Option<String>| Some(date(at, word + 1, "pointed", iso));
+    let found = move |iso: Option<String>| Some(date(at, word + 1, "pointed", iso));
     if let Some(month) = date::month(r, word).or_else(|| date::any_month(r, word).filter(|_| !r.any(word, "may march")))
     {
-        let iso = today.map(|d| month_from(d, month, step).iso());
-        return found(iso.or_else(|| Some(form("XXXX-##", month))));
+        let month = month.value();
+        let when = today.map_or(When::new(0, month, 0), |d| month_from(d, month, step));
+        return found(Some(when.iso()));
     }
     match r.lexeme(word).time? {
         TimeWord::Weekday(w, false) => {
@@ -131,17 +129,7 @@ fn pointed(r: &Reader, at: usize) -> Option<Found> {
             Some(found)
         }
         TimeWord::Unit(span, false) => {
-            let fits = matches!(
-                span,
-                Span::Week
-                    | Span::Weekend
-                    | Span::Month
-                    | Span::Quarter
-                    | Span::Year
-                    | Span::Decade
-                    | Span::Century
-                    | Span::Fortnight
-            );
+            let fits = (Span::Week..=Span::Century).contains(&span);
             // "Next week Sunday"
             if let Some(TimeWord::Weekday(w, false)) = r.lexeme(word + 1).time
                 && span == Span::Week
@@ -154,16 +142,10 @@ fn pointed(r: &Reader, at: usize) -> Option<Found> {
             (fits || day).then(|| found(today.and_then(|d| unit_from(d, span, step))))?
         }
         TimeWord::Unit(Span::Day, true) if r.is(word, "night") && (step < 0 || step == 0 && r.is_lower(word)) => {
-            let mut f = date(at, word + 1, "pointed", today.and_then(|d| d.plus(step)).map(|d| d.iso() + "TNI"));
-            f.number.kind = NumberKind::Datetime;
-            Some(f)
+            Some(on(at, word + 1, "pointed", today.and_then(|d| d.plus(step))).in_day("NI"))
         }
-        TimeWord::Part(part) if step == 0 => {
-            let mut f = date(at, word + 1, "pointed", today.map(|d| d.iso() + "T" + part));
-            f.number.kind = NumberKind::Datetime;
-            Some(f)
-        }
-        TimeWord::Season(code) if !r.is(word, "fall") || r.is(at, "last") || r.is(at, "next") || r.is(at, "this") => {
+        TimeWord::Part(part) if step == 0 => Some(on(at, word + 1, "pointed", today).in_day(part)),
+        TimeWord::Season(code) if !r.is(word, "fall") || r.any(at, "last next this") => {
             let iso = today.map(|d| {
                 let begun = d.month()
                     >= match code {
@@ -173,11 +155,11 @@ fn pointed(r: &Reader, at: usize) -> Option<Found> {
                         _ => 12,
                     };
                 let year = match step {
-                    -1 => d.year() - i32::from(!begun || code == "WI" && d.month() < 12),
+                    -1 => d.year() - i32::from(!begun),
                     0 => d.year(),
                     _ => d.year() + i32::from(begun),
                 };
-                form("####-", year) + code
+                [&*when::year_iso(year), "-", code].concat()
             });
             found(iso)
         }
@@ -187,8 +169,16 @@ fn pointed(r: &Reader, at: usize) -> Option<Found> {
 
 /// Which way a word points: "last" −1, "this" 0, "next" 1.
 pub(super) fn pointer(r: &Reader, at: usize) -> Option<i32> {
+    Some(order(r, at)? as i32)
+}
+
+fn order(r: &Reader, at: usize) -> Option<Ordering> {
     let words = ["last previous past", "this current", "next coming following upcoming"];
-    (-1..).zip(words).find(|(_, words)| r.any(at, words)).map(|(step, _)| step)
+    [Ordering::Less, Ordering::Equal, Ordering::Greater]
+        .into_iter()
+        .zip(words)
+        .find(|(_, words)| r.any(at, words))
+        .map(|(order, _)| order)
 }
 
 /// Whether a determiner stands before a token.
@@ -260,9 +250,7 @@ fn part_of_day(r: &Reader, at: usize) -> Option<Found> {
         _ => return None,
     };
     let day = date::KIND.parse(r, at + 2).filter(|f| r.is(at + 1, "of") && f.when.is_some_and(When::daily))?;
-    let mut found = date(at, day.next, "part-of-day", day.number.iso.as_ref().map(|iso| [iso, "T", code].concat()));
-    found.number.kind = NumberKind::Datetime;
-    Some(found)
+    Some(date(at, day.next, "part-of-day", day.number.iso.clone()).in_day(code))
 }
 
 /// The year that a part of a year names or points to, 0 if it is unknown: "of 2016", "2016", "this year", "of last year".
@@ -361,5 +349,5 @@ fn season(r: &Reader, at: usize) -> Option<Found> {
     // "Winter 2015-16" is named for the year that it begins in.
     let two = super::year::two_years(r, r.past(at + 1, "of"));
     let (year, next) = two.or_else(|| year_of(r, at + 1))?.parts();
-    Some(date(at, next, "season", Some(when::year_iso(year) + "-" + code)))
+    Some(date(at, next, "season", Some([&*when::year_iso(year), "-", code].concat())))
 }
