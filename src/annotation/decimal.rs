@@ -30,8 +30,13 @@ impl Decimal {
         Self::packed(n as i128, 0)
     }
 
+    /// ½
+    pub const HALF: Self = Self::packed(5, 1);
+    /// ¼
+    pub const QUARTER: Self = Self::packed(25, 2);
+
     /// What is in lowest terms and fits.
-    const fn packed(mantissa: i128, places: u32) -> Self {
+    pub const fn packed(mantissa: i128, places: u32) -> Self {
         let high = match NonZeroI64::new((mantissa >> 64 << 8) as i64 | (places as i64 + 1)) {
             Some(high) => high,
             // Never: its last byte is at least one.
@@ -41,22 +46,26 @@ impl Decimal {
     }
 
     /// `mantissa` / 10^`places`; None if it has too many digits.
+    #[inline(never)]
     pub fn new(mantissa: i128, places: u32) -> Option<Self> {
         let (mut mantissa, mut places) = (mantissa, places);
-        // Nearly every figure fits into 64 bits, where division is quick.
-        if let Ok(mut small) = i64::try_from(mantissa) {
-            while places > 0 && small % 10 == 0 {
-                (small, places) = (small / 10, places - 1);
-            }
-            mantissa = i128::from(small);
-        }
         while places > 0 && mantissa % 10 == 0 {
             (mantissa, places) = (mantissa / 10, places - 1);
         }
-        if places > DIGITS || mantissa.unsigned_abs() >= LIMIT.unsigned_abs() {
-            return None;
+        (places <= DIGITS && mantissa.unsigned_abs() < LIMIT.unsigned_abs()).then(|| Self::packed(mantissa, places))
+    }
+
+    /// The number that the digits of a text are, so many of them after the point; None if there are too many.
+    #[inline(never)]
+    pub fn of_digits(text: &str, places: u32) -> Option<Self> {
+        let mut mantissa = 0;
+        for digit in text.bytes().filter(u8::is_ascii_digit) {
+            if mantissa >= i128::MAX / 10 {
+                return None;
+            }
+            mantissa = mantissa * 10 + i128::from(digit - b'0');
         }
-        Some(Self::packed(mantissa, places))
+        Self::new(mantissa, places)
     }
 
     /// The digits without the point.
@@ -78,11 +87,19 @@ impl Decimal {
         self.places() == 0
     }
 
+    /// With the point so many digits further right, or left; None if it doesn't fit.
+    #[inline(never)]
+    pub fn shift(self, zeros: i32) -> Option<Self> {
+        let places = self.places().cast_signed() - zeros;
+        let [more, places] = [-places, places].map(|n| n.max(0).cast_unsigned());
+        Self::new(scaled(self.mantissa(), more)?, places)
+    }
+
     /// The sum; None if it doesn't fit.
     #[inline(never)]
     pub fn plus(self, other: Self) -> Option<Self> {
         let places = self.places().max(other.places());
-        let aligned = |d: Self| d.mantissa().checked_mul(power(places - d.places()));
+        let aligned = |d: Self| scaled(d.mantissa(), places - d.places());
         Self::new(aligned(self)?.checked_add(aligned(other)?)?, places)
     }
 
@@ -105,16 +122,16 @@ impl Decimal {
     #[inline(never)]
     pub fn over(self, other: Self, decimals: u32) -> Option<Self> {
         let negative = self.is_negative() != other.is_negative();
-        let align = |d: Self, e: Self| d.mantissa().unsigned_abs().checked_mul(power(e.places()).cast_unsigned());
-        let (dividend, divisor) = (align(self, other)?, align(other, self)?);
+        let dividend = scaled(self.mantissa(), other.places())?.abs();
+        let divisor = scaled(other.mantissa(), self.places())?.abs();
         let mut quotient = dividend.checked_div(divisor)?;
         let mut rest = dividend % divisor;
         for _ in 0..decimals {
-            rest = rest.checked_mul(10)?;
-            quotient = quotient.checked_mul(10)?.checked_add(rest / divisor)?;
+            rest = scaled(rest, 1)?;
+            quotient = scaled(quotient, 1)?.checked_add(rest / divisor)?;
             rest %= divisor;
         }
-        let quotient = i128::try_from(quotient + u128::from(rest >= divisor - rest)).ok()?;
+        let quotient = quotient.checked_add(i128::from(rest >= divisor - rest))?;
         Self::new(if negative { -quotient } else { quotient }, decimals)
     }
 
@@ -133,6 +150,12 @@ impl Decimal {
 /// 10 to the power of at most 38.
 fn power(zeros: u32) -> i128 {
     10i128.pow(zeros.min(38))
+}
+
+/// With so many zeros behind it, if it fits.
+#[inline(never)]
+fn scaled(mantissa: i128, zeros: u32) -> Option<i128> {
+    mantissa.checked_mul(power(zeros))
 }
 
 /// Without its last digits, half away from zero.
@@ -158,15 +181,12 @@ impl Neg for Decimal {
 impl Ord for Decimal {
     #[inline(never)]
     fn cmp(&self, other: &Self) -> Ordering {
-        if self.places() == other.places() {
-            return self.mantissa().cmp(&other.mantissa());
+        // A difference that has too many digits is one of the whole parts, too.
+        let whole = |d: &Self| d.mantissa() / power(d.places());
+        match self.plus(-*other) {
+            Some(difference) => difference.mantissa().cmp(&0),
+            None => whole(self).cmp(&whole(other)),
         }
-        // The whole part, then the decimals as 28 digits: neither overflows.
-        let parts = |d: &Self| {
-            let unit = power(d.places());
-            (d.mantissa() / unit, d.mantissa() % unit * power(DIGITS - d.places()))
-        };
-        parts(self).cmp(&parts(other))
     }
 }
 
@@ -271,7 +291,7 @@ mod tests {
         fn never_panics(m: i128, n: i128, p in 0u32..40, q in 0u32..40, decimals in 0u32..28) {
             let _ = (Decimal::new(m, p), Decimal::new(i128::MIN, q));
             if let (Some(a), Some(b)) = (Decimal::new(m % LIMIT, p), Decimal::new(n % LIMIT, q)) {
-                let all = [a.plus(b), a.times(b), a.over(b, decimals), Some(a.round(decimals)), Some(-a)];
+                let all = [a.plus(b), a.times(b), a.over(b, decimals), a.shift(decimals.cast_signed()), a.shift(-p.cast_signed()), Some(a.round(decimals)), Some(-a)];
                 for value in all.into_iter().flatten() {
                     prop_assert!(value.mantissa().abs() < LIMIT && !value.to_string().is_empty());
                 }

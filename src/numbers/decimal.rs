@@ -1,6 +1,7 @@
 //! Exact decimals: digits as written, scales, and products that say when they don't fit.
 
 use crate::annotation::Decimal;
+use crate::lang::phrases;
 
 /// How digits with separators are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,15 +22,12 @@ pub(super) struct Digits {
 #[inline(never)]
 pub(super) fn read(text: &str) -> Option<Digits> {
     let bytes = text.as_bytes();
-    if let Some(value) = vulgar(text) {
-        return Some(Digits { value: Some(value), grouped: false, decimals: true, whole: 1, padded: false });
-    }
     // Joined marks and other scripts' digits are not read.
-    if bytes.is_empty() || !bytes.iter().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',')) {
-        return None;
+    if !bytes.first()?.is_ascii_digit() {
+        return Some(Digits { value: Some(vulgar(text)?), grouped: false, decimals: true, whole: 1, padded: false });
     }
-    let (commas, points) = (text.matches(',').count(), text.matches('.').count());
     let last = |mark: u8| bytes.iter().rposition(|&b| b == mark);
+    let (commas, points) = (text.matches(',').count(), text.matches('.').count());
     let (group, point) = match (commas, points) {
         (0, 0) => (None, None),
         (0, 1) => (None, last(b'.')),
@@ -42,25 +40,24 @@ pub(super) fn read(text: &str) -> Option<Digits> {
         _ => return None,
     };
     let end = point.unwrap_or(bytes.len());
-    let whole = text.get(..end)?;
     if let Some(mark) = group {
-        let sizes: Vec<usize> = whole.split(mark as char).map(str::len).collect();
-        let western = sizes.iter().skip(1).all(|&n| n == 3);
-        let indian = sizes.len() > 2 && sizes.last() == Some(&3) && sizes[1..sizes.len() - 1].iter().all(|&n| n == 2);
-        if !(1..=3).contains(sizes.first()?) || !(western || indian && sizes[0] <= 2 && mark == b',') {
+        // The places of marks, counted from the end: after every third digit, in India after the third and then every second.
+        let marked = |places: fn(usize) -> bool| {
+            bytes.iter().take(end).enumerate().all(|(i, &b)| (b == mark) == (i > 0 && places(end - i)))
+        };
+        let western = end % 4 > 0 && marked(|left| left % 4 == 0);
+        if !western && !(mark == b',' && marked(|left| left > 3 && left % 3 == 1)) {
             return None;
         }
     }
-    let digits = bytes.iter().filter(|b| b.is_ascii_digit()).count() as u32;
-    let decimals = point.map_or(0, |p| (bytes.len() - p - 1) as u32);
-    let mut mantissa: Option<i128> = Some(0);
-    for b in bytes.iter().filter(|b| b.is_ascii_digit()) {
-        mantissa = mantissa.and_then(|m| m.checked_mul(10)?.checked_add(i128::from(b - b'0')));
+    let digits = bytes.iter().filter(|b| b.is_ascii_digit()).count();
+    if digits + commas + points < bytes.len() {
+        return None;
     }
-    let value = mantissa.and_then(|m| Decimal::new(m, decimals));
-    let whole = digits - decimals;
+    let decimals = point.map_or(0, |p| bytes.len() - p - 1) as u32;
+    let whole = digits as u32 - decimals;
     Some(Digits {
-        value,
+        value: Decimal::of_digits(text, decimals),
         grouped: group.is_some(),
         decimals: point.is_some(),
         whole,
@@ -68,39 +65,36 @@ pub(super) fn read(text: &str) -> Option<Digits> {
     })
 }
 
+/// Fractions of one character, each with its numerator and denominator.
+const VULGAR: &str = "\
+½ 12
+⅓ 13
+⅔ 23
+¼ 14
+¾ 34
+⅕ 15
+⅖ 25
+⅗ 35
+⅘ 45
+⅙ 16
+⅚ 56
+⅛ 18
+⅜ 38
+⅝ 58
+⅞ 78";
+
 /// `½` and its like.
 #[inline(never)]
 pub(super) fn vulgar(text: &str) -> Option<Decimal> {
-    let (n, d) = match text {
-        "½" => (1, 2),
-        "⅓" => (1, 3),
-        "⅔" => (2, 3),
-        "¼" => (1, 4),
-        "¾" => (3, 4),
-        "⅕" => (1, 5),
-        "⅖" => (2, 5),
-        "⅗" => (3, 5),
-        "⅘" => (4, 5),
-        "⅙" => (1, 6),
-        "⅚" => (5, 6),
-        "⅛" => (1, 8),
-        "⅜" => (3, 8),
-        "⅝" => (5, 8),
-        "⅞" => (7, 8),
-        _ => return None,
-    };
-    ratio(Decimal::whole(n), Decimal::whole(d))
-}
-
-/// 10 to the power of `zeros`.
-pub(super) fn power(zeros: u8) -> Option<Decimal> {
-    Decimal::new(10i128.checked_pow(u32::from(zeros))?, 0)
+    let (_, digits) = phrases(VULGAR).find(|(sign, _)| *sign == text)?;
+    let &[n, d] = digits.as_bytes() else { return None };
+    ratio(Decimal::from(n - b'0'), Decimal::from(d - b'0'))
 }
 
 /// A value with its point moved right.
 #[inline(never)]
 pub(super) fn shift(value: Option<Decimal>, zeros: u8) -> Option<Decimal> {
-    value?.times(power(zeros)?)
+    value?.shift(i32::from(zeros))
 }
 
 /// The sum of two values that are known.

@@ -174,7 +174,7 @@ fn per(r: &Reader, base: &mut Measure, digits: bool) -> Option<Unit> {
 
 /// Seconds in a unit of time of fixed length.
 pub(super) fn seconds(span: Span) -> Option<Decimal> {
-    Decimal::new(i128::from(span.facts().milliseconds?), 3)
+    Decimal::whole(span.facts().milliseconds?).shift(-3)
 }
 
 /// A value in SI units, to 12 significant decimals.
@@ -187,8 +187,8 @@ pub(super) fn si(value: Option<Decimal>, measure: &Measure) -> Option<Quantity> 
     }
     let mut scaled = value.times(measure.factor()?)?;
     scaled = match measure.unit.id {
-        "celsius" => scaled.plus(Decimal::new(27315, 2)?)?,
-        "fahrenheit" => value.plus(Decimal::new(45967, 2)?)?.times(Decimal::whole(5))?.over(Decimal::whole(9), 12)?,
+        "celsius" => scaled.plus(Decimal::packed(27315, 2))?,
+        "fahrenheit" => value.plus(Decimal::packed(45967, 2))?.times(Decimal::whole(5))?.over(Decimal::whole(9), 12)?,
         _ => scaled,
     };
     // Small values keep their digits: a nanometre is not nothing.

@@ -114,8 +114,12 @@ pub fn extract_again(document: &Document, context: &Context, memory: &mut Memory
 
 /// The same figure so many bytes further on, modulo 2^32.
 fn moved(number: &Number, bytes: u32) -> Number {
-    let moved = |span: Option<Span>| span.map(|s| s.moved(bytes));
-    Number { span: number.span.moved(bytes), counted: moved(number.counted), per: moved(number.per), ..number.clone() }
+    let mut number = number.clone();
+    number.span = number.span.moved(bytes);
+    for span in [&mut number.counted, &mut number.per] {
+        *span = span.map(|s| s.moved(bytes));
+    }
+    number
 }
 
 /// One step of reading, for people who wonder why.

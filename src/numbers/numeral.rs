@@ -1,6 +1,6 @@
 //! The one lexer of numerals: digits, number words, scale words and suffixes, in any mixture that English writes.
 
-use super::decimal::{self, power};
+use super::decimal;
 use super::parts::{part, part_of_scale};
 use super::reader::Reader;
 use super::small::Small;
@@ -325,7 +325,7 @@ fn group(r: &Reader, at: usize) -> Option<Box<Numeral>> {
         && (!r.glued(at) || !r.is_word(at.wrapping_sub(1)) && !r.is_digits(at.wrapping_sub(1)))
     {
         let mut n = token(r, at + 1).filter(|n| n.plain)?;
-        n.value = decimal::product(n.value, Decimal::new(1, n.whole));
+        n.value = n.value.and_then(|v| v.shift(-n.whole.cast_signed()));
         (n.plain, n.whole, n.decimals) = (false, 0, true);
         return Some(n);
     }
@@ -376,25 +376,20 @@ fn pointed(r: &Reader, n: &mut Numeral) -> bool {
 }
 
 fn point(r: &Reader, from: usize) -> Option<(Decimal, usize)> {
-    let (mut mantissa, mut places, mut at) = (0i128, 0u32, from);
-    if let Some(d) = token(r, at).filter(|n| n.plain) {
-        return Some((Decimal::new(d.value?.mantissa(), d.whole)?, at + 1));
+    if let Some(n) = token(r, from).filter(|n| n.plain) {
+        return Some((n.value?.shift(-n.whole.cast_signed())?, n.next));
     }
-    while places < 8 {
-        match r.number_word(at) {
-            Some(NumeralWord { size: Size::Unit(n), form: Form::Cardinal }) => {
-                mantissa = mantissa * 10 + i128::from(n);
-                places += 1;
-                at += 1;
-            }
-            Some(NumeralWord { size: Size::Ten(_) | Size::Teen(_), form: Form::Cardinal }) if places == 0 => {
-                let tens = words_below_hundred(r, at)?;
-                return Some((Decimal::new(tens.value?.mantissa(), 2)?, tens.next));
-            }
-            _ => break,
-        }
+    if matches!(r.number_word(from)?, NumeralWord { size: Size::Ten(_) | Size::Teen(_), form: Form::Cardinal }) {
+        let tens = words_below_hundred(r, from)?;
+        return Some((tens.value?.shift(-2)?, tens.next));
     }
-    Some((Decimal::new(mantissa, places).filter(|_| places > 0)?, at))
+    let (mut digits, mut places, mut next) = (0, 0, from);
+    while places < 8
+        && let Some(NumeralWord { size: Size::Unit(n), form: Form::Cardinal }) = r.number_word(next)
+    {
+        (digits, places, next) = (digits * 10 + i64::from(n), places + 1, next + 1);
+    }
+    Some((Decimal::whole(digits).shift(-places).filter(|_| places > 0)?, next))
 }
 
 /// Digits with separators, blanks between thousands ("816 000"), an ordinal ending, a fraction ("2 1/2", "3/4") or an exponent.
@@ -502,6 +497,6 @@ fn exponent(r: &Reader, n: &mut Numeral) -> Option<()> {
 }
 
 fn powered(value: Option<Decimal>, zeros: i32, up: bool) -> Option<Decimal> {
-    let zeros = u8::try_from(zeros).ok()?;
-    if up { decimal::shift(value, zeros) } else { value?.over(power(zeros)?, 28) }
+    let zeros = i32::from(u8::try_from(zeros).ok()?);
+    value?.shift(if up { zeros } else { -zeros })
 }

@@ -25,13 +25,11 @@ fn scaled(r: &Reader, value: Decimal, at: usize) -> Option<Box<Numeral>> {
 
 /// "Half", "a quarter", "three quarters", "two thirds".
 pub(super) fn part(r: &Reader, at: usize) -> Option<(Decimal, usize)> {
-    let half = Decimal::new(5, 1)?;
-    let quarter = Decimal::new(25, 2)?;
     let article = r.any(at, "a an one");
     let named = if article { r.past_hyphen(at + 1) } else { at };
     match r.lower(named) {
-        "half" => return Some((half, named + 1)),
-        "quarter" => return Some((quarter, named + 1)),
+        "half" => return Some((Decimal::HALF, named + 1)),
+        "quarter" => return Some((Decimal::QUARTER, named + 1)),
         _ => {}
     }
     let (count, parts_at) = if article {
@@ -41,7 +39,7 @@ pub(super) fn part(r: &Reader, at: usize) -> Option<(Decimal, usize)> {
         (n.value?, r.past_hyphen(n.next))
     };
     if r.any(parts_at, "quarters quarter") {
-        return Some((count.times(quarter)?, parts_at + 1));
+        return Some((count.times(Decimal::QUARTER)?, parts_at + 1));
     }
     let (denominator, next) = denominator(r, parts_at, count)?;
     Some((decimal::ratio(count, denominator)?, next))

@@ -235,70 +235,70 @@ KZT kazakh", |row| row.meaning);
 /// First words of two-word adjectives above ("Hong Kong dollars").
 pub const ISSUER_FIRST: &str = "hong new south sri north west east";
 
-/// What a bare `$` is to an outlet of a country (ISO 3166-1, lower case): elsewhere it is the US dollar.
+/// What a bare `$` is to an outlet of a country (ISO 3166-1): elsewhere it is the US dollar.
 #[rustfmt::skip]
 pub static HOME_DOLLARS: Packed<&str> = Packed::new("\
-USD us pr ec sv pa gu
-AUD au
-CAD ca
-NZD nz
-SGD sg
-HKD hk
-TWD tw
-JMD jm
-TTD tt
-BBD bb
-BSD bs
-BZD bz
-FJD fj
-NAD na
-LRD lr
-GYD gy
-SRD sr
-MXN mx
-ARS ar
-CLP cl
-COP co
-UYU uy
-BND bn
-XCD ag dm gd kn lc vc", |row| row.meaning);
+USD US PR EC SV PA GU
+AUD AU
+CAD CA
+NZD NZ
+SGD SG
+HKD HK
+TWD TW
+JMD JM
+TTD TT
+BBD BB
+BSD BS
+BZD BZ
+FJD FJ
+NAD NA
+LRD LR
+GYD GY
+SRD SR
+MXN MX
+ARS AR
+CLP CL
+COP CO
+UYU UY
+BND BN
+XCD AG DM GD KN LC VC", |row| row.meaning);
 
 /// What generic names mean to an outlet of a country, each a code and a country: the rupee of Pakistan, the pound of Egypt.
 #[rustfmt::skip]
 pub static HOME_NAMES: Packed<&str> = Packed::new("\
-PKR inrpk
-LKR inrlk
-NPR inrnp
-MUR inrmu
-EGP gbpeg
-LBP gbplb
-SYP gbpsy
-DKK nokdk
-ISK sekis
-PHP mxnph
-ARS mxnar
-CLP mxncl
-COP mxnco
-CUP mxncu
-DOP mxndo
-UYU mxnuy
-UGX kesug
-TZS kestz
-SOS kesso
-IQD kwdiq
-JOD kwdjo
-BHD kwdbh
-TND kwdtn
-DZD kwddz
-LYD kwdly
-RSD kwdrs
-MAD aedma
-QAR sarqa
-OMR irrom
-YER irrye
-BYN rubby
-MWK zmwmw
-MDL ronmd", |row| row.meaning);
+PKR INRPK
+LKR INRLK
+NPR INRNP
+MUR INRMU
+EGP GBPEG
+LBP GBPLB
+SYP GBPSY
+DKK NOKDK
+ISK SEKIS
+PHP MXNPH
+ARS MXNAR
+CLP MXNCL
+COP MXNCO
+CUP MXNCU
+DOP MXNDO
+UYU MXNUY
+UGX KESUG
+TZS KESTZ
+SOS KESSO
+IQD KWDIQ
+JOD KWDJO
+BHD KWDBH
+TND KWDTN
+DZD KWDDZ
+LYD KWDLY
+RSD KWDRS
+MAD AEDMA
+QAR SARQA
+OMR IRROM
+YER IRRYE
+BYN RUBBY
+MWK ZMWMW
+MDL RONMD", |row| row.meaning);
 
 #[cfg(test)]
 mod tests {

@@ -76,13 +76,9 @@ pub struct Unit {
 fn unit(row: Row) -> Unit {
     let (dimension, factor) = row.meaning.split_at_checked(1).unwrap_or_default();
     let dimension = Dimension(dimension.bytes().next().unwrap_or(b'N'));
-    let (factor, power) = factor.split_once('e').unwrap_or((factor, ""));
-    let places =
-        factor.split_once('.').map_or(0, |(_, decimals)| i16::try_from(decimals.len()).unwrap_or(0)) - small(power);
-    let digits = factor.bytes().filter(u8::is_ascii_digit);
-    let mantissa = digits.fold(0, |m, digit| m * 10 + i128::from(digit - b'0'));
-    let [zeros, places] = [-places, places].map(|n| u32::from(n.max(0).cast_unsigned()));
-    let factor = Decimal::new(mantissa * 10i128.pow(zeros), places);
+    let (digits, power) = factor.split_once('e').unwrap_or((factor, ""));
+    let decimals = digits.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    let factor = Decimal::of_digits(digits, decimals as u32).and_then(|digits| digits.shift(i32::from(small(power))));
     Unit { id: row.first.trim_end_matches(':'), dimension, factor }
 }
 

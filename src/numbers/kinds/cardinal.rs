@@ -85,12 +85,12 @@ fn suffixed(r: &Reader, n: &Numeral) -> Option<(Option<Decimal>, usize)> {
     }
     let suffix = r.meaning(next, &SUFFIXES).filter(|_| !n.large)?;
     // A lone capital takes the full stop of the sentence for its own: "10M."
-    let letter = r.str(next).trim_end_matches('.');
-    let ok = match letter.to_ascii_lowercase().as_str() {
-        "k" if letter == "K" => n.whole >= 2,
+    let ok = match r.str(next).trim_end_matches('.') {
+        "K" => n.whole >= 2,
         "k" => !r.any(next + 1, "run race resolution"),
-        "m" => letter == "M" || millions(r, next),
-        "b" => n.decimals || letter == "B",
+        "M" | "B" => true,
+        "m" => millions(r, next),
+        "b" => n.decimals,
         _ => suffix.sure,
     };
     ok.then(|| (decimal::shift(n.value, suffix.zeros), next + 1))

@@ -98,38 +98,34 @@ fn prefix(r: &Reader, at: usize) -> Option<Coin> {
 
 /// `Rs20`, `R10m`, `USD34.6 million`: one word of letters and digits, perhaps cut at a decimal point.
 fn glued(r: &Reader, at: usize) -> Option<Found> {
-    let text = r.str(at);
-    if !r.is_word(at) || !text.is_ascii() {
+    let (text, lower) = (r.str(at), r.lower(at));
+    if !r.is_word(at) || !text.is_ascii() || !text.starts_with(|c: char| c.is_ascii_uppercase()) {
         return None;
     }
     let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     let digits = text.bytes().skip(letters).take_while(u8::is_ascii_digit).count();
-    let (name, rest) = (text.get(..letters)?, text.get(letters + digits..)?);
-    if digits == 0 || !name.starts_with(|c: char| c.is_ascii_uppercase()) {
+    let (name, rest) = (lower.get(..letters)?, lower.get(letters + digits..)?);
+    if digits == 0 {
         return None;
     }
-    let lower = name.to_ascii_lowercase();
-    let listed = currencies::code(&lower).filter(|c| c.form == Form::Code).map(|c| c.code);
-    let code = listed.or_else(|| GLUED.get(&lower))?;
-    // `R10m`: the word ran on into the suffix.
-    let mut written = text.get(letters..letters + digits)?.to_owned();
+    let code = currencies::code(name).filter(|c| c.form == Form::Code).map(|c| c.code).or_else(|| GLUED.get(name))?;
     let mut next = at + 1;
     while rest.is_empty() && r.joins(next, ". ,") && r.is_digits(next + 1) {
-        written.push_str(r.str(next));
-        written.push_str(r.str(next + 1));
         next += 2;
     }
-    let d = decimal::read(&written)?;
+    let written = r.span(at, next).of(r.doc.text).get(letters..)?;
+    let d = decimal::read(written.get(..written.len() - rest.len())?)?;
     // One letter is too little for "R2" or "N17": money has three digits or a scale.
     let mut n = Numeral::new(d.value, next);
     n.digits = true;
-    let zeros = if rest.is_empty() { None } else { Some(SUFFIXES.get(&rest.to_ascii_lowercase())?.zeros) };
+    // `R10m`: the word ran on into the suffix.
+    let zeros = if rest.is_empty() { None } else { Some(SUFFIXES.get(rest)?.zeros) };
     let (value, next) = match zeros {
         Some(zeros) => (decimal::shift(d.value, zeros), next),
         None => word_scaled(r, &n),
     };
     let marked = zeros.is_some() || next > n.next || d.decimals || d.grouped;
-    if letters == 1 && !marked && (digits < 3 || lower == "k") {
+    if letters == 1 && !marked && (digits < 3 || name == "k") {
         return None;
     }
     let code = home(r, code);
@@ -285,17 +281,16 @@ fn resolved(r: &Reader, currency: Currency, next: usize) -> Coin {
 }
 
 fn home_dollar(r: &Reader) -> Option<&'static str> {
-    let country = r.context.outlet_country.as_deref()?.to_ascii_lowercase();
-    HOME_DOLLARS.get(&country)
+    HOME_DOLLARS.get(r.context.outlet_country.as_deref()?)
 }
 
 fn home(r: &Reader, code: &'static str) -> &'static str {
     let country = r.context.outlet_country.as_deref().unwrap_or("");
-    HOME_NAMES.get(&[code, country].concat().to_ascii_lowercase()).unwrap_or(code)
+    HOME_NAMES.get(&[code, country].concat()).unwrap_or(code)
 }
 
 fn minor(value: Option<Decimal>) -> Option<Decimal> {
-    value?.times(Decimal::new(1, 2)?)
+    value?.shift(-2)
 }
 
 /// "3 dollars 50 cents", "$20 and 43c", "15 dollars 50": the subunits join.

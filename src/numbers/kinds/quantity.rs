@@ -97,9 +97,13 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
         value = decimal::sum(decimal::product(value, ratio), next_value);
         last = next_unit;
     }
-    let below = temperature_below(r, &last);
-    let value = if below.is_some() { value.map(|v| -v) } else { value };
-    Some(of_poll(r, at, measured(at, value, &last).until(below.unwrap_or(last.next))))
+    // "5 degrees below zero"
+    let temperature = last.unit.dimension == Dimension::TEMPERATURE || last.unit.id == "degree";
+    if temperature && r.is(last.next, "below") && r.any(last.next + 1, "zero freezing") {
+        value = value.map(|v| -v);
+        last.next += 2;
+    }
+    Some(of_poll(r, at, measured(at, value, last)))
 }
 
 /// Points of a poll or of an interest rate as percentage points.
@@ -114,9 +118,10 @@ fn of_poll(r: &Reader, at: usize, mut found: Found) -> Found {
 }
 
 /// So much of a unit.
-fn measured(from: usize, value: Option<Decimal>, unit: &Measure) -> Found {
+#[allow(clippy::needless_pass_by_value, reason = "it is done with")]
+fn measured(from: usize, value: Option<Decimal>, unit: Box<Measure>) -> Found {
     let mut found = Found::new(NumberKind::Quantity, from, unit.next, "quantity").value(value);
-    found.number.si = measure::si(value, unit);
+    found.number.si = measure::si(value, &unit);
     found.number.unit = Some(annotation::Unit { id: unit.unit.id, per: unit.per.map(|per| per.id) });
     found
 }
@@ -142,7 +147,7 @@ fn scale(r: &Reader, n: &mut Numeral) {
 fn absolute_zero(r: &Reader, at: usize) -> Option<Found> {
     let first = r.before(at, "absolute").filter(|_| r.is(at, "zero"))?;
     let unit = Measure::named("kelvin", at + 1)?;
-    Some(measured(first, Some(Decimal::ZERO), &unit))
+    Some(measured(first, Some(Decimal::ZERO), unit))
 }
 
 /// "Quarter-mile", "half a litre", "three quarters of a pound".
@@ -152,7 +157,7 @@ fn part(r: &Reader, at: usize) -> Option<Found> {
     let next = r.past(next, "of");
     let next = r.past(next, "a an");
     let unit = measure::read(r, next, false)?;
-    Some(measured(at, Some(value), &unit))
+    Some(measured(at, Some(value), unit))
 }
 
 /// "A gallon of milk", "a mile away": an amount, not the rate of one ("$4 a gallon") nor a figure of speech ("a bit of").
@@ -168,7 +173,7 @@ fn article(r: &Reader, at: usize) -> Option<Found> {
     let amount = r.any(unit.next, "of away from long wide deep high off");
     let rate = at > r.start && (r.is_digits(at - 1) || r.lexeme(at - 1).currency.is_some());
     ((amount || bounded) && !rate && at > r.start || at == r.start && unit.next >= r.stop).then_some(())?;
-    Some(measured(at, Some(Decimal::ONE), &unit).sure(80))
+    Some(measured(at, Some(Decimal::ONE), unit).sure(80))
 }
 
 /// The unit after a figure, where the figure can have one.
@@ -277,7 +282,7 @@ fn marks(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
         let closed = listed("\" ” ″ ''", mark(inches.next));
         let total = n.value.and_then(|v| v.times(Decimal::whole(12))?.plus(inches.value?));
         let unit = Measure::named("inch", inches.next + usize::from(closed))?;
-        return Some(measured(at, total, &unit));
+        return Some(measured(at, total, unit));
     }
     // `A 55" screen`: the only such mark of its sentence ends no quotation, and goes on to what it measures.
     let alone = || (r.start..r.stop).filter(|&i| r.any(i, "\" “ ”")).nth(1).is_none();
@@ -285,13 +290,7 @@ fn marks(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
     if !listed("\" ″", mark(n.next)) || !goes_on || !alone() {
         return None;
     }
-    Some(measured(at, n.value, &*Measure::named("inch", n.next + 1)?))
-}
-
-/// "5 degrees below zero".
-fn temperature_below(r: &Reader, unit: &Measure) -> Option<usize> {
-    let temperature = unit.unit.dimension == Dimension::TEMPERATURE || unit.unit.id == "degree";
-    (temperature && r.any(unit.next, "below") && r.any(unit.next + 1, "zero freezing")).then_some(unit.next + 2)
+    Some(measured(at, n.value, Measure::named("inch", n.next + 1)?))
 }
 
 /// Points of a poll are percentage points: a sentence that speaks of a lead, a poll or per cent.
