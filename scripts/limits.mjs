@@ -12,11 +12,11 @@ const WORDS = [
 
 /** What each suite is, and what its measures ask. */
 const SUITES = {
-  newsroom: 'Eleven whole articles, everything in them marked by hand. The newsroom score is the mean of quotes, quotes with speaker, numbers with value, and names with type.',
-  polnear: 'News of American politics, its quotes marked. “e2e”: the whole quote with its speaker as it stands there; “nominal”: speakers without a name; “cue”: the words that tell that somebody speaks.',
-  'numbers in news': 'Fifteen news texts, every figure in them marked.',
+  newsroom: 'Eleven whole articles, all marked by hand. The score is the mean of quotes span, quotes + speaker, numbers + value and entities + type.',
+  polnear: 'News of American politics. “e2e”: quotes + speaker; “nominal”: speakers without a name; “cue”: the words that report.',
+  'numbers in news': 'Fifteen news texts, all figures marked.',
   'numbers borrowed': 'Test phrases of three other programs, made for chats rather than newspapers.',
-  entities: 'Four collections of news and one from the web: people, bodies and places (“core3”).',
+  entities: 'News, and last the web. “core3”: people, bodies and places.',
   'seed article': 'The article that Copydesk began with.',
 };
 
@@ -26,7 +26,7 @@ export function limitsPage(csv = readFileSync(join(root, 'eval/results.csv'), 'u
   const bySuite = groups(rows);
   const tables = [...bySuite].map(([suite, scores]) => {
     const lines = scores.map(([, measure, score]) => `<tr><th scope="row">${escaped(measure)}</th><td>${escaped(score)}</td></tr>`).join('\n');
-    return `<div>\n<table>\n<caption>${escaped(suite)}</caption>\n<thead><tr><th scope="col">Measure</th><th scope="col">F1, %</th></tr></thead>\n<tbody>\n${lines}\n</tbody>\n</table>\n<p>${escaped(SUITES[suite])}</p>\n</div>`;
+    return `<div>\n<table>\n<caption>${escaped(suite)}</caption>\n<thead><tr><th scope="col">Measure</th><th scope="col">F1, %</th></tr></thead>\n<tbody>\n${lines}\n</tbody>\n</table>\n<small>${escaped(SUITES[suite])}</small>\n</div>`;
   });
   return `<!doctype html>
 <html lang="en">

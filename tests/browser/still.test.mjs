@@ -64,6 +64,16 @@ scenario('standing still', (desk, name) => {
       'to the beginning': () => scroll(0),
       'another list': () => push('#tab-numbers'),
       'an item': () => push('#lists .row:nth-of-type(10)'),
+      'the names': () => push('#tab-entities'),
+      'one of many mentions': () => push('#lists .row'),
+      'a correction': () =>
+        still(() => {
+          const type = document.querySelector('.detail select');
+          type.value = 'LOC';
+          type.dispatchEvent(new Event('change'));
+        }),
+      'taken back': () => push('#undo'),
+      'a mark': () => push('#article mark[data-layer="quotes"]'),
       'the first list': () => push('#tab-quotes'),
     };
     const took = Object.fromEntries(Object.keys(steps).map((step) => [step, []]));

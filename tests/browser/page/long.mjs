@@ -118,6 +118,34 @@ scenario('a book', (desk) => {
     await until(async () => (await desk.place(mark('numbers', analysis.numbers[2]))).isSeen, 'the item of the address');
   });
 
+  test('a list shows the stretch around an item, however far down it is, and the mentions around one', async () => {
+    const rows = () => desk.run(() => [...document.querySelectorAll('#lists .row')].map((r) => r.dataset.keys));
+    const last = analysis.quotes.findLast((q) => q.continues === null && q.kind === 'direct');
+    await desk.push('#tab-quotes');
+    await desk.run((hash) => (location.hash = hash), `quotes-${last.start}-${last.end}`);
+    await until(async () => (await desk.place(row('quotes', last))).isRinged, 'its row');
+    const [first, ...rest] = await rows();
+    assert.ok(rest.length < 200, `${rest.length} rows`);
+    await desk.push('#lists .more');
+    const more = await rows();
+    assert.ok(more.indexOf(first) > 50 && more.length < 400, `${more.indexOf(first)} before it of ${more.length}`);
+    assert.equal(await desk.run(() => document.activeElement.dataset.keys), first, 'the reader goes on where they were');
+    await desk.run((hash) => (location.hash = hash), `quotes-${analysis.quotes[0].start}-${analysis.quotes[0].end}`);
+    await until(async () => (await desk.place(row('quotes', analysis.quotes[0]))).isRinged, 'the first row');
+
+    await desk.push('#tab-entities');
+    const far = analysis.entities[analysis.names[0].mentions.at(-3)];
+    await desk.run((hash) => (location.hash = hash), `entities-${far.start}-${far.end}`);
+    await until(() => desk.run(() => document.querySelector('.mention[aria-current]') !== null), 'the mention');
+    assert.ok((await desk.run(() => document.querySelectorAll('.mention').length)) <= 100);
+  });
+
+  test('is too long for an address, though it says the same again and again', async () => {
+    await desk.push('#share');
+    assert.equal(await desk.run(() => document.getElementById('share-link').hidden), true);
+    await desk.run(() => document.getElementById('share-dialog').close());
+  });
+
   test('the browser finds words in it, wherever they stand, and they stay found when they are painted', async () => {
     await desk.run(() => {
       document.getElementById('article').scrollTop = 0;

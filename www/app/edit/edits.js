@@ -147,7 +147,7 @@ function renumbered(draft) {
   const quotes = [...draft.quotes].sort(byPlace);
   const numbers = [...draft.numbers].sort(byPlace);
   const entities = [...draft.entities].sort(byPlace);
-  const idsOf = (/** @type {readonly { id: number }[]} */ list) => new Map(list.map(({ id }, index) => [id, index]));
+  const idsOf = (/** @type {readonly { id: number }[]} */ list) => /** @type {Map<number | null, number>} */ (new Map(list.map(({ id }, index) => [id, index])));
 
   /** @type {Map<number | null, number[]>} */
   const mentions = new Map();
@@ -160,9 +160,12 @@ function renumbered(draft) {
   const [quoteIds, nameIds] = [idsOf(quotes), idsOf(names)];
   return {
     ...draft,
-    quotes: quotes.map((q, id) => ({ ...q, id, continues: (q.continues === null ? null : quoteIds.get(q.continues)) ?? null, speakerId: (q.speakerId === null ? null : nameIds.get(q.speakerId)) ?? null })),
-    numbers: numbers.map((n, id) => ({ ...n, id })),
-    entities: entities.map((m, id) => ({ ...m, id, nameId: (m.nameId === null ? null : nameIds.get(m.nameId)) ?? null })),
+    quotes: quotes.map((q, id) => ({ ...q, id, continues: quoteIds.get(q.continues) ?? null, speakerId: nameIds.get(q.speakerId) ?? null })),
+    numbers: numbers.map((n, id) => (n.id === id ? n : { ...n, id })),
+    entities: entities.map((m, id) => {
+      const nameId = nameIds.get(m.nameId) ?? null;
+      return m.id === id && m.nameId === nameId ? m : { ...m, id, nameId };
+    }),
     names: names.map((n, id) => ({ ...n, id, mentions: mentions.get(n.id) ?? [] })),
   };
 }

@@ -16,6 +16,8 @@ const MOST = 2_000_000;
 
 /** The address of the page with the article in it, or null if that would be too long. @param {Shared} article @param {string} page its address without a fragment */
 export function linkTo({ text, published }, page) {
+  // No text packs to a tenth, and to try takes long.
+  if (text.length > 10 * LONGEST) return null;
   const packed = deflateSync(strToU8(`${published}\n${text}`), { level: 9 });
   const url = page + PREFIX + base64(packed);
   return url.length > LONGEST ? null : url;

@@ -36,7 +36,7 @@ export function articleView(store, article, progress) {
       }
       for (const { target } of entries) {
         const leaf = leaves.get(target);
-        if (leaf === undefined || leaf.isPainted === isWanted(leaf)) continue;
+        if (leaf === undefined || isWanted(leaf) === (leaf.items !== null)) continue;
         // Its marks take a frame of their own.
         if (isWanted(leaf)) await drawn();
         paint(leaf);
@@ -120,7 +120,7 @@ export function articleView(store, article, progress) {
   };
   addEventListener('beforeprint', print);
   addEventListener('afterprint', print);
-  // What is copied is the text, whether it is painted or not, and not the look of the marks.
+  // What is copied is the text, painted or not, without the look of the marks.
   article.addEventListener('copy', (event) => {
     const { report } = store.state;
     const selected = selectedIn(article);

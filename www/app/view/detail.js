@@ -4,8 +4,8 @@ import { t, word } from '../messages/index.js';
 import { find, keyOf, keyText, mentionsOf, same } from '../state/layers.js';
 import { value } from './format.js';
 
-/** Characters of context beside a mention. */
-const CONTEXT = 32;
+/** Characters of context beside a mention; and mentions beside the selected one, for thousands take long to lay out. */
+const [CONTEXT, AROUND] = [32, 50];
 
 /**
  * @param {Reading} report
@@ -68,16 +68,17 @@ function ofMention(mention, analysis) {
   ];
 }
 
-/** Every mention with the words around it. @param {string} source @param {Analysis} analysis @param {number} nameId @param {Key} key */
+/** The mentions with the words around them. @param {string} source @param {Analysis} analysis @param {number} nameId @param {Key} key */
 function mentions(source, analysis, nameId, key) {
   const name = analysis.names[nameId];
   if (name === undefined || name.mentions.length < 2) return '';
   const list = element('ol', { class: 'mentions', 'aria-label': t('detail.mentions') });
-  for (const m of mentionsOf(analysis, name)) {
+  const all = mentionsOf(analysis, name);
+  const at = all.findIndex((m) => m.start >= key.start);
+  for (const m of all.slice(Math.max(0, at - AROUND), at + AROUND)) {
     // Whole words of the paragraph.
-    const [from, to] = [m.start - CONTEXT, m.end + CONTEXT];
-    const before = `${from > 0 ? '' : '\n'}${source.slice(Math.max(0, from), m.start)}`.replace(/^[^]*\n|^\S+(?=\s)/, '');
-    const after = `${source.slice(m.end, to)}${to < source.length ? '' : '\n'}`.replace(/\n[^]*$|\s\S+$/, '');
+    const before = source.slice(Math.max(0, m.start - CONTEXT), m.start).replace(/^[^]*\n|^\S+(?=\s)/, '');
+    const after = source.slice(m.end, m.end + CONTEXT).replace(/\n[^]*$|\s\S+$/, '');
     const own = keyOf('entities', m);
     const current = same(own, key) ? 'true' : undefined;
     list.append(

@@ -30,8 +30,7 @@ function unmodified({ kind, of, iso, value, unit, lo, hi }) {
 function amount(value, unit, kind) {
   if (unit === null) return kind === 'ordinal' ? t('value.ordinal', { value: plain.format(value) }) : (kind === 'fraction' ? short : plain).format(value);
   if (unit === '%') return `${plain.format(value)}%`;
-  if (unit === 'pp') return t('value.pp', { value: plain.format(value) });
-  if (unit === 'bp') return t('value.bp', { value: plain.format(value) });
+  if (unit === 'pp' || unit === 'bp') return t(`value.${unit}`, { value: plain.format(value) });
   const style = kind === 'money' ? { style: 'currency', currency: unit, minimumFractionDigits: 0 } : { style: 'unit', unit, unitDisplay: 'long' };
   try {
     return new Intl.NumberFormat(LANG, { maximumFractionDigits: 20, .../** @type {any} */ (style) }).format(value);

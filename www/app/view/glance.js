@@ -10,14 +10,11 @@ import { named, value } from './format.js';
 import { speakers } from './lists.js';
 import { heading, row } from './rows.js';
 
-/** More bars than this are no picture. */
-const BARS = 12;
+/** More bars or rows than this are no picture. */
+const MOST = 12;
 
-/** So few dates have a row each, however close they are. */
+/** So few dates have a row each, however close they are; and so many ticks the axis. */
 const FEW = 8;
-
-/** More rows are no picture. */
-const ROWS = 12;
 
 /** Closer than this part of the scale, points touch. */
 const CLOSE = 1 / 60;
@@ -25,15 +22,12 @@ const CLOSE = 1 / 60;
 /** Sixteenths of a rem, as style/page.css has them: a row's height, the picture's width, and where its axis stands. */
 const [ROW, WIDTH, AXIS] = [48, 112, 58];
 
-/** Ticks of the axis. */
-const TICKS = 8;
-
 /** @param {Analysis} analysis @returns {Entry[]} */
 export function glanceEntries(analysis) {
   const said = shares(analysis);
   return [
     ...(said.length === 0 ? [] : [heading(element('span', { class: 'who' }, t('glance.words')))]),
-    ...said.slice(0, BARS),
+    ...said.slice(0, MOST),
     ...timelineEntries(analysis.numbers),
   ];
 }
@@ -127,7 +121,7 @@ function draw(all) {
   const box = (/** @type {string} */ name, /** @type {number} */ tall, /** @type {Element[]} */ ...parts) =>
     drawing('svg', { class: name, width: `${WIDTH / 16}rem`, height: `${tall / 16}rem`, viewBox: `0 0 ${WIDTH} ${tall}`, 'aria-hidden': 'true' }, ...parts);
 
-  const marks = groups.length < 2 ? [] : ticks(whole, TICKS);
+  const marks = groups.length < 2 ? [] : ticks(whole, FEW);
   const axis = box(
     'axis',
     height,
@@ -166,7 +160,7 @@ function draw(all) {
 function crowds(all, length) {
   const least = all.length > FEW ? length * CLOSE : 0;
   const gaps = all.slice(1).map((m, i) => ({ at: i + 1, wide: m.start - (all[i]?.start ?? 0) })).filter(({ wide }) => wide >= least);
-  const cuts = gaps.sort((a, b) => b.wide - a.wide || a.at - b.at).slice(0, ROWS - 1).map(({ at }) => at);
+  const cuts = gaps.sort((a, b) => b.wide - a.wide || a.at - b.at).slice(0, MOST - 1).map(({ at }) => at);
   const ends = [0, ...cuts.sort((a, b) => a - b), all.length];
   return ends.slice(1).map((end, i) => all.slice(ends[i], end));
 }

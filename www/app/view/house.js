@@ -1,7 +1,4 @@
-/**
- * The dialog of the house rules: names, words that are none, speakers and cues, each to be added and taken away; corrections taken
- * over; the whole in and out as a file, and kept in the browser if the user says so.
- */
+/** The dialog of the house rules: each to be added and taken away, learned from corrections, in and out as a file, kept if the user says so. */
 import { button, choice } from '../edit/actions.js';
 import { isEmpty, learned, readRules } from '../edit/rules.js';
 import { byId, element } from '../dom.js';

@@ -16,16 +16,12 @@ export class Leaf {
   /** @type {Part} */
   shown = /** @type {any} */ ({ source: '', start: 0, end: 0 });
   /** What is marked in it; null while it is bare. @type {Item[] | null} */
-  #items = null;
-
-  get isPainted() {
-    return this.#items !== null;
-  }
+  items = null;
 
   /** @param {Part} now @param {Item[] | null} items */
   show(now, items) {
-    const [{ source, start, end }, before] = [this.shown, this.#items];
-    [this.shown, this.#items] = [now, items];
+    const [{ source, start, end }, before] = [this.shown, this.items];
+    [this.shown, this.items] = [now, items];
     const by = now.start - start;
     if (source.slice(start, end) === now.source.slice(now.start, now.end) && isAlike(before, items, by)) return move(this.place, by);
     this.place.dataset.start = String(now.start);

@@ -135,8 +135,7 @@ function scrollTo(element) {
   element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: calm ? 'auto' : 'smooth' });
   const sheet = element.closest('#article');
   if (sheet === null || !calm) return;
-  // Leaves have their own height only once they are in sight, which may push the place out of the sheet, though nobody has scrolled it.
-  // WebKit may draw no other frame then.
+  // Leaves that come into sight get their own height, which may push the place out of it. WebKit may draw no other frame then.
   let [at, looks] = [sheet.scrollTop, 50];
   const timer = setInterval(() => {
     if (sheet.scrollTop !== at || (looks -= 1) < 0) return clearInterval(timer);

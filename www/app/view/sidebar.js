@@ -19,7 +19,8 @@ export function sidebar(store, { tabs, panel, search }, lists, { detail, go, emp
   const cache = new Map();
   /** @type {Entry[]} */
   let entries = [];
-  let made = 0;
+  /** Which of them are made. @type {Place} */
+  let made = { start: 0, end: 0 };
   /** The tab whose list it is. @type {Tab | undefined} */
   let filled;
 
@@ -58,28 +59,29 @@ export function sidebar(store, { tabs, panel, search }, lists, { detail, go, emp
     filled = state.tab;
     const all = listed(state.tab);
     entries = searched(all, state.query);
-    const rows = Math.max(entries.length > ROWS ? FIRST : ROWS, isSame ? made : 0);
-    made = 0;
-    panel.replaceChildren(...(entries.length === 0 ? (all.length > 0 ? [element('p', { class: 'none' }, t('search.none'))] : empty(state)) : []));
-    more(rows);
-    mark();
+    const start = isSame && state.selected !== null ? made.start : 0;
+    put(start, start + Math.max(entries.length > ROWS ? FIRST : ROWS, isSame ? made.end - made.start : 0));
+    if (entries.length === 0) panel.append(...(all.length > 0 ? [element('p', { class: 'none' }, t('search.none'))] : empty(state)));
     if (!isSame || hadFocus) panel.scrollTop = scrollTop;
     if (hadFocus) /** @type {HTMLElement} */ (panel.querySelector('.row.ring') ?? panel).focus({ preventScroll: true });
   }
 
-  /** Makes the next rows, at least up to a place. @param {number} to */
-  function more(to) {
-    panel.querySelector(':scope > .more')?.remove();
-    panel.append(...entries.slice(made, to).map(({ make }) => make()));
-    made = Math.max(made, Math.min(to, entries.length));
-    if (made === entries.length) return;
-    const button = element('button', { type: 'button', class: 'quiet more' }, t('list.more', { n: entries.length - made }));
-    button.addEventListener('click', () => {
-      const first = made;
-      more(made + ROWS);
-      /** @type {HTMLElement | undefined} */ (panel.querySelectorAll('.row')[panel.querySelectorAll('.row').length - (made - first)])?.focus();
-    });
-    panel.append(button);
+  /** Makes the rows between two places, and buttons for those around them. @param {number} from @param {number} to */
+  function put(from, to) {
+    const { length } = entries;
+    const [start, end] = [Math.max(0, length > ROWS ? Math.min(from, length - FIRST) : 0), Math.min(to, length)];
+    made = { start, end };
+    const rows = entries.slice(start, end).map(({ make }) => make());
+    panel.replaceChildren(...more(start, start - ROWS / 2, end, start), ...rows, ...more(length - end, start, end + ROWS / 2, end));
+    mark();
+    return rows;
+  }
+
+  /** A button for so many rows. @param {number} n @param {number} from @param {number} to @param {number} at where its reader goes on */
+  function more(n, from, to, at) {
+    const button = element('button', { type: 'button', class: 'quiet more' }, t('list.more', { n }));
+    button.addEventListener('click', () => put(from, to).slice(at - made.start).find((row) => row.matches('.row'))?.focus());
+    return n > 0 ? [button] : [];
   }
 
   /** Rings the selected item's row and opens it. */
@@ -126,6 +128,7 @@ export function sidebar(store, { tabs, panel, search }, lists, { detail, go, emp
     panel.setAttribute('aria-labelledby', `tab-${state.tab}`);
     fill();
   };
+  store.on(['query'], () => (filled = undefined));
   store.on(['tab', 'query', 'problem', 'dismissed'], show);
   // Of a long text that is a task of its own.
   store.on(['report'], (state) => (isLong(state) ? setTimeout(show) : show()));
@@ -137,10 +140,9 @@ export function sidebar(store, { tabs, panel, search }, lists, { detail, go, emp
     /** The row of an item, made if need be. @param {Key} key */
     reveal(key) {
       const at = entries.findIndex(({ keys }) => keys?.().some((k) => same(k, key)));
-      if (at >= made) {
-        more(at + 1);
-        mark();
-      }
+      // One far away begins another stretch of the list.
+      if (at > made.end + ROWS || (at >= 0 && at < made.start)) put(at - FIRST, at + FIRST);
+      else if (at >= made.end) put(made.start, at + 1);
       return rowOf(key);
     },
   };
