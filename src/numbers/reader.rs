@@ -9,7 +9,7 @@ use crate::lang::en::{
     numerals::{MULTIPLES, NUMERALS, NumeralWord},
     units::UNITS,
 };
-use crate::lang::{Packed, Row, Words, listed};
+use crate::lang::{Packed, Row, Words, listed, phrases};
 use crate::text::{Case, Document, Token, TokenKind, whole};
 use std::cell::OnceCell;
 
@@ -244,6 +244,13 @@ impl<'d, 't> Reader<'d, 't> {
     #[inline(never)]
     pub(super) fn are(&self, at: usize, phrase: &str) -> bool {
         phrase.split(' ').enumerate().all(|(i, w)| self.is(at + i, w))
+    }
+
+    /// The phrase of a table that stands there: what is said of it, and the token after it.
+    #[inline(never)]
+    pub(super) fn phrase(&self, at: usize, table: &'static str) -> Option<(&'static str, usize)> {
+        let (said, words) = phrases(table).find(|(_, words)| self.are(at, words))?;
+        Some((said, at + words.split(' ').count()))
     }
 
     /// Whether this phrase ends before a position; the first of its words.

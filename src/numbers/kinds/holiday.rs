@@ -78,8 +78,7 @@ fn holiday(r: &Reader, from: usize) -> Option<Found> {
     let step = pointer(r, from).filter(|_| r.any(from, "last this next"));
     let at = from + usize::from(step.is_some());
     let opens = r.lexeme(at).begins & begins::HOLIDAY != 0 || r.any(at, "may fourth");
-    let (rule, words) = phrases(if opens { HOLIDAYS } else { "" }).find(|(_, words)| r.are(at, words))?;
-    let mut next = at + words.split(' ').count();
+    let (rule, mut next) = r.phrase(at, if opens { HOLIDAYS } else { "" })?;
     let year = year_of(r, next).or_else(|| year_of(r, next + 1).filter(|_| r.is(next, "in") && !r.is(next + 1, "of")));
     next = year.map_or(next, Small::next);
     if !r.is_capital(at) && year.is_none() && !r.any(at, "christmas easter chinese lunar diwali vaishakhi thanksgiving halloween boxing xmas new black good valentine guru labor") {

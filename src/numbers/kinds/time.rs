@@ -48,7 +48,8 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
 
 /// "Mid-morning" as a line of its own: in a story it says no more than the morning.
 fn mid(r: &Reader, at: usize) -> Option<Found> {
-    let first = r.before(at, "mid -").or_else(|| r.before(at, "mid")).filter(|&i| i == r.start && at + 2 > r.stop)?;
+    (at + 2 > r.stop).then_some(())?;
+    r.before(at, "mid -").or_else(|| r.before(at, "mid")).filter(|&first| first == r.start)?;
     let time = match r.lower(at) {
         "night" => 0,
         "morning" => 1000,
@@ -56,7 +57,7 @@ fn mid(r: &Reader, at: usize) -> Option<Found> {
         "afternoon" => 1400,
         _ => return None,
     };
-    Some(Found::new(NumberKind::Time, first, at + 1, "time").iso(iso(time)))
+    Some(Found::new(NumberKind::Time, r.start, at + 1, "time").iso(iso(time)))
 }
 
 /// "I'll be back at 7."

@@ -3,7 +3,6 @@
 use super::relative::formed;
 use super::{Kind, date};
 use crate::lang::en::calendar::{DECADES, TimeWord};
-use crate::lang::phrases;
 use crate::numbers::found::Found;
 use crate::numbers::measure;
 use crate::numbers::numeral;
@@ -44,9 +43,8 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
 
 /// "1990s", "the '60s", "the nineties".
 fn decade(r: &Reader, at: usize) -> Option<Found> {
-    let spelled = phrases(DECADES).find(|(_, words)| r.are(at, words) && r.after(at, "the"));
-    if let Some((iso, words)) = spelled {
-        let next = at + words.split(' ').count();
+    let spelled = if r.after(at, "the") { r.phrase(at, DECADES) } else { None };
+    if let Some((iso, next)) = spelled {
         return Some(formed(at, next, "decade", iso, 0));
     }
     let led = r.after(at, "the early late mid in roaring swinging")
