@@ -33,9 +33,9 @@ pub(super) fn link(r: &Reader, numbers: &mut [Number], first: Told, second: Told
     if led.is_some_and(|i| r.is(i, "or")) {
         return;
     }
-    let alike = |a: &Number, b: &Number| a.kind == b.kind && a.unit == b.unit && a.value != b.value;
     let (Some(a), Some(b)) = (numbers.get(first.index), numbers.get(second.index)) else { return };
     let (Some(x), Some(y)) = (a.value, b.value) else { return };
+    let alike = a.kind == b.kind && a.unit == b.unit && x != y;
     let arrives = bridge.is_some_and(|i| between.contains(&i) && r.is(i, "to"))
         && between.clone().all(|i| r.is_word(i) && !r.among(i, &CHANGES));
     let compared = bridge.is_some_and(|i| {
@@ -44,9 +44,9 @@ pub(super) fn link(r: &Reader, numbers: &mut [Number], first: Told, second: Told
                 || r.any(i, "with to") && r.after(i, "compared")
                 || r.is(i, "from") && (led.is_some_and(|l| r.any(l, "to at")) || r.among(i.wrapping_sub(1), &CHANGES)))
     });
-    let (index, lo, of, rule) = if alike(a, b) && arrives && led.is_some_and(|i| r.is(i, "from")) {
+    let (index, lo, of, rule) = if alike && arrives && led.is_some_and(|i| r.is(i, "from")) {
         (second.index, x, a.kind, "change-from")
-    } else if alike(a, b) && compared {
+    } else if alike && compared {
         (first.index, y, b.kind, "change-from")
     } else if arrives && led.is_some_and(|i| r.among(i, &CHANGES) || r.is(i, "by") && r.led(i, 6, &CHANGES)) {
         (second.index, x, a.kind, "change-by")

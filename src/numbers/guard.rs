@@ -60,9 +60,10 @@ fn bracketed(r: &Reader, at: usize) -> bool {
 }
 
 fn is_date(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('.').collect();
-    let &[a, b, c] = parts.as_slice() else { return false };
-    b.len() <= 2 && (a.len() <= 2 && matches!(c.len(), 2 | 4) || a.len() == 4 && c.len() <= 2)
+    let Some((a, rest)) = text.split_once('.') else { return false };
+    let Some((b, c)) = rest.split_once('.') else { return false };
+    let ends = (a.len() <= 2 && matches!(c.len(), 2 | 4)) || a.len() == 4 && c.len() <= 2;
+    b.len() <= 2 && ends && !c.contains('.')
 }
 
 /// Groups of digits joined by hyphens, blanks or brackets, seven digits and more, or a number that somebody is told to call.

@@ -4,7 +4,7 @@ use super::found::Found;
 use super::reader::{DASHES, Reader};
 use crate::annotation::{DatePart, Modifier, NumberKind};
 use crate::lang::en::figures::{AFTER, AFTER_BEGINS, BEFORE, BEFORE_ENDS, DATE_BOUNDS, DATE_PARTS, STOPS};
-use crate::lang::phrases;
+use crate::lang::{listed, phrases};
 use crate::text::holds;
 
 /// Finds the bound that stands before or after a figure.
@@ -117,7 +117,7 @@ fn applies(r: &Reader, found: &Found, word_at: usize, word: &str, date: bool) ->
     let duration = found.number.kind == NumberKind::Duration;
     let prev = |words: &str| r.after(word_at, words);
     match word {
-        "over" | "under" | "above" | "below" | "beyond" | "past" | "near" | "within" if date => false,
+        _ if date && listed("over under above below beyond past near within some minimum maximum", word) => false,
         // "Ran 7.02 seconds over 60m"
         // "A blood pressure of 140 over 90"
         "over" if r.is_digits(word_at.wrapping_sub(1)) && r.close(word_at, 8, "pressure") => false,
@@ -130,7 +130,6 @@ fn applies(r: &Reader, found: &Found, word_at: usize, word: &str, date: bool) ->
         "past" => prev("went gone rose climbed pushed") || found.number.kind == NumberKind::Money,
         "within" => duration,
         "c" => date,
-        "some" | "minimum" | "maximum" => !date,
         _ => true,
     }
 }

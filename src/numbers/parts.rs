@@ -100,11 +100,12 @@ pub(super) fn vague(r: &Reader, at: usize) -> Option<(Decimal, usize)> {
         let (tens, scores) = (r.is(at, "tens"), r.is(at, "scores"));
         return (!(tens && next == at + 1) && (!scores || r.is(next, "of"))).then_some((floor, next));
     }
-    let quantifier = match r.lower(at) {
-        "several" => at + 1,
-        "a" if r.any(at + 1, "few couple") => at + 2 + usize::from(r.is(at + 2, "of")),
-        "few" | "couple" => at + 1,
-        _ => return None,
+    let quantifier = if r.any(at, "several few couple") {
+        at + 1
+    } else if r.is(at, "a") && r.any(at + 1, "few couple") {
+        r.past(at + 2, "of")
+    } else {
+        return None;
     };
     let (floor, form) = size(quantifier)?;
     let floor = if form == Form::Cardinal { floor.times(Decimal::whole(2))? } else { return None };

@@ -26,23 +26,19 @@ fn per(r: &Reader, at: usize) -> Option<(usize, usize)> {
     // "A $500-a-month rent"
     let word = r.past_hyphen(at);
     let noun = if word > at { r.hyphen(word + 1)? } else { word + 1 };
-    match r.lower(word) {
-        // "$5m a year ago", "two men a mile away"
-        "a" | "an" | "each" | "every" => {
-            let known = timed(r, noun) || r.lexeme(noun).unit == Some(false) || r.any(noun, APIECE);
-            (known
-                && !r.any(noun + 1, "ago earlier later before on away off north south east west long wide deep high"))
-            .then_some((noun, noun + 1))
-        }
-        "per" => {
-            let counted = numeral::cardinal(r, noun).map_or(noun, |n| n.next);
-            let named = r.is_word(counted) && !r.among(counted, &STOPS);
-            let end = if named { counted + 1 } else { counted };
-            (end > noun).then_some((noun, end))
-        }
-        "annually" | "yearly" | "monthly" | "weekly" | "daily" | "hourly" | "nightly" => Some((word, word + 1)),
-        _ => None,
+    if r.is(word, "per") {
+        let counted = numeral::cardinal(r, noun).map_or(noun, |n| n.next);
+        let end = counted + usize::from(r.is_word(counted) && !r.among(counted, &STOPS));
+        return (end > noun).then_some((noun, end));
     }
+    // "$5m a year ago", "two men a mile away"
+    let each = r.any(word, "a an each every")
+        && (timed(r, noun) || r.lexeme(noun).unit == Some(false) || r.any(noun, APIECE))
+        && !r.any(noun + 1, "ago earlier later before on away off north south east west long wide deep high");
+    if each {
+        return Some((noun, noun + 1));
+    }
+    r.any(word, "annually yearly monthly weekly daily hourly nightly").then_some((word, word + 1))
 }
 
 /// Whether a length of time is named.

@@ -46,20 +46,19 @@ fn weekdays(r: &Reader, at: usize) -> Option<Found> {
 
 /// "Next 3 days", "5 upcoming years": from today on, or up to today. With a determiner it is a length: "over the next three years".
 fn stretch(r: &Reader, at: usize) -> Option<Found> {
-    let (step, n_at) = match pointer(r, at) {
-        Some(step) if step != 0 => (Some(step), at + 1),
-        _ => (None, at),
-    };
-    let (n, next) = if r.is(n_at, "few") && step.is_some() {
+    let towards = |at: usize| pointer(r, at).filter(|&step| step != 0);
+    let step = towards(at);
+    let n_at = at + usize::from(step.is_some());
+    let (n, next) = if r.is(n_at, "few") {
         (3, n_at + 1)
-    } else if r.is(n_at, "couple") && step.is_some() {
+    } else if r.is(n_at, "couple") {
         (2, r.past(n_at + 1, "of"))
     } else {
         numeral::count(r, n_at)?.parts()
     };
     let (step, unit_at) = match step {
         Some(step) => (step, next),
-        None => (pointer(r, next).filter(|&s| s != 0)?, next + 1),
+        None => (towards(next)?, next + 1),
     };
     let &Lexeme { time: Some(TimeWord::Unit(span, plural)), symbol: false, .. } = r.lexeme(unit_at) else {
         return None;
@@ -81,12 +80,8 @@ fn stretch(r: &Reader, at: usize) -> Option<Found> {
         return None;
     }
     let (letter, times) = span.facts().iso;
+    (times > 0).then_some(())?;
     let clock = span < Span::Day;
-    let fits = clock && span > Span::Millisecond
-        || matches!(span, Span::Day | Span::Week | Span::Fortnight | Span::Month | Span::Year);
-    if !fits {
-        return None;
-    }
     let mut length = String::from(if clock { "PT" } else { "P" });
     length.push_str(&Decimal::whole(i64::from(n) * times).to_string());
     length.push(letter);

@@ -5,6 +5,7 @@ use crate::annotation::{Decimal, NumberKind};
 use crate::lang::en::calendar::TimeWord;
 use crate::lang::en::figures::CHANGES;
 use crate::lang::en::numerals::Size;
+use crate::lang::listed;
 use crate::numbers::decimal;
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
@@ -56,7 +57,7 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
     if let Some(n) = numeral::slash(r, at) {
         let whole = [r.str(at), r.str(at + 2)].join("/");
         // "9/11" is a day, "24/7" a habit.
-        return (!crate::lang::listed(crate::lang::en::figures::FIXED, &whole)).then(|| found(n.value, n.next))?;
+        return (!listed(crate::lang::en::figures::FIXED, &whole)).then(|| found(n.value, n.next))?;
     }
     if let Some(n) = numeral::unsigned(r, at).filter(|n| n.fraction && !n.large) {
         return found(n.value, n.next);
@@ -135,8 +136,7 @@ fn is_part(r: &Reader, at: usize, next: usize) -> bool {
             !ordinal && !glued && !noun && !rounded(r, if r.is(prior, "a") { prior } else { at })
         }
         "quarter" => (article || r.is(at, "one")) && (of || compares(r, next) || by),
-        "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth" | "tenth" | "twelfth" | "hundredth"
-        | "thousandth" | "twentieth" => {
+        _ if listed(SINGLE, last) => {
             // "Two third-placed sides", "a third man".
             let one = r.is(at, "one");
             of || compares(r, next)
@@ -156,6 +156,10 @@ fn rounded(r: &Reader, at: usize) -> bool {
     r.after(at, "and") && r.any(at.wrapping_sub(2), "year hour century month decade week day")
 }
 
+/// Parts that are places in an order, too.
+const SINGLE: &str = "third fourth fifth sixth seventh eighth ninth tenth twelfth hundredth thousandth twentieth";
+
+/// What stands before the size of a change, or hedges it.
 const BY: &str = "by about nearly almost roughly around than over under above below least to";
 
 fn compares(r: &Reader, at: usize) -> bool {

@@ -2,6 +2,7 @@
 
 use super::Kind;
 use crate::annotation::{Decimal, NumberKind};
+use crate::lang::phrases;
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
 use crate::numbers::parts;
@@ -67,20 +68,23 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
     Some(found(next, n.value, unit))
 }
 
+/// Units and their signs.
+const SIGNS: &str = "\
+% % percent percents pct pct. ٪ ％
+pp pp ppt ppts pps
+bp bp bps";
+
 /// The unit at a token and the token after it.
 pub(super) fn sign_at(r: &Reader, at: usize) -> Option<(&'static str, usize)> {
-    match r.lower(at) {
-        "%" | "percent" | "percents" | "pct" | "pct." | "٪" | "％" => {
-            Some(points(r, at + 1).map_or(("%", at + 1), |next| ("pp", next)))
-        }
-        "per" if r.is(at + 1, "cent") => Some(points(r, at + 2).map_or(("%", at + 2), |next| ("pp", next))),
-        "percentage" => points(r, at + 1).map(|next| ("pp", next)),
-        "pc" if r.glued(at) => Some(("%", at + 1)),
-        "pp" | "ppt" | "ppts" | "pps" => Some(("pp", at + 1)),
-        "basis" => points(r, at + 1).map(|next| ("bp", next)),
-        "bps" | "bp" => Some(("bp", at + 1)),
-        _ => None,
-    }
+    let next = at + 1;
+    let (unit, next) = match r.lower(at) {
+        "per" if r.is(next, "cent") => ("%", next + 1),
+        "pc" if r.glued(at) => return Some(("%", next)),
+        "percentage" => return Some(("pp", points(r, next)?)),
+        "basis" => return Some(("bp", points(r, next)?)),
+        _ => (phrases(SIGNS).find(|(_, words)| r.any(at, words))?.0, next),
+    };
+    Some(points(r, next).filter(|_| unit == "%").map_or((unit, next), |next| ("pp", next)))
 }
 
 fn points(r: &Reader, at: usize) -> Option<usize> {

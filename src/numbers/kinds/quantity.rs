@@ -183,7 +183,7 @@ fn unit(r: &Reader, at: usize, n: &Numeral) -> Option<Box<Measure>> {
     if n.is(1) && !n.digits && listed("point foot stone degree grain yard bit", word) && !r.dash(at - 1) {
         return None;
     }
-    if matches!(word, "pound" | "pounds") {
+    if listed("pound pounds", word) {
         // "300 pound-feet" of torque
         return measure::read(r, at, n.digits).or_else(|| Measure::named("lb", at + 1));
     }
@@ -191,7 +191,7 @@ fn unit(r: &Reader, at: usize, n: &Numeral) -> Option<Box<Measure>> {
         return None;
     }
     // Trophies and pieces of music are counted: "three cups", "eight bars".
-    if matches!(word, "cup" | "cups") && !r.is(at + 1, "of") && !n.fraction && !n.decimals {
+    if listed("cup cups", word) && !r.is(at + 1, "of") && !n.fraction && !n.decimals {
         return None;
     }
     // "The three points" of a match are points as well; "point guard", "point of order" are not.

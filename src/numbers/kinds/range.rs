@@ -106,7 +106,8 @@ fn join(r: &Reader, first: &Found) -> Option<Found> {
     let aged = of == NumberKind::Cardinal
         && (r.close(from, 2, "aged ages") || r.follows(from, "age from"))
         && hi < Decimal::whole(125);
-    let mut found = between(first, &second, lo.min(hi), hi.max(lo), "range");
+    let (lo, hi) = if lo < hi { (lo, hi) } else { (hi, lo) };
+    let mut found = between(first, &second, lo, hi, "range");
     if aged {
         found.number.of = Some(NumberKind::Age);
         found.number.unit = Some("year".into());
