@@ -94,7 +94,7 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
 
 /// A time of a race or a recording: `2:05:31`, `3:43.13`, and `1:58` where the text says it is one.
 fn finish(r: &Reader, at: usize) -> Option<Found> {
-    let hour = r.whole(at).filter(|_| r.len(at) <= 2)?;
+    let hour = r.whole(at).filter(|_| r.len(at) <= 2 && r.joins(at + 1, ":"))?;
     let mut parts = vec![(Some(Decimal::whole(i64::from(hour))), Span::Hour)];
     let mut next = at + 1;
     for span in [Span::Minute, Span::Second] {
