@@ -14,8 +14,8 @@ const WORDS = [
 const SUITES = {
   newsroom: 'Eleven whole articles, all marked by hand. The score is the mean of quotes span, quotes + speaker, numbers + value and entities + type.',
   polnear: 'News of American politics. “e2e”: quotes + speaker; “nominal”: speakers without a name; “cue”: the words that report.',
-  'numbers in news': 'Fifteen news texts, all figures marked.',
-  'numbers borrowed': 'Test phrases of three other programs, made for chats rather than newspapers.',
+  'numbers in news': 'Fifteen news texts.',
+  'numbers borrowed': 'Test phrases of three other programs, made for chats.',
   entities: 'News, and last the web. “core3”: people, bodies and places.',
   'seed article': 'The article that Copydesk began with.',
 };

@@ -1,6 +1,6 @@
 /**
- * What is in the box outlasts the page: over an update always, from one visit to the next only if that is switched on. Each tab keeps an
- * article of its own; a new one takes up what one that is closed has left.
+ * What is in the box outlasts the page: an update always, a visit if that is switched on. Each tab keeps an article of its own; a new
+ * one takes up what one that is closed has left.
  */
 import { isEdit } from './edit/edits.js';
 import { keysOf, recall, remember } from './state/memory.js';

@@ -140,6 +140,14 @@ scenario('a book', (desk) => {
     assert.ok((await desk.run(() => document.querySelectorAll('.mention').length)) <= 100);
   });
 
+  test('is counted as the language writes thousands, and its bars can be compared', async () => {
+    const counted = await desk.run(() => document.querySelector('#legend [data-layer="numbers"] .count').textContent);
+    assert.equal(counted, analysis.numbers.length.toLocaleString('en'));
+    await desk.push('#tab-glance');
+    const bars = await desk.run(() => [...document.querySelectorAll('.bar-of')].map((bar) => Math.round(bar.getBoundingClientRect().left)));
+    assert.ok(bars.length > 1 && bars.every((left) => left === bars[0]), `bars begin at ${bars}`);
+  });
+
   test('is too long for an address, though it says the same again and again', async () => {
     await desk.push('#share');
     assert.equal(await desk.run(() => document.getElementById('share-link').hidden), true);

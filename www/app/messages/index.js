@@ -5,7 +5,7 @@ import { locale, messages } from './en.js';
 export const LANG = locale.lang;
 
 const plural = new Intl.PluralRules(LANG);
-const numeral = new Intl.NumberFormat(LANG);
+export const numeral = new Intl.NumberFormat(LANG);
 
 /**
  * A message with its places filled: `{n}` by the value of that name. A message with forms takes the one that `n` asks for.

@@ -1,8 +1,9 @@
 /** The legend: each layer with its style, its count and whether it is shown. */
 import { element } from '../dom.js';
-import { t } from '../messages/index.js';
+import { numeral, t } from '../messages/index.js';
 import { count, SHOWN } from '../state/layers.js';
 import { recall, remember } from '../state/memory.js';
+import { counter } from './rows.js';
 
 const HIDDEN = 'copydesk.hidden';
 
@@ -10,7 +11,7 @@ const HIDDEN = 'copydesk.hidden';
 export function legend(store, place) {
   const hidden = new Set((recall(HIDDEN) ?? '').split(' '));
   const buttons = SHOWN.map((layer) => {
-    const number = element('span', { class: 'count' }, '0');
+    const number = counter(0);
     const button = element('button', { type: 'button', 'data-layer': layer }, element('span', { class: 'swatch' }, t(`layer.${layer}`)), ' ', number);
     button.addEventListener('click', () => {
       const { shown } = store.state;
@@ -28,7 +29,7 @@ export function legend(store, place) {
   store.on(['report', 'shown', 'onlyQuotes'], ({ report, shown, onlyQuotes }) => {
     for (const { layer, button, number } of buttons) {
       button.setAttribute('aria-pressed', String(shown.has(layer)));
-      number.textContent = report === null ? '0' : String(count(report.analysis, layer));
+      number.textContent = numeral.format(report === null ? 0 : count(report.analysis, layer));
     }
     only.setAttribute('aria-pressed', String(onlyQuotes));
   });

@@ -2,7 +2,7 @@
  * What lists are made of: rows, each of which stands for one item or for several, under headings.
  */
 import { element } from '../dom.js';
-import { word } from '../messages/index.js';
+import { numeral, word } from '../messages/index.js';
 import { keyText } from '../state/layers.js';
 
 /** A row that leads to its items in turn. @param {readonly Key[]} keys @param {...(Node | string)} children */
@@ -39,7 +39,7 @@ export function byKind(group, kinds, items, kindOf, entry) {
 
 /** A number beside what is counted. @param {number} n */
 export function counter(n) {
-  return element('span', { class: 'count' }, String(n));
+  return element('span', { class: 'count' }, numeral.format(n));
 }
 
 /** What a search matches, whatever the case and the accents. @param {string} text */
