@@ -1,7 +1,9 @@
 //! Money in a currency that several countries call so: one check a sign, at the first amount.
 
 use super::{Article, Found, Rule};
-use crate::annotation::{CheckKind, Number, NumberKind, Severity};
+use crate::annotation::{CheckKind, EntityType, Name, Number, NumberKind, Severity};
+use crate::lang::en::currencies::HOME_DOLLARS;
+use crate::lang::en::names::is_state;
 use crate::text::{Interner, holds};
 
 pub(super) const RULE: Rule = Rule {
@@ -12,6 +14,8 @@ pub(super) const RULE: Rule = Rule {
         ("The clinic cost $4 million. Its roof cost another $90,000.", "$4 million"),
         ("He was fined 500 pesos by the court.", "500 pesos"),
         ("The clinic cost US$4 million. Its roof cost C$90,000, its door $200.", "$200"),
+        ("American donors gave $4 million to a clinic in Canada.", "$4 million"),
+        ("The clinic in Canada cost $4 million.", "$4 million"),
     ],
     #[cfg(test)]
     counter: &[
@@ -19,6 +23,8 @@ pub(super) const RULE: Rule = Rule {
         "The clinic cost £4 million and €90,000.",
         "The clinic cost 4 million.",
         "The clinic cost US$4 million. Its roof cost another $90,000.",
+        "The clinic in Ohio cost $4 million.",
+        "American donors gave $4 million to a clinic in Kenya.",
     ],
 };
 
@@ -39,7 +45,11 @@ fn run(article: &Article, found: &mut Found) {
             }
         }
     }
+    let is_american = is_american(article);
     for (sign, number, count) in signs {
+        if is_american && number.unit.is_some_and(|unit| unit.id == "USD") {
+            continue;
+        }
         // "US$4 million" says what "$90,000" is in, if no other dollars are near.
         let mut said =
             article.numbers.iter().filter(|n| is_money(n) && !n.ambiguous && holds(article.words(n.span), sign));
@@ -52,4 +62,18 @@ fn run(article: &Article, found: &mut Found) {
         let message = format!("“{sign}” may be of several currencies. {amounts} {read} read as {taken}.");
         found.add(Severity::Note, number.span, None, message);
     }
+}
+
+/// Whether the countries of the article leave no doubt whose dollars it means: of those that have one, it names the United States alone.
+fn is_american(article: &Article) -> bool {
+    let own =
+        |name: &Name| name.code == Some("US") || name.kind == EntityType::Gpe && is_state(&name.name.to_lowercase());
+    let others = |name: &Name| {
+        name.code
+            .filter(|code| *code != "US")
+            .and_then(|code| HOME_DOLLARS.get(code))
+            // Where a peso has the sign too, its amounts are told in words.
+            .is_some_and(|currency| currency.ends_with('D'))
+    };
+    article.names.iter().any(own) && !article.names.iter().any(others)
 }

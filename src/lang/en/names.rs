@@ -74,6 +74,18 @@ pub struct Place {
     pub code: Option<&'static str>,
 }
 
+/// The states of the United States that no other country has a place like.
+const STATES: &str = "\
+alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|indiana|iowa|kansas|\
+kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new hampshire|\
+new jersey|new mexico|new york|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island|south carolina|\
+south dakota|tennessee|texas|utah|vermont|virginia|washington|west virginia|wisconsin|wyoming";
+
+/// Whether a name in lower case is that of a state of the United States.
+pub fn is_state(name: &str) -> bool {
+    STATES.split('|').any(|state| state == name)
+}
+
 /// The known name in lower case, words parted by one blank.
 pub fn place(name: &str) -> Option<Place> {
     let (kind, code) = PLACES.get(name)?.split_at_checked(1)?;
