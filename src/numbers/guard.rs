@@ -8,7 +8,8 @@ use crate::lang::en::numerals::{ORDINAL_ENDINGS, SUFFIXES};
 /// The token after an identifier that begins at a token: a telephone number, a version, an address of the network, `9/11`.
 pub(super) fn skip(r: &Reader, at: usize) -> Option<usize> {
     if !r.is_digits(at) {
-        return None;
+        // "Split it fifty-fifty"
+        return r.hyphen(at + 1).filter(|&i| r.is(at, "fifty") && r.is(i, "fifty")).map(|i| i + 1);
     }
     // "F-16s", "SCP-173C", whatever is glued on behind
     if glued_before(r, at) {
@@ -71,7 +72,7 @@ fn telephone(r: &Reader, at: usize) -> Option<usize> {
     let called = r.close(at, 3, CALLS) && r.str(at).bytes().all(|b| b.is_ascii_digit());
     let plus = r.after(at, "+") && r.glued(at);
     let zero = r.str(at).starts_with('0') && r.len(at) >= 3 && !r.str(at).contains(['.', ',']);
-    let (mut next, mut digits, mut groups, mut hyphens) = (at, 0, 0, 0);
+    let (mut next, mut digits, mut groups, mut hyphens, mut area) = (at, 0, 0, 0, false);
     while groups < 8 && r.str(next).bytes().all(|b| b.is_ascii_digit()) {
         digits += r.len(next);
         groups += 1;
@@ -79,7 +80,11 @@ fn telephone(r: &Reader, at: usize) -> Option<usize> {
         if r.joins(next, DASHES) && r.is_digits(next + 1) {
             hyphens += 1;
             next += 1;
-        } else if !((plus || zero || called) && r.is_digits(next)) {
+        } else if groups == 1 && r.after(at, "(") && r.glue(next, ")") && r.is_digits(next + 1) {
+            // "(020) 7946 0018"
+            area = true;
+            next += 1;
+        } else if !((plus || zero || called || area) && r.is_digits(next)) {
             break;
         }
     }
@@ -92,13 +97,17 @@ fn telephone(r: &Reader, at: usize) -> Option<usize> {
         && digits >= 3
         && !r.any(next, "people times percent %")
         && (groups > 1 || digits >= 6 || r.after(at, CALLS) && digits == 3);
-    let spaced = (plus || zero) && digits >= 7;
+    let spaced = (plus || zero || area && groups == 3) && digits >= 7;
     (long || three || dialled || spaced).then_some(next)
 }
 
 /// Whether a cardinal is part of a name: "Boeing 747", "COVID-19", "Gate 12", "Formula One".
 pub(super) fn is_name(r: &Reader, at: usize, n: &Numeral) -> bool {
     if glued_before(r, at) || glued_after(r, n) {
+        return true;
+    }
+    // The firm, unless it counts.
+    if r.is(at, "3") && r.str(at + 1) == "M" && r.glued(at + 1) && !r.is_plural(at + 2) {
         return true;
     }
     // "10 Downing Street", "221 Baker Street"
@@ -183,7 +192,7 @@ fn scoreboard(r: &Reader, label: usize, next: usize) -> bool {
 }
 
 /// A headline in capitals: most words of the sentence begin with one.
-fn title_case(r: &Reader, at: usize) -> bool {
+pub(super) fn title_case(r: &Reader, at: usize) -> bool {
     let near = at.saturating_sub(8).max(r.start)..(at + 8).min(r.stop);
     let (words, capitals) =
         near.fold((0, 0), |(w, c), i| (w + usize::from(r.is_word(i)), c + usize::from(r.is_capital(i))));

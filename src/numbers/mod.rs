@@ -194,7 +194,9 @@ fn read<'d, 't>(r: &mut Reader<'d, 't>, sentence: Range, mut take: impl FnMut(&R
 fn span(r: &Reader, found: &Found) -> Span {
     let span = r.span(found.from, found.next);
     let last = r.lower(found.next.wrapping_sub(1));
-    let stop = last.len() == 2 && last.ends_with('.');
+    // So may a unit: "9st 3lb."
+    let unit = matches!(found.number.kind, NumberKind::Quantity | NumberKind::Duration) && found.next >= r.stop;
+    let stop = last.ends_with('.') && (last.len() == 2 || unit && last.find('.') == last.len().checked_sub(1));
     if stop { Span::new(span.start(), span.end() - 1) } else { span }
 }
 

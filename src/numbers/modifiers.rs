@@ -129,6 +129,8 @@ fn applies(r: &Reader, found: &Found, word_at: usize, word: &str, date: bool) ->
         }
         "past" => prev("went gone rose climbed pushed") || found.number.kind == NumberKind::Money,
         "within" => duration,
+        // "37.5C. 6.5 million"
+        "c" | "c." if r.glued(word_at) => false,
         "c" => date,
         _ => true,
     }

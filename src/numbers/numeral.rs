@@ -5,6 +5,7 @@ use super::parts::{part, part_of_scale};
 use super::reader::Reader;
 use super::small::Small;
 use crate::annotation::Decimal;
+use crate::lang::en::figures::STOPS;
 use crate::lang::en::numerals::{Form, NumeralWord, ORDINAL_ENDINGS, SUFFIXES, Size};
 use crate::lang::listed;
 use crate::text::{Span, whole};
@@ -310,7 +311,13 @@ pub(super) fn scale_word(r: &Reader, at: usize, digits: bool) -> Option<(Numeral
         let fits = matches!(word.size, Size::Hundred | Size::Power(_) | Size::Dozen);
         return (fits && !(word.form == Form::Plural && matches!(word.size, Size::Hundred))).then_some((word, at + 1));
     }
-    let suffix = r.meaning(at, &SUFFIXES).filter(|s| digits && s.sure)?;
+    // "Ten grand", but "two grand pianos"
+    if r.is(at, "grand") && (!r.is_word(at + 1) || r.among(at + 1, &STOPS)) {
+        return Some((NumeralWord { size: Size::Power(3), form: Form::Cardinal }, at + 1));
+    }
+    // "14 Mill Lane"
+    let name = r.is_capital(at) && r.is_capital(at + 1);
+    let suffix = r.meaning(at, &SUFFIXES).filter(|s| digits && s.sure && !name)?;
     Some((NumeralWord { size: Size::Power(suffix.zeros), form: Form::Cardinal }, at + 1))
 }
 

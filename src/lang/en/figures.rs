@@ -68,6 +68,7 @@ pub const BEFORE: &str = "\
 < well below
 < short of
 < just short of
+< shy of
 < south of
 >= at least
 >= a minimum of

@@ -93,8 +93,10 @@ fn stated(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
     if n.decimals || n.above(125) {
         return None;
     }
-    let aged = r.follows(at, "aged|age of|ages of|ages|aged just|aged only|aged about|aged over|aged under")
-        || r.after(at, "age") && !r.any(at.wrapping_sub(2), "ice stone bronze iron");
+    let aged = r.follows(
+        at,
+        "aged|age of|age of just|age of only|ages of|ages|aged just|aged only|aged about|aged over|aged under",
+    ) || r.after(at, "age") && !r.any(at.wrapping_sub(2), "ice stone bronze iron");
     // "Aged 16 to 24" is a span of ages.
     let between = r.is(n.next, "and") && r.close(at, 4, "between");
     if aged
@@ -147,6 +149,11 @@ fn stated(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
     // "Children under five", "anyone over 65"
     let bound = at.wrapping_sub(1);
     if r.any(bound, "under over") && (r.after(bound, PERSONS) || r.after(bound, ANYONE)) {
+        return Some(age(at, n.next, n).sure(80));
+    }
+    // "A girl of seven", "died at 92"
+    if r.follows(at, "boy of|girl of|man of|woman of|lad of") || r.follows(at, "died at|dies at|dead at") && n.above(24)
+    {
         return Some(age(at, n.next, n).sure(80));
     }
     // "He turned 40", "when she was about 12", "I am 7"
@@ -261,6 +268,7 @@ fn apposed(r: &Reader, at: usize, n: &Numeral) -> Option<Found> {
         noun_before(r, at - 1)
             .filter(|_| !paren && r.is(n.next, ",") && !n.below(14))
             .or_else(|| person(r, at - 1).filter(|_| !paren))
+            .or_else(|| r.after(at - 1, "he she").then(|| at - 2..at - 1))
     })?;
     if paren && person.len() < 2 {
         return None;

@@ -84,7 +84,8 @@ pub(super) fn month(r: &Reader, at: usize) -> Option<Small> {
     let digit_near = figure(at + 1)
         || joined_to(r, at + 1).is_some_and(figure) && r.is_capital(at)
         || r.is(at + 1, ",") && figure(at + 2)
-        || figure(at.wrapping_sub(1))
+        // "320-7 dec", where cricketers declare
+        || figure(at.wrapping_sub(1)) && !(r.is_lower(at) && month.value() == 12 && r.dash(at.wrapping_sub(2)))
         || r.after(at, ORDINAL_ENDINGS);
     // "Anyone over 65 may enter": in small letters the verb is meant, unless nothing follows it but a year.
     let verb = common && r.is_lower(at) && r.is_lower(at + 1);
@@ -159,7 +160,8 @@ pub(super) fn century_of(n: i32) -> i32 {
 fn joined(r: &Reader, at: usize) -> bool {
     r.glued(at)
         && (r.is_word(at)
-            || r.any(at, "% / : °")
+            || r.any(at, "% / °")
+            || r.is(at, ":") && r.glued(at + 1)
             || r.dash(at) && r.glued(at + 1) && r.is_digits(at + 1) && r.len(at + 1) > 4)
 }
 
@@ -209,6 +211,8 @@ fn month_first(r: &Reader, at: usize) -> Option<Found> {
         // "In May 20 people died"
         let counted = r.after(at, "in") && r.is_lower(next) && (r.ends(next, "s") || counts(r, next));
         let unit = r.lexeme(next).time.is_some_and(|t| matches!(t, TimeWord::Unit(..)))
+            // "The May 1 weekend"
+            && !r.is(next, "weekend")
             || r.any(next, "per percent % million");
         if !glued && !counted && !unit {
             let (year, end) = year_after(r, next).map_or((0, next), Small::parts);

@@ -261,9 +261,17 @@ fn part(r: &Reader, at: usize) -> Option<Amount> {
     let next = r.past_hyphen(next);
     let of = r.past(next, "of");
     let next = r.past(of, "a an");
-    // "Two tenths of a second" and "half a second", but "the second half second".
-    let span = unit(r, next, false)
-        .filter(|s| !matches!(s, Span::Century | Span::Weekend) && (*s != Span::Second || r.after(next, "a an")))?;
+    // "Two tenths of a second" and "half a second", but "the second half second"; a half-century may be a batsman's.
+    let article = r.after(next, "a an");
+    let long = r.is(of.wrapping_sub(2), "quarter")
+        || r.after(at, "for nearly almost over about than within after last past")
+        || r.any(next + 1, "ago later earlier");
+    let span = unit(r, next, false).filter(|s| match s {
+        Span::Weekend => false,
+        Span::Second => article,
+        Span::Century => article || long,
+        _ => true,
+    })?;
     // "Half a day", but "the second half day" and "a third day" are ordinals.
     let ordinal = r.number_word(next.wrapping_sub(if r.dash(next - 1) { 2 } else { 1 })).is_some();
     (!ordinal).then_some(Amount::new(Some(value), span, next + 1))

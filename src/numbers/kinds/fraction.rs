@@ -19,6 +19,9 @@ pub(super) const KIND: Kind = Kind {
     parse,
     #[cfg(test)]
     examples: &[
+        ("One-quarter to one-third of homes", "One-quarter to one-third = range 0.25..0.333333333333333 fraction"),
+        ("It lost between a third and a half.", "a third and a half = range 0.333333333333333..0.5 fraction"),
+        ("From half to two-thirds of it", "half to two-thirds = range 0.5..0.666666666666667 fraction"),
         ("Only half of patients respond.", "half = fraction 0.5"),
         ("Prices are a third higher.", "a third = fraction 0.333333333333333"),
         ("Two-thirds of voters agreed.", "Two-thirds = fraction 0.666666666666667"),
@@ -120,7 +123,11 @@ fn is_part(r: &Reader, at: usize, next: usize) -> bool {
     let before = |words: &str| r.any(prior, words);
     // "Up a third", "climbed a quarter"
     let by = before(BY) || r.among(prior, &CHANGES);
-    let of = r.is(next, "of") && !r.any(next + 1, "last next this 2015 2016")
+    // "A quarter to a third", "between a third and a half"
+    let pair = r.is(next, "to") || r.is(next, "and") && before("between");
+    let of = pair && parts::part(r, next + 1).is_some()
+        || r.is(prior, "to") && at > 1 && r.any(at - 2, "half quarter third thirds fifth tenth")
+        || r.is(next, "of") && !r.any(next + 1, "last next this 2015 2016")
         || r.any(next, "the its their his her our that those these")
         || before("whom which") && r.after(prior, "of");
     match last {

@@ -142,8 +142,11 @@ fn word_scaled(r: &Reader, n: &Numeral) -> (Option<Decimal>, usize) {
 
 /// A figure with a suffix that only money makes sure (`£8m`, `10k$`).
 fn scaled(r: &Reader, n: &Numeral, signed: bool) -> (Option<Decimal>, usize) {
-    let suffix =
-        r.meaning(n.next, &SUFFIXES).filter(|_| n.digits && (r.glued(n.next) || signed && r.any(n.next, "m bn mn cr")));
+    let suffix = r.meaning(n.next, &SUFFIXES).filter(|_| {
+        // "$3.4 B", but "$5 T-shirts"
+        let capital = r.is_capital(n.next) && !r.is_capital(n.next + 1) && !r.glue(n.next + 1, "- & '");
+        n.digits && (r.glued(n.next) || signed && (capital || r.any(n.next, "m bn mn cr")))
+    });
     match suffix {
         Some(s) => (decimal::shift(n.value, s.zeros), n.next + 1),
         None => (n.value, n.next),
@@ -247,7 +250,7 @@ fn is_weight(r: &Reader, at: usize, n: &Numeral, scaled_up: bool) -> bool {
     let scale = n.zeros >= 6;
     let american = r.context.outlet_country.as_deref() == Some("US");
     let weighed = r.close(at, 6, "weigh weighs weighed weighing weight lost lose gained shed lifted carries carrying");
-    let hyphen = r.dash(at.wrapping_sub(1));
+    let hyphen = r.dash(at.wrapping_sub(1)) && !r.any(at + 1, "note notes coin coins");
     let of = r.is(at + 1, "of")
         && !r.any(
             at + 2,

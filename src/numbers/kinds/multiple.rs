@@ -19,9 +19,10 @@ pub(super) const KIND: Kind = Kind {
         ("A threefold rise", "threefold = cardinal 3"),
         ("A 10-fold rise", "10-fold = cardinal 10"),
         ("It rose twenty-fold.", "twenty-fold = cardinal 20"),
+        ("Debt was 3.2x earnings.", "3.2x = cardinal 3.2"),
     ],
     #[cfg(test)]
-    counter: &["He doubled down on it.", "He tripled in the fifth inning.", "The women's doubles"],
+    counter: &["He doubled down on it.", "He tripled in the fifth inning.", "The women's doubles", "A 4x4 car"],
 };
 
 fn parse(r: &Reader, at: usize) -> Option<Found> {
@@ -34,6 +35,9 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
         return if idiom { None } else { found(Some(Decimal::from(times)), at + 1) };
     }
     let n = numeral::unsigned(r, at).filter(|n| !n.ordinal && !n.fraction)?;
+    if n.digits && r.glue(n.next, "x ×") && !(r.glued(n.next + 1) && r.is_digits(n.next + 1)) {
+        return found(n.value, n.next + 1);
+    }
     let fold = r.hyphen(n.next).filter(|&i| r.is(i, "fold"))?;
     found(n.value, fold + 1)
 }

@@ -58,6 +58,7 @@ pub(super) const KIND: Kind = Kind {
     counter: &[
         "At one point he fell.",
         "It sold 3m copies.",
+        "It sold 40m iPhones.",
         "In 2005 in Paris",
         "20 Miles Davis records",
         "In seat 38 C",
@@ -86,6 +87,8 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
         let mut inside = measure::read(r, unit_at + 1, true)?;
         inside.next += 1;
         inside
+    } else if r.are(unit_at, "below zero") {
+        Measure::named("degree", unit_at)?
     } else {
         unit(r, unit_at, &n).or_else(|| beside(r, &n))?
     };
@@ -97,7 +100,7 @@ fn parse(r: &Reader, at: usize) -> Option<Found> {
         value = decimal::sum(decimal::product(value, ratio), next_value);
         last = next_unit;
     }
-    // "5 degrees below zero"
+    // "5 degrees below zero", "25 below zero"
     let temperature = last.unit.dimension == Dimension::TEMPERATURE || last.unit.id == "degree";
     if temperature && r.is(last.next, "below") && r.any(last.next + 1, "zero freezing") {
         value = value.map(|v| -v);
@@ -216,7 +219,7 @@ pub(super) fn millions(r: &Reader, at: usize) -> bool {
     if bare && r.led(at, 16, &IN_MILLIONS) {
         return true;
     }
-    let plural = |i: usize| r.is_lower(i) && r.is_plural(i);
+    let plural = |i: usize| !r.is_capital(i) && r.is_plural(i);
     plural(at + 1)
         || r.is_lower(at + 1)
             && !r.any(at + 1, "high deep long wide tall")

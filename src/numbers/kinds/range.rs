@@ -65,7 +65,9 @@ fn join(r: &Reader, first: &Found) -> Option<Found> {
     // "Between the ages of 5 and 11"
     let reach = if r.follows(first.from, "ages of") { 4 } else { 2 };
     let and = r.is(at, "and") && r.close(first.from, reach, "between");
-    if !(dash || to || and) {
+    // "One or two million"
+    let or = r.is(at, "or") && first.number.kind == NumberKind::Cardinal;
+    if !(dash || to || and || or) {
         return None;
     }
     let second_at = at + 1 + usize::from(joined) + usize::from(joined && r.glued(at + 1));
@@ -83,7 +85,12 @@ fn join(r: &Reader, first: &Found) -> Option<Found> {
         return day_range(r, first, &second);
     }
     // `$10-20 million`: the second end has no sign of its own.
-    if kind == NumberKind::Money && second.number.rule == "number" {
+    // Nor is its `m` a metre: "£6-7m".
+    let millions = second.number.kind == NumberKind::Quantity && r.glue(second.next - 1, "m");
+    if kind == NumberKind::Money && (second.number.rule == "number" || millions) {
+        if millions {
+            second.number.value = decimal::shift(second.number.value, 6);
+        }
         second.number.kind = kind;
         second.number.unit = first.number.unit;
         second.number.ambiguous = first.number.ambiguous;
@@ -94,7 +101,11 @@ fn join(r: &Reader, first: &Found) -> Option<Found> {
         || kind == NumberKind::Cardinal
             && !matches!(of, NumberKind::Score | NumberKind::Range | NumberKind::Ordinal | NumberKind::Fraction);
     let (Some(lo), Some(hi), true) = (first.number.value, second.number.value, alike) else { return None };
+    let bare = lo;
     let lo = scaled_alike(r, first, lo, hi, second_at)?;
+    if or && lo == bare {
+        return None;
+    }
     if lo >= hi && !ranging(r, from) || dash && r.glue(second.next, DASHES) {
         return None;
     }

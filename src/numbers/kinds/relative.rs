@@ -5,6 +5,7 @@ use crate::annotation::NumberKind;
 use crate::annotation::civil::{Day, form};
 use crate::lang::en::calendar::{Span, TimeWord};
 use crate::numbers::found::Found;
+use crate::numbers::guard;
 use crate::numbers::numeral;
 use crate::numbers::reader::{Reader, begins};
 use crate::numbers::small::Small;
@@ -105,6 +106,11 @@ fn pointed(r: &Reader, at: usize) -> Option<Found> {
     if r.any(word, "fiscal financial school academic") && r.is(word + 1, "year") {
         let year = if r.any(word, "fiscal financial") { "FY####" } else { "SY####" };
         return Some(date(at, word + 2, "pointed", today.map(|d| form(year, d.year() + step))));
+    }
+    // "CBS's This Week" is a programme.
+    let named = r.is_capital(at) && r.is_capital(word) && !r.opens_sentence(at) && !guard::title_case(r, at);
+    if named && matches!(r.lexeme(word).time, Some(TimeWord::Unit(..))) {
+        return None;
     }
     let alone = at == r.start && word + 1 == r.stop;
     if r.is(at, "past") && !alone && (determined(r, at) || !matches!(r.lexeme(word).time, Some(TimeWord::Weekday(..))))

@@ -23,6 +23,7 @@ pub(super) const JOIN: Join = Join {
         ("A ratio of 3:1", "3:1 = score 3:1"),
         ("A goalless 0-0 draw", "0-0 = score 0:0"),
         ("Voters back it four-to-one.", "four-to-one = score 4:1"),
+        ("They led two-nil.", "two-nil = score 2:0"),
         ("Their record is 10-5-1.", "10-5-1 = score :"),
     ],
     #[cfg(test)]
@@ -39,9 +40,10 @@ fn join(r: &Reader, first: &Found) -> Option<Found> {
     let hyphen = if colon { at + 1 } else { r.hyphen(at)? };
     let to = r.is(hyphen, "to");
     let second_at = if to { r.hyphen(hyphen + 1)? } else { hyphen };
+    // "Four-to-one", "two-nil": in words only where that sets them against each other.
+    let spelled = to || r.is(second_at, "nil");
     let side = |i: usize| {
-        // "Four-to-one": in words only where "to" sets them against each other.
-        if to && !r.is_digits(i) {
+        if spelled && !r.is_digits(i) {
             return numeral::words_below_hundred(r, i)?.value;
         }
         side(r, i)
@@ -63,7 +65,7 @@ fn join(r: &Reader, first: &Found) -> Option<Found> {
     }
     let second = Found::new(NumberKind::Score, second_at, next, "score").value(Some(b));
     // "One-to-one" is a manner.
-    if a < b && !is_result(r, first, &second) || a == b && !r.is_digits(first.from) {
+    if a < b && !is_result(r, first, &second) || a == b && to && !r.is_digits(first.from) {
         return None;
     }
     let mut found = second.since(first.from).value(None);

@@ -6,6 +6,7 @@ use crate::annotation::civil::form;
 use crate::lang::en::calendar::{TimeWord, ZONES};
 use crate::numbers::found::Found;
 use crate::numbers::numeral;
+use crate::numbers::parts;
 use crate::numbers::reader::{Reader, begins};
 use crate::numbers::small::Small;
 use crate::numbers::when;
@@ -224,7 +225,9 @@ fn figures(r: &Reader, at: usize) -> Option<Small> {
         if let Some(found) = halved(r, time, at + 1).filter(|_| !r.is(at + 1, "in")) {
             return Some(found);
         }
-        return Small::new(time, at + 1).filter(|_| zone(r, at + 1).0.is_some());
+        // "The 07.42", "at 09.15": no decimal is padded.
+        let padded = text.len() == 5 && text.starts_with('0') && r.after(at, "at the by until from before after");
+        return Small::new(time, at + 1).filter(|_| padded || zone(r, at + 1).0.is_some());
     }
     // `15h20`
     if let Some(minute) = r.str(at + 1).strip_prefix('h').filter(|m| m.len() == 2 && r.glued(at + 1) && text.len() <= 2)
@@ -316,7 +319,8 @@ fn spoken(r: &Reader, at: usize) -> Option<Small> {
     };
     let to = match r.lower(next) {
         "past" => false,
-        "to" => true,
+        // "One-quarter to one-third"
+        "to" if minutes != 30 && parts::part(r, next + 1).is_none() => true,
         _ => return None,
     };
     // "From 5 to 6pm" is a span of hours.

@@ -48,6 +48,8 @@ fn decade(r: &Reader, at: usize) -> Option<Found> {
         return Some(formed(at, next, "decade", iso, 0));
     }
     let led = r.after(at, "the early late mid in roaring swinging")
+        // "The 1980s and 90s"
+        || r.after(at, "and or to") && r.is(at.wrapping_sub(2), "s") && r.whole(at.wrapping_sub(3)).is_some()
         || r.dash(at.wrapping_sub(1)) && r.any(at.wrapping_sub(2), "mid early late pre post");
     if r.is(at, "nineteen")
         && let Some(TimeWord::Decade(tens)) = r.lexeme(r.past_hyphen(at + 1)).time
@@ -195,6 +197,8 @@ pub(super) fn two_years(r: &Reader, at: usize) -> Option<Small> {
         return None;
     }
     let second: i32 = match text.len() {
+        // "2004-5", but odds of 1500-1
+        1 if year % 10 > 0 => year / 10 * 10 + whole(text)?,
         2 => year / 100 * 100 + whole(text)? + if year % 100 == 99 { 100 } else { 0 },
         4 => whole(text)?,
         _ => return None,
