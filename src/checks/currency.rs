@@ -4,7 +4,7 @@ use super::{Article, Found, Rule};
 use crate::annotation::{CheckKind, EntityType, Name, Number, NumberKind, Severity};
 use crate::lang::en::currencies::HOME_DOLLARS;
 use crate::lang::en::names::is_state;
-use crate::text::{Interner, holds};
+use crate::text::{Interner, holds, lower_case};
 
 pub(super) const RULE: Rule = Rule {
     kind: CheckKind::UnclearCurrency,
@@ -67,7 +67,7 @@ fn run(article: &Article, found: &mut Found) {
 /// Whether the countries of the article leave no doubt whose dollars it means: of those that have one, it names the United States alone.
 fn is_american(article: &Article) -> bool {
     let own =
-        |name: &Name| name.code == Some("US") || name.kind == EntityType::Gpe && is_state(&name.name.to_lowercase());
+        |name: &Name| name.code == Some("US") || name.kind == EntityType::Gpe && is_state(&lower_case(&name.name));
     let others = |name: &Name| {
         name.code
             .filter(|code| *code != "US")

@@ -279,7 +279,7 @@ const TOWNS: &[&str] = &["beach", "creek", "falls", "grove", "heights", "hills",
 /// Whether a state or country comes next: "Beaver Falls, Pennsylvania".
 fn is_in_state(document: &Document, end: usize) -> bool {
     let known = |length: usize| {
-        let words = document.span(end + 1..end + 1 + length).of(document.text).to_lowercase();
+        let words = lower_case(document.span(end + 1..end + 1 + length).of(document.text));
         place(&words).is_some_and(|p| p.kind == Gpe)
     };
     document.str(end) == "," && (known(1) || known(2))
