@@ -96,8 +96,10 @@ fn prefix(r: &Reader, at: usize) -> Option<Coin> {
     }
 }
 
-/// `Rs20`, `R10m`, `USD34.6 million`: one word of letters and digits, perhaps cut at a decimal point.
-fn glued(r: &Reader, at: usize) -> Option<Found> {
+/// `Rs20`, `R10m`, `USD34.6 million`, `$A5m`: one word of letters and digits, perhaps cut at a decimal point.
+fn glued(r: &Reader, from: usize) -> Option<Found> {
+    let dollar = r.is(from, "$") && r.glued(from + 1);
+    let at = from + usize::from(dollar);
     let (text, lower) = (r.str(at), r.lower(at));
     if !r.is_word(at) || !text.is_ascii() || !text.starts_with(|c: char| c.is_ascii_uppercase()) {
         return None;
@@ -108,7 +110,12 @@ fn glued(r: &Reader, at: usize) -> Option<Found> {
     if digits == 0 {
         return None;
     }
-    let code = currencies::code(name).filter(|c| c.form == Form::Code).map(|c| c.code).or_else(|| GLUED.get(name))?;
+    let code = if dollar {
+        DOLLARS.get(name)?
+    } else {
+        let listed = currencies::code(name).filter(|c| c.form == Form::Code).map(|c| c.code);
+        home(r, listed.or_else(|| GLUED.get(name))?)
+    };
     let mut next = at + 1;
     while rest.is_empty() && r.joins(next, ". ,") && r.is_digits(next + 1) {
         next += 2;
@@ -125,11 +132,10 @@ fn glued(r: &Reader, at: usize) -> Option<Found> {
         None => word_scaled(r, &n),
     };
     let marked = zeros.is_some() || next > n.next || d.decimals || d.grouped;
-    if letters == 1 && !marked && (digits < 3 || name == "k") {
+    if letters == 1 && !marked && !dollar && (digits < 3 || name == "k") {
         return None;
     }
-    let code = home(r, code);
-    Some(amount(at, next, value, Coin { code, minor: false, ambiguous: false, next }))
+    Some(amount(from, next, value, Coin { code, minor: false, ambiguous: false, next }))
 }
 
 /// A scale word after digits that were cut out of a word.
