@@ -452,7 +452,7 @@ fn gap<'t>(r: &Reader<'_, 't>, at: usize) -> &'t str {
 }
 
 /// Exactly three digits after a blank.
-fn thousand_group(r: &Reader, at: usize) -> bool {
+pub(super) fn thousand_group(r: &Reader, at: usize) -> bool {
     let gap = gap(r, at);
     r.len(at) == 3 && r.whole(at).is_some() && matches!(gap.len(), 1..=3) && !gap.contains(['\n', '\t', '\r'])
 }

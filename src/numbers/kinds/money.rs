@@ -120,7 +120,11 @@ fn glued(r: &Reader, from: usize) -> Option<Found> {
     while rest.is_empty() && r.joins(next, ". ,") && r.is_digits(next + 1) {
         next += 2;
     }
-    let written = r.span(at, next).of(r.doc.text).get(letters..)?;
+    // "R1 250 000"
+    while rest.is_empty() && digits <= 3 && numeral::thousand_group(r, next) {
+        next += 1;
+    }
+    let written = r.span(at, next).of(r.doc.text).get(letters..)?.replace(char::is_whitespace, "");
     let d = decimal::read(written.get(..written.len() - rest.len())?)?;
     // One letter is too little for "R2" or "N17": money has three digits or a scale.
     let mut n = Numeral::new(d.value, next);
@@ -131,7 +135,7 @@ fn glued(r: &Reader, from: usize) -> Option<Found> {
         Some(zeros) => (decimal::shift(d.value, zeros), next),
         None => word_scaled(r, &n),
     };
-    let marked = zeros.is_some() || next > n.next || d.decimals || d.grouped;
+    let marked = zeros.is_some() || next > at + 1 || d.decimals;
     if letters == 1 && !marked && !dollar && (digits < 3 || name == "k") {
         return None;
     }
