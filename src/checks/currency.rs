@@ -45,7 +45,7 @@ fn run(article: &Article, found: &mut Found) {
             }
         }
     }
-    let is_american = is_american(article);
+    let is_american = !signs.is_empty() && is_american(article);
     for (sign, number, count) in signs {
         if is_american && number.unit.is_some_and(|unit| unit.id == "USD") {
             continue;

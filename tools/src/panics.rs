@@ -22,7 +22,7 @@ const PANICS: &[&str] = &[
     "<std::panicking::",
 ];
 
-/// Has every panic trap and say nothing. An error if there is none to be found: the standard library has named them anew.
+/// Has every panic trap and say nothing. An error if few are found: the standard library has named them anew.
 pub fn silence(wasm: &mut Module) -> Result<(), String> {
     let mut found = 0;
     for function in wasm.funcs.iter_mut() {

@@ -11,7 +11,7 @@ use wasm_bindgen_cli_support::Bindgen;
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Each module the package ships: its name, its Cargo features and profile, flags for the compiler, and how wasm-opt is to treat it.
-/// Functions of medium size stay apart, too: inlined, they cost a download 5 KB and save an article 1 or 2% of its time. A function with one caller
+/// Functions of medium size stay apart, too: inlined, they cost a download more than they save an article. A function with one caller
 /// stays one, unless it is as small as said: an engine compiles each when it is first called, and one that holds all others before the
 /// first article is read; it would compress worse, too.
 const MODULES: &[Shipped] = &[
