@@ -1,4 +1,4 @@
-/** The one way the page makes elements: text becomes text nodes, never markup. */
+/** The one way the page makes elements: text becomes text nodes, never markup; and how it waits until they are drawn. */
 
 /**
  * @template {keyof HTMLElementTagNameMap} T
@@ -41,4 +41,15 @@ export function byId(id, type) {
   const found = document.getElementById(id);
   if (!(found instanceof type)) throw new Error(`index.html has no #${id}`);
   return found;
+}
+
+/**
+ * After the browser has drawn what was painted: else it would draw several slices at once, which takes long. What else waits then has
+ * its turn. A page out of sight draws nothing and doesn't wait for it.
+ */
+export function drawn() {
+  return new Promise((done) => {
+    setTimeout(done, 100);
+    requestAnimationFrame(() => setTimeout(done, 4));
+  });
 }

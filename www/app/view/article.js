@@ -2,6 +2,7 @@
  * The article with its items marked. A leaf is painted again only when something in it has changed; of a long text only what is near
  * the window is painted at all, and no stretch of the work takes so long that the page would not answer.
  */
+import { drawn } from '../dom.js';
 import { items } from '../state/layers.js';
 import { isLong } from '../state/store.js';
 import { Leaf } from './paint.js';
@@ -147,15 +148,4 @@ function* parts(report) {
     yield { ...report, start, end };
     start = end + 1;
   }
-}
-
-/**
- * After the browser has drawn what was painted: else it would draw several slices at once, which takes long. What else waits then has
- * its turn. A page out of sight draws nothing and doesn't wait for it.
- */
-function drawn() {
-  return new Promise((done) => {
-    setTimeout(done, 100);
-    requestAnimationFrame(() => setTimeout(done, 4));
-  });
 }
