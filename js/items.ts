@@ -64,17 +64,15 @@ export function checkText(source: string, all: readonly Item[]): void {
  * A text cut wherever an item begins or ends: each piece with the items that lie over it, the longest first. Pieces of no item are left out.
  * Linear in the pieces and their items.
  */
-export function pieces<T extends { start: number; end: number }>(all: readonly T[]): { start: number; end: number; over: T[] }[] {
+export function* pieces<T extends { start: number; end: number }>(all: readonly T[]): Generator<{ start: number; end: number; over: T[] }> {
   const sorted = all.filter((i) => i.start < i.end).sort((a, b) => a.start - b.start || b.end - a.end);
-  const cuts = [...new Set(sorted.flatMap((i) => [i.start, i.end]))].sort((a, b) => a - b);
-  const made: { start: number; end: number; over: T[] }[] = [];
   let over: T[] = [];
   let next = 0;
-  for (let i = 0; i + 1 < cuts.length; i++) {
-    const [start, end] = [cuts[i]!, cuts[i + 1]!];
-    over = over.filter((item) => item.end > start);
-    for (; next < sorted.length && sorted[next]!.start <= start; next++) over.push(sorted[next]!);
-    if (over.length > 0) made.push({ start, end, over: [...over] });
+  for (let start = 0, end = 0; over.length > 0 || next < sorted.length; start = end) {
+    if (over.length === 0) start = sorted[next]!.start;
+    for (; sorted[next]?.start === start; next++) over.push(sorted[next]!);
+    end = over.reduce((least, item) => Math.min(least, item.end), sorted[next]?.start ?? Infinity);
+    yield { start, end, over };
+    over = over.filter((item) => item.end > end);
   }
-  return made;
 }

@@ -1,4 +1,4 @@
-import type { Analysis, Check } from '../contract.js';
+import type { Analysis } from '../contract.js';
 import { checkText, type Item, items, label, LAYERS, pieces } from '../items.js';
 import type { Layer } from '../options.js';
 
@@ -14,11 +14,16 @@ export interface HtmlOptions {
  * The text with its items marked, and lists of the quotes and of what to check, as an HTML page that needs nothing else and runs nothing.
  * To be saved or downloaded, not to be put into another page. Throws `TEXT_CHANGED` if the text is not the one that was analysed.
  */
-export function toHtml(source: string, analysis: Analysis, { title, layers = LAYERS }: HtmlOptions = {}): string {
+export function toHtml(source: string, analysis: Analysis, options: HtmlOptions = {}): string {
+  return [...htmlPieces(source, analysis, options)].join('');
+}
+
+/** The same page, of its text a mark at a time. Throws before the first piece. */
+export function* htmlPieces(source: string, analysis: Analysis, { title, layers = LAYERS }: HtmlOptions = {}): Generator<string> {
   const all = items(analysis, layers);
   checkText(source, all);
   const head = title ?? source.split('\n', 1)[0]!.slice(0, 120);
-  return `<!doctype html>
+  yield `<!doctype html>
 <html lang="${escaped(analysis.language)}">
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
@@ -27,14 +32,13 @@ export function toHtml(source: string, analysis: Analysis, { title, layers = LAY
 <style>
 ${STYLE}</style>
 <article>
-${article(source, all)}</article>
-<section>
-<h2>Quotes</h2>
-<ul>
-${quotes(analysis, layers)}</ul>
-</section>
-${checks(analysis)}</html>
 `;
+  yield* article(source, all);
+  yield '</article>\n<section>\n<h2>Quotes</h2>\n<ul>\n';
+  yield* quotes(analysis, layers);
+  yield '</ul>\n</section>\n';
+  yield* checks(analysis);
+  yield '</html>\n';
 }
 
 /** Differ by their underline, and by colour as well. */
@@ -47,33 +51,35 @@ mark { background: none; color: inherit; text-decoration-line: underline; text-d
 `;
 
 /** A paragraph a line; in it each stretch lies in the marks of its items, the longest outermost. */
-function article(source: string, all: readonly Item[]): string {
-  let html = '<p>';
+function* article(source: string, all: readonly Item[]): Generator<string> {
+  yield '<p>';
   let at = 0;
   for (const { start, end, over } of pieces(all)) {
     const open = over.map((i) => `<mark class="${i.layer}" title="${escaped(label(i))}">`).join('');
-    html += lines(source.slice(at, start)) + open + lines(source.slice(start, end), `${'</mark>'.repeat(over.length)}</p>\n<p>${open}`) + '</mark>'.repeat(over.length);
+    const close = '</mark>'.repeat(over.length);
+    yield lines(source.slice(at, start)) + open + lines(source.slice(start, end), `${close}</p>\n<p>${open}`) + close;
     at = end;
   }
-  return `${html}${lines(source.slice(at))}</p>\n`;
+  yield `${lines(source.slice(at))}</p>\n`;
 }
 
 function lines(text: string, between = '</p>\n<p>'): string {
   return text.split('\n').map(escaped).join(between);
 }
 
-function quotes({ quotes }: Analysis, layers: readonly Layer[]): string {
-  return quotes
-    .filter((q) => layers.includes(q.kind === 'indirect' ? 'indirect' : 'quotes'))
-    .map((q) => `<li><q>${escaped(q.text)}</q> — ${escaped(q.speakerName ?? q.speaker?.text ?? 'no source named')}</li>\n`)
-    .join('');
+function* quotes({ quotes }: Analysis, layers: readonly Layer[]): Generator<string> {
+  for (const { kind, text, speakerName, speaker } of quotes) {
+    if (!layers.includes(kind === 'indirect' ? kind : 'quotes')) continue;
+    yield `<li><q>${escaped(text)}</q> — ${escaped(speakerName ?? speaker?.text ?? 'no source named')}</li>\n`;
+  }
 }
 
 /** What to look at again, if there is anything. */
-function checks({ checks }: Analysis): string {
-  if (checks.length === 0) return '';
-  const entry = ({ spans, message }: Check) => `<li>${spans.map((s) => `“${escaped(s.text)}”`).join(' / ')}: ${escaped(message)}</li>\n`;
-  return `<section>\n<h2>To check</h2>\n<ul>\n${checks.map(entry).join('')}</ul>\n</section>\n`;
+function* checks({ checks }: Analysis): Generator<string> {
+  if (checks.length === 0) return;
+  yield '<section>\n<h2>To check</h2>\n<ul>\n';
+  for (const { spans, message } of checks) yield `<li>${spans.map((s) => `“${escaped(s.text)}”`).join(' / ')}: ${escaped(message)}</li>\n`;
+  yield '</ul>\n</section>\n';
 }
 
 const ENTITIES = new Map([

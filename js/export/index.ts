@@ -6,12 +6,13 @@
  * const table = toCsv(desk.analyze(article), 'numbers');
  * ```
  *
- * Everything returned is text or plain JSON. Nothing here touches a document or the network.
+ * Everything returned is text or plain JSON. Nothing here touches a document or the network. What gives a file in pieces, whose join is
+ * the file, leaves it to the caller what else is done between two.
  */
-export { type CsvOptions, type CsvTable, toCsv } from './csv.js';
-export { type HtmlOptions, toHtml } from './html.js';
-export { readJson, toJson } from './json.js';
-export { type MarkdownOptions, toMarkdown } from './markdown.js';
+export { type CsvOptions, type CsvTable, csvPieces, toCsv } from './csv.js';
+export { type HtmlOptions, htmlPieces, toHtml } from './html.js';
+export { jsonPieces, readJson, toJson } from './json.js';
+export { type MarkdownOptions, markdownPieces, toMarkdown } from './markdown.js';
 export {
   type Anchored,
   type AnnotationOptions,
@@ -19,4 +20,5 @@ export {
   readWebAnnotations,
   toWebAnnotations,
   type WebAnnotation,
+  webAnnotationPieces,
 } from './web-annotation.js';

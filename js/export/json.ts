@@ -6,6 +6,33 @@ export function toJson(analysis: Analysis): string {
   return `${JSON.stringify(analysis, null, 2)}\n`;
 }
 
+/** The same file, entry by entry. */
+export function* jsonPieces(analysis: Analysis): Generator<string> {
+  let before = '{';
+  for (const [field, value] of Object.entries(analysis)) {
+    if (value === undefined) continue;
+    yield `${before}\n  ${JSON.stringify(field)}: `;
+    yield* Array.isArray(value) ? listed(value, '  ') : [indented(value, '  ')];
+    before = ',';
+  }
+  yield '\n}\n';
+}
+
+/** What `JSON.stringify(list, null, 2)` gives, entry by entry, with its later lines after a margin. */
+export function* listed(list: Iterable<unknown>, margin: string): Generator<string> {
+  let before = '[';
+  for (const entry of list) {
+    yield `${before}\n${margin}  ${indented(entry, `${margin}  `)}`;
+    before = ',';
+  }
+  yield before === '[' ? '[]' : `\n${margin}]`;
+}
+
+/** No string of JSON has a line break in it. */
+function indented(value: unknown, margin: string): string {
+  return JSON.stringify(value, null, 2).split('\n').join(`\n${margin}`);
+}
+
 /** An analysis from a JSON file of `toJson` or the command line. Throws `BAD_INPUT` if it is none or of another schema version. */
 export function readJson(json: string): Analysis {
   let value: unknown;

@@ -7,11 +7,14 @@ export interface MarkdownOptions {
 }
 
 /** The quotes with their attributions as a Markdown list: one entry a quote, however many paragraphs it runs through. */
-export function toMarkdown(analysis: Analysis, { indirect = true }: MarkdownOptions = {}): string {
+export function toMarkdown(analysis: Analysis, options: MarkdownOptions = {}): string {
+  return [...markdownPieces(analysis, options)].join('');
+}
+
+/** The same list, entry by entry. */
+export function* markdownPieces(analysis: Analysis, { indirect = true }: MarkdownOptions = {}): Generator<string> {
   const wanted = analysis.quotes.filter((q) => indirect || q.kind !== 'indirect');
-  return chains(wanted)
-    .map((chain) => `- ${said(chain)} — ${attribution(chain[0]!)}\n`)
-    .join('');
+  for (const chain of chains(wanted)) yield `- ${said(chain)} — ${attribution(chain[0]!)}\n`;
 }
 
 /** Quotes with the paragraphs that continue them. */

@@ -3,6 +3,7 @@ import { CopydeskError } from '../errors.js';
 import { checkText, type Item, items, label, LAYERS } from '../items.js';
 import type { Layer } from '../options.js';
 import { version } from '../version.js';
+import { listed } from './json.js';
 
 /** What positions count: `code-point` is what the recommendation says, `utf-16` what Recogito and Hypothesis do. */
 export type OffsetUnit = 'utf-16' | 'code-point';
@@ -45,31 +46,47 @@ export interface Anchored {
 const CONTEXT = 32;
 
 /** One W3C Web Annotation for every item, by place. Throws `TEXT_CHANGED` if the text is not the one that was analysed. */
-export function toWebAnnotations(source: string, analysis: Analysis, { target, unit, layers = LAYERS }: AnnotationOptions): WebAnnotation[] {
+export function toWebAnnotations(source: string, analysis: Analysis, options: AnnotationOptions): WebAnnotation[] {
+  return [...annotations(source, analysis, options)];
+}
+
+/** The same as a JSON-LD file, annotation by annotation. Throws before the first piece. */
+export function* webAnnotationPieces(source: string, analysis: Analysis, options: AnnotationOptions): Generator<string> {
+  yield* listed(annotations(source, analysis, options), '');
+  yield '\n';
+}
+
+function* annotations(source: string, analysis: Analysis, { target, unit, layers = LAYERS }: AnnotationOptions): Generator<WebAnnotation> {
   checkUnit(unit);
   const all = items(analysis, layers);
   checkText(source, all);
-  const position = positions(source, unit);
-  return all.map((item) => ({
-    '@context': 'http://www.w3.org/ns/anno.jsonld',
-    id: `${target}#copydesk-${item.layer}-${item.entry.id}`,
-    type: 'Annotation',
-    motivation: 'tagging',
-    generator: { id: `urn:copydesk:${version}`, type: 'Software', name: 'Copydesk' },
-    body: bodies(item),
-    target: {
-      source: target,
-      selector: [
-        {
-          type: 'TextQuoteSelector',
-          exact: item.entry.text,
-          prefix: source.slice(whole(source, Math.max(0, item.start - CONTEXT), 1), item.start),
-          suffix: source.slice(item.end, whole(source, Math.min(source.length, item.end + CONTEXT), -1)),
-        },
-        { type: 'TextPositionSelector', start: position(item.start), end: position(item.end) },
-      ],
-    },
-  }));
+  const lengthOf = unit === 'utf-16' ? (text: string) => text.length : pointsIn;
+  let at = 0;
+  let start = 0;
+  for (const item of all) {
+    start += lengthOf(source.slice(at, item.start));
+    at = item.start;
+    yield {
+      '@context': 'http://www.w3.org/ns/anno.jsonld',
+      id: `${target}#copydesk-${item.layer}-${item.entry.id}`,
+      type: 'Annotation',
+      motivation: 'tagging',
+      generator: { id: `urn:copydesk:${version}`, type: 'Software', name: 'Copydesk' },
+      body: bodies(item),
+      target: {
+        source: target,
+        selector: [
+          {
+            type: 'TextQuoteSelector',
+            exact: item.entry.text,
+            prefix: source.slice(whole(source, Math.max(0, at - CONTEXT), 1), at),
+            suffix: source.slice(item.end, whole(source, Math.min(source.length, item.end + CONTEXT), -1)),
+          },
+          { type: 'TextPositionSelector', start, end: start + lengthOf(item.entry.text) },
+        ],
+      },
+    };
+  }
 }
 
 /**
@@ -106,16 +123,9 @@ function checkUnit(unit: unknown): void {
   }
 }
 
-/** A function from UTF-16 offsets to the unit. Offsets inside a surrogate pair never come: spans don't split pairs. */
-function positions(source: string, unit: OffsetUnit): (offset: number) => number {
-  if (unit === 'utf-16') return (offset) => offset;
-  const pointsBefore = new Uint32Array(source.length + 1);
-  for (let i = 0, points = 0; i < source.length; i++) {
-    pointsBefore[i] = points;
-    if (!isInside(source, i + 1)) points += 1;
-    pointsBefore[i + 1] = points;
-  }
-  return (offset) => pointsBefore[offset] ?? offset;
+/** How many code points a text has that begins and ends between two: spans don't split surrogate pairs. */
+function pointsIn(text: string): number {
+  return text.length - (text.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0);
 }
 
 /** The UTF-16 offset of every code point, and of the end. */

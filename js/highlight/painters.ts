@@ -97,7 +97,7 @@ export function markPainter(page: PageText): Painter {
   };
   return {
     paint(items) {
-      const found = cut(items).flatMap(({ start, end, over }) => page.pieces(start, end).map((piece) => ({ piece, over })));
+      const found = [...cut(items)].flatMap(({ start, end, over }) => page.pieces(start, end).map((piece) => ({ piece, over })));
       for (const { piece, over } of found.reverse()) wrap(piece, over);
     },
     remove(item) {

@@ -4,7 +4,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { readJson, readWebAnnotations, toCsv, toHtml, toJson, toMarkdown, toWebAnnotations } from '../../dist/export/index.js';
+import {
+  csvPieces, htmlPieces, jsonPieces, markdownPieces, readJson, readWebAnnotations, toCsv, toHtml, toJson, toMarkdown, toWebAnnotations, webAnnotationPieces,
+} from '../../dist/export/index.js';
 import { desk, gold, nasty, root, seed } from './help.mjs';
 
 const analysis = desk.analyze(seed);
@@ -41,6 +43,41 @@ test('JSON comes back as it was', () => {
   for (const text of texts) {
     const found = desk.analyze(text, { nested: true });
     assert.deepEqual(readJson(toJson(found)), found);
+  }
+});
+
+test('JSON in pieces is what `JSON.stringify` writes', () => {
+  const entry = fc.dictionary(fc.string(), fc.oneof(fc.jsonValue(), fc.constant(undefined)));
+  fc.assert(
+    fc.property(fc.dictionary(fc.string(), fc.oneof(fc.array(entry), fc.jsonValue(), fc.constant(undefined))), (fields) => {
+      assert.equal(toJson(made(fields)), `${JSON.stringify(made(fields), null, 2)}\n`);
+    }),
+  );
+});
+
+test('in pieces each file is the same, whatever the text', () => {
+  const by = { target: 'urn:x', unit: 'code-point' };
+  const isTheSame = (text) => {
+    const found = desk.analyze(text, { nested: true });
+    const whole = (pieces) => [...pieces].join('');
+    assert.equal(whole(jsonPieces(found)), toJson(found));
+    for (const table of ['quotes', 'numbers', 'entities', 'names', 'checks']) assert.equal(whole(csvPieces(found, table)), toCsv(found, table));
+    assert.equal(whole(htmlPieces(text, found)), toHtml(text, found));
+    assert.equal(whole(markdownPieces(found)), toMarkdown(found));
+    assert.equal(whole(webAnnotationPieces(text, found, by)), `${JSON.stringify(toWebAnnotations(text, found, by), null, 2)}\n`);
+  };
+  texts.forEach(isTheSame);
+  const word = fc.constantFrom('“', '”', 'said ', 'Ada Brown ', '$5 ', '44 days ', '\n', '🙂', '<', '&', '. ', '\ud800', 'We go on');
+  fc.assert(fc.property(fc.array(word, { maxLength: 40 }), (words) => isTheSame(words.join(''))));
+});
+
+test('no piece of a long file is more than an entry or a mark with what lies before it', () => {
+  const text = `${seed}\n`.repeat(20);
+  const found = desk.analyze(text);
+  const by = { target: 'urn:x', unit: 'utf-16' };
+  const names = Math.max(...found.names.map((n) => JSON.stringify(n, null, 2).length));
+  for (const pieces of [jsonPieces(found), csvPieces(found, 'quotes'), htmlPieces(text, found), markdownPieces(found), webAnnotationPieces(text, found, by)]) {
+    for (const piece of pieces) assert.ok(piece.length < 4000 + 2 * names, piece);
   }
 });
 
@@ -235,6 +272,8 @@ test('what is no text annotation, no unit, or not its text is refused with its c
   assert.throws(() => readWebAnnotations(seed, [{ id: 'x', target: {} }], { unit: 'utf-16' }), { code: 'BAD_INPUT' });
   assert.throws(() => toWebAnnotations(`x${seed}`, analysis, { target, unit: 'utf-16' }), { code: 'TEXT_CHANGED' });
   assert.throws(() => toHtml(seed.slice(1), analysis), { code: 'TEXT_CHANGED' });
+  assert.throws(() => htmlPieces(seed.slice(1), analysis).next(), { code: 'TEXT_CHANGED' });
+  assert.throws(() => webAnnotationPieces(seed, analysis, { target }).next(), { code: 'BAD_OPTION', option: 'unit' });
 });
 
 test('only the layers asked for', () => {

@@ -30,7 +30,7 @@ test('pieces lie side by side and each has all that lies over it', () => {
         at = end;
         assert.deepEqual(new Set(over), new Set(all.filter((s) => s.start < s.end && s.start <= start && s.end >= end)));
       }
-      const length = pieces(all).reduce((n, p) => n + p.end - p.start, 0);
+      const length = [...pieces(all)].reduce((n, p) => n + p.end - p.start, 0);
       assert.equal(length, new Set(all.flatMap((s) => Array.from({ length: s.end - s.start }, (_, i) => s.start + i))).size);
     }),
     { numRuns: 1000 },
