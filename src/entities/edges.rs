@@ -327,7 +327,15 @@ pub(super) fn peoples(document: &Document, facts: &Words, found: &mut [Tagged]) 
             let Some(stem) = word.strip_suffix("ians").or_else(|| word.strip_suffix("ers")) else { return false };
             ["", "a", "ia"].iter().any(|end| place(&(stem.to_owned() + end)).is_some_and(|p| p.kind == Gpe))
         };
-        let is_people = if tokens.len() > 1 { tokens.all(people) } else { called_after() };
+        // *the Spaniard won*, but *The Scotsman* is a newspaper.
+        let before = document.str(tokens.start.wrapping_sub(1));
+        let one_of_them = || {
+            let article = listed("the a an", before) || before == "The" && tagged.kind == Some(Person);
+            let national =
+                document.tokens.get(tokens.start).and_then(|t| facts.of(t).place).is_some_and(|p| p.code.is_some());
+            article && national && people(tokens.start) && !document.tokens.get(tokens.end).is_some_and(capitalised)
+        };
+        let is_people = if tokens.len() > 1 { tokens.all(people) } else { called_after() || one_of_them() };
         if is_people {
             tagged.kind = Some(Norp);
         }

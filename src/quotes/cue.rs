@@ -2,6 +2,7 @@
 
 use super::phrase::{self, verbal};
 use super::view::{NONE, View};
+use crate::lang::listed;
 use crate::lang::speech::{
     ADVERB, AUXILIARY, CALL, CONJUNCTION, DETERMINER, KNOW, PREPOSITION, PRONOUN, RELATIVE, SAY, THINK, TIME, TOLD,
     URGE,
@@ -21,8 +22,11 @@ pub struct Attribution {
     pub rule: &'static str,
 }
 
-/// The rules of *X quoted Y as saying* and *X was told by Y*, which are surer than any model.
-pub const SURE: [&str; 2] = ["quoted as saying", "told by"];
+/// The rules of *X quoted Y as saying*, *X was told by Y*, *“…” That was the verdict of Y* and *“…,” one said*, which are surer than
+/// any model.
+pub const SURE: [&str; 4] = ["quoted as saying", "told by", SUMMED_UP, "said right behind"];
+/// *“…” That was the verdict of Y*: the marks hold speech, too.
+pub const SUMMED_UP: &str = "summed up behind";
 
 impl Attribution {
     /// The same, so many items further on, modulo 2^32.
@@ -216,8 +220,58 @@ fn fit(view: &View, c: usize, k: usize) -> i32 {
     strength - cost - side
 }
 
+/// What words that stand alone are called in the sentence behind them.
+const SUMMARIES: &str = "words verdict view message warning response reaction reply answer conclusion assessment opinion advice \
+    question plea cry claim description";
+
+/// *“…” That was the blunt verdict of Y*, *“…” was the message from Y*, *“…” That's how Y describes it*: the word for what was said, and Y.
+fn summed_up(view: &View, k: usize) -> Option<(usize, Range)> {
+    let be = k + 1 + usize::from(listed("that those these this such", view.lower(k + 1)));
+    let end = view.sentence_end(be);
+    if !listed("is was are were 's ’s", view.lower(be)) || !in_paragraph(view, k, be) {
+        return None;
+    }
+    if view.lower(be + 1) == "how" {
+        let source = phrase::after(view, be + 2, end)?;
+        let verb = source.end as usize;
+        return (view.cue(verb) || listed("puts put sums summed sees saw", view.lower(verb))).then_some((verb, source));
+    }
+    let called = (be + 2..end.min(be + 5)).find(|&i| listed(SUMMARIES, view.lower(i)))?;
+    let source = phrase::after(view, called + 2, end).filter(|_| view.is(be + 1, DETERMINER))?;
+    listed("of from by", view.lower(called + 1)).then_some((called, source))
+}
+
+/// Whether the rules' source is the subject of a clause that the quote at item `k` belongs to, and `far` is only that of another: *Lee
+/// walked out while Ito called it “a farce”*, *Lee said no and Ito said “never”*.
+pub fn own_clause(view: &View, k: usize, far: Range, rules: &Attribution) -> bool {
+    let (Some(cue), Some(near)) = (rules.cue, rules.source) else { return false };
+    let (verb, Some(link)) = (cue.start as usize, (near.start as usize).checked_sub(1)) else { return false };
+    let joins = match view.lower(link) {
+        "while" | "as" | "whereas" | "though" | "although" => true,
+        "and" | "but" => {
+            let earlier = (far.end as usize..link).any(|c| view.cue(c));
+            earlier && !view.is(link + 1, PRONOUN) && phrase::is_past(view.lower(verb))
+        }
+        _ => false,
+    };
+    let finite = !view.lower(verb).ends_with("ing") && near.end as usize <= verb;
+    let clause = finite && (near.end as usize..verb).all(|i| view.is(i, ADVERB | AUXILIARY));
+    let goes_on = |i: usize| !(view.is(i, CONJUNCTION) || matches!(view.str(i), "—" | "–" | "-"));
+    joins
+        && far.end as usize <= link
+        && view.sentence(link) == view.sentence(k)
+        && view.is(verb, SAY | CALL)
+        && clause
+        && verb < k
+        && (verb..k).all(goes_on)
+}
+
 /// Who said the segment at item `k`, by the rules.
 pub fn attribute(view: &View, k: usize) -> Option<Attribution> {
+    if let Some((called, source)) = summed_up(view, k) {
+        let cue = Some(cue_range(view, called));
+        return Some(Attribution { cue, source: Some(source), confidence: 80, rule: SUMMED_UP });
+    }
     let (mut start, mut end) = (view.sentence_start(k), view.sentence_end(k));
     // A colon hands a sentence on to the quote behind it.
     if k == start && k > 0 && view.str(k - 1) == ":" {
@@ -253,6 +307,7 @@ pub fn attribute(view: &View, k: usize) -> Option<Attribution> {
             () if according(view, cue) => "according to",
             () if quoted_as(view, cue, sentence).is_some() => SURE[0],
             () if agent(view, cue, sentence).is_some() => SURE[1],
+            () if cue == k + 2 && view.is(cue, SAY) && view.lower(k + 1) == "one" => SURE[3],
             () => "reporting verb",
         },
     })

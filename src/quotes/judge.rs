@@ -58,7 +58,8 @@ pub fn reason(view: &View, k: usize, segment: &Segment) -> MarkReason {
     match () {
         () if k > 0 && view.capital(k - 1) && view.capital(k + 1) && count <= 2 => MarkReason::Nickname,
         () if led_by(view, k, SLOGAN) => MarkReason::Motto,
-        () if led_by(view, k, WORK) => MarkReason::Title,
+        // *best known for “The Crown”*
+        () if led_by(view, k, WORK) || titled && k > 0 && view.lower(k - 1) == "for" => MarkReason::Title,
         () if led_by(view, k, NICK) && titled => MarkReason::Nickname,
         () if led_by(view, k, TERM) || so_called(view, k) => MarkReason::Term,
         () if titled && k > 0 && view.is(k - 1, DETERMINER) && document.tokens_in(segment.span).len() > 1 => {
@@ -76,7 +77,14 @@ pub fn never(view: &View, k: usize, segment: &Segment) -> bool {
     }
     let Some(before) = k.checked_sub(1) else { return false };
     let motto = (before.saturating_sub(1)..k).any(|b| listed("motto slogan tagline", view.lower(b)));
-    motto || view.str(before) == "=" || so_called(view, k) || introduced(view, before)
+    motto || view.str(before) == "=" || so_called(view, k) || introduced(view, before) || listed_title(view, k, segment)
+}
+
+/// Whether a title stands right before an *and* or comma: *the book “Fleet” and “Marsh”*.
+fn listed_title(view: &View, k: usize, segment: &Segment) -> bool {
+    let joined = k > 1 && listed("and or & ,", view.lower(k - 1)) && title_case(view.document, segment);
+    let first = view.segment(k.wrapping_sub(2)).and_then(|s| view.segments.get(s)).filter(|_| joined);
+    first.is_some_and(|first| reason(view, k - 2, first) == MarkReason::Title)
 }
 
 /// Whether round brackets hold all that stands between the marks: *(Applause.)*
@@ -103,17 +111,22 @@ fn so_called(view: &View, k: usize) -> bool {
 const CLAUSE: usize = 5;
 
 /// Whether marks surely hold speech, however short: an end or pause, and a verb of speech right behind or behind a name
-/// (*“No,” said Ivy*, *“Run!” Mayor Ivy Lee shouted*); a clause that opens a paragraph and pauses, whatever the verb behind it; or a
-/// headline that goes on behind a colon.
+/// (*“No,” said Ivy*, *“Run!” Mayor Ivy Lee shouted*) or before a colon; a sentence by itself; a clause that opens a paragraph and pauses,
+/// whatever the verb behind it; or a headline that goes on behind a colon.
 pub fn surely(view: &View, k: usize, segment: &Segment) -> bool {
     let said = |i: usize| view.is(i, SAY) && view.cue(i);
     let first = (k + 1..k + 5).find(|&i| !view.capital(i) && !view.is(i, PRONOUN)).unwrap_or(k + 1);
     let pauses = listed(", ? ! … ... — –", last_mark(view.document, segment));
     let outside = view.str(k + 1) == "," && said(k + 2);
     let opens = view.paragraphs.get(segment.paragraph as usize).is_some_and(|p| p.start as usize == k);
+    let led = k > 1 && view.str(k - 1) == ":" && said(k - 2);
+    // *“We are done.”* is a sentence by itself, or, as a paragraph, a crosshead.
+    let crosshead = opens && view.paragraphs.get(segment.paragraph as usize).is_some_and(|p| p.end as usize == k + 1);
+    let alone = view.sentence_start(k) == k && view.sentence_end(k) == k + 1 && !crosshead;
+    let sentence = alone && listed(". ! ?", last_mark(view.document, segment)) && !title_case(view.document, segment);
     let clause = opens && pauses && words(view.document, segment) >= CLAUSE;
     let headline = opens && view.str(k + 1) == ":" && words(view.document, segment) > 2;
-    outside || headline || clause || (pauses && said(first))
+    outside || led || sentence || headline || clause || (pauses && said(first))
 }
 
 /// Whether the segment at item `k` is a quote, by the rules; `sourced` tells that a cue with a source was found for it.

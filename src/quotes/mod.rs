@@ -10,7 +10,7 @@ pub mod model;
 mod phrase;
 pub mod view;
 
-use crate::annotation::EntityType::{Fac, Gpe, Org, Person};
+use crate::annotation::EntityType::{self, Fac, Gpe, Norp, Org, Person};
 use crate::annotation::{Confidence, Mark, MarkReason, Mention, Quote, QuoteKind};
 use crate::lang::en;
 use crate::lang::speech::{DETERMINER, Lexicon, PERSON, PREPOSITION, RELATIVE, SAY, SPOKESPERSON, TITLE};
@@ -240,8 +240,13 @@ impl Desk<'_, '_> {
         }
         let mut from = start;
         let to = first.end as usize;
-        // *The Chief Minister* and *the MP* are roles to their end.
-        let capital = view.capital(to.saturating_sub(1)) && !view.is(to - 1, PERSON);
+        // *The Chief Minister* and *the MP* are roles to their end, and *the Spaniard* is nobody's name.
+        let last = document_span(view, Range { start: first.end - 1, end: first.end });
+        let people = self.is_a(Norp, last);
+        let article =
+            from > 0 && view.str(from - 1) == "the" || view.str(from) == "the" || view.sentence_start(from) == from;
+        let one = people && article && !view.lower(to - 1).ends_with('s');
+        let capital = view.capital(to.saturating_sub(1)) && !view.is(to - 1, PERSON) && !one;
         while capital && from + 1 < to && (view.is(from, TITLE | DETERMINER) || view.case(from) == Case::Lower) {
             from += 1;
         }
@@ -283,8 +288,12 @@ impl Desk<'_, '_> {
     }
 
     fn is_person(&self, span: Span) -> bool {
+        self.is_a(Person, span)
+    }
+
+    fn is_a(&self, kind: EntityType, span: Span) -> bool {
         let place = self.mentions.partition_point(|m| m.span.start() < span.start());
-        self.mentions.get(place).is_some_and(|m| m.span == span && m.kind == Person)
+        self.mentions.get(place).is_some_and(|m| m.span == span && m.kind == kind)
     }
 
     /// The name that ends a phrase, perhaps beyond it (*Bank* of *Bank of England*).
@@ -327,10 +336,16 @@ impl Desk<'_, '_> {
                             || !segment.closed
                             || segment.continues
                             || signed_here
+                            || rules.is_some_and(|r| r.rule == cue::SUMMED_UP)
                             || judge::surely(view, k, segment));
                     if quote && verdict.learned.is_none() {
                         let by_rule = rules.filter(|r| cue::SURE.contains(&r.rule));
-                        verdict.learned = Some(Answer(by_rule.or_else(|| sources.attribute(k, rules.as_ref()))));
+                        let by_model = || {
+                            let found = sources.attribute(k, rules.as_ref());
+                            let far = found.and_then(|f| f.source);
+                            rules.filter(|r| far.is_some_and(|far| cue::own_clause(view, k, far, r))).or(found)
+                        };
+                        verdict.learned = Some(Answer(by_rule.or_else(by_model)));
                     }
                     (quote, verdict.learned.filter(|_| quote).and_then(|answer| answer.0).or(rules))
                 }

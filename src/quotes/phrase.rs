@@ -24,12 +24,20 @@ pub(super) fn nominal(view: &View, i: usize) -> bool {
         || view.kind(i) == TokenKind::Link
 }
 
-/// Whether item `i` is a verb of speech as far as its form tells: no capital, no determiner right before.
+/// Whether item `i` is a verb of speech as far as its form tells: no capital, no determiner right before but who speaks (*one said*,
+/// *another said*).
 pub(super) fn verbal(view: &View, i: usize) -> bool {
     view.is(i, SAY | THINK | CALL)
         && view.case(i) == Case::Lower
-        && !(i > 0 && view.is(i - 1, DETERMINER))
+        && !(i > 0
+            && view.is(i - 1, DETERMINER)
+            && !(listed("one another", view.lower(i - 1)) && is_past(view.lower(i))))
         && !is_noun(view, i)
+}
+
+/// Whether a verb has the form of what somebody did or, of the commonest, does.
+pub(super) fn is_past(verb: &str) -> bool {
+    verb.ends_with("ed") || matches!(verb, "said" | "says" | "told" | "wrote")
 }
 
 /// Whether a word that may be a verb of speech is a noun here: a verb follows right behind (*an early tweet quoted him*), or it

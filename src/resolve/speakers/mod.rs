@@ -17,6 +17,9 @@ use gender::Gender;
 /// A quote less sure than this, in per cent, is given no name: of such sources more are wrong than right.
 const NAMED: u8 = 40;
 
+/// Newspapers called after a people.
+const PAPERS: &str = "Australian Hindu Namibian Scotsman";
+
 /// Who spoke, and how sure that is in per cent.
 type Found = Option<(u32, u8)>;
 
@@ -119,7 +122,8 @@ fn resolve(scene: &Scene, speaker: Span, house: &House) -> (Found, Option<String
         return (scene.mention_before(speaker.start()), None);
     }
     if let Some(mention) = scene.mention_of(speaker) {
-        return (mention.name.map(|n| (n, 95)), None);
+        let one = mention.kind == EntityType::Norp && scene.is_one(speaker);
+        return (if one { scene.one_of(speaker) } else { mention.name.map(|n| (n, 95)) }, None);
     }
     let last = tokens.end.saturating_sub(1);
     let capital = scene.document.tokens.get(last).is_some_and(|t| !matches!(t.case, Case::Lower | Case::None));
@@ -196,6 +200,26 @@ impl Scene<'_> {
         self.mentions_in(speaker)
             .rev()
             .find(|m| m.span.end() >= speaker.end() || (m.kind == EntityType::Person && !owns(m)))
+    }
+
+    /// Whether a source is one of a people or party (*the Spaniard*): not *the Spaniards*, *the French*, nor *The Hindu*, a newspaper.
+    fn is_one(&self, speaker: Span) -> bool {
+        let text = speaker.of(self.document.text);
+        let first = self.document.sentences.get(self.document.sentence_of(self.document.token_at(speaker.start())));
+        let opens = first.is_some_and(|s| s.start as usize == self.document.token_at(speaker.start()));
+        let word = text.strip_prefix("the ").or(text.strip_prefix("The ").filter(|w| opens && !listed(PAPERS, w)));
+        word.is_some_and(|w| !["s", "ese", "sh", "ch"].iter().any(|end| w.ends_with(end)))
+    }
+
+    /// Whom *the Spaniard* or *the Republican* means.
+    fn one_of(&self, speaker: Span) -> Found {
+        let text = speaker.of(self.document.text);
+        let gender = match () {
+            () if text.ends_with("woman") => Some(Gender::Female),
+            () if text.ends_with("man") && !text.ends_with("erman") => Some(Gender::Male),
+            () => None,
+        };
+        self.person(speaker.start(), gender).map(|(n, c)| (n, c.min(60)))
     }
 
     /// The last mention of a person or body right before a relative pronoun.
