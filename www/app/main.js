@@ -1,7 +1,7 @@
 /** The page: text in, marks and lists out, live. This file only joins the parts. */
 import { version } from '../lib/version.js';
 import { samples } from '../samples/index.js';
-import { byId, element } from './dom.js';
+import { byId, drawn, element } from './dom.js';
 import { drafts } from './draft.js';
 import { actions } from './edit/actions.js';
 import { adder } from './edit/adder.js';
@@ -14,7 +14,7 @@ import { copyKeys, copyQuote } from './out/copy.js';
 import { exportMenu } from './out/files.js';
 import { share } from './out/share.js';
 import { reader } from './read/reader.js';
-import { createStore, LONG } from './state/store.js';
+import { createStore, isLong, LONG } from './state/store.js';
 import { articleView } from './view/article.js';
 import { checkClicks, checkEntries } from './view/checks.js';
 import { detail } from './view/detail.js';
@@ -106,10 +106,11 @@ day.addEventListener('change', () => (typed = steps.change({ published: day.valu
 day.addEventListener('blur', () => (typed = undefined));
 byId('version', HTMLElement).textContent = t('app.version', { version });
 
-byId('write', HTMLElement).addEventListener('click', () => {
+byId('write', HTMLElement).addEventListener('click', async () => {
   const at = placeRead(article, store.state.text.length > LONG);
-  store.set({ view: 'write' });
   if (at !== null) steps.turn(at);
+  store.set({ view: 'write' });
+  if (isLong(store.state)) await drawn();
   box.box.focus();
 });
 const turn = (/** @type {(part: Place) => number} */ to) => () => {

@@ -99,10 +99,13 @@ type Edit =
   | { do: 'split' | 'drop' | 'dropName'; at: Key }
   | { do: 'add'; at: Key; type?: EntityType; figure?: Figure };
 
+/** Places of a layer, to which a row leads in turn. */
+type Led = { layer: Layer; places: readonly Place[] };
+
 /** A row of a list, which stands for one item or for several, or a heading. */
 type Entry = {
-  /** By place; a heading has none. */
-  keys?: () => readonly Key[];
+  /** Where it leads; a heading leads nowhere. */
+  leads?: () => Led;
   make: () => HTMLElement;
   /** What a search looks into; an entry without it is a heading, left out when nothing below it is found. */
   find?: () => string;

@@ -166,5 +166,5 @@ export function at(browser) {
 /** The selector of an item's marks. */
 export const mark = (layer, { start, end }) => `mark[data-layer="${layer}"][data-start="${start}"][data-end="${end}"]`;
 
-/** The selector of the row that an item is in. */
-export const row = (layer, { start, end }) => `.row[data-keys~="${layer}-${start}-${end}"]`;
+/** The selector of the row that leads to an item first. */
+export const row = (layer, { start, end }) => `.row[data-first="${layer}-${start}-${end}"]`;

@@ -112,14 +112,14 @@ scenario('a book', (desk) => {
     await until(async () => (await desk.place(mark('entities', last))).isSeen, 'sight of the last');
     assert.ok((await desk.place(mark('entities', last))).isFocused);
     await desk.browser.press('Enter');
-    await until(async () => (await desk.place(row('entities', last))).isFocused, 'its row');
+    await until(async () => (await desk.place('#lists .row.ring')).isFocused, 'its row');
     await desk.run(() => history.pushState(null, '', '#'));
     await desk.run((hash) => (location.hash = hash), `numbers-${analysis.numbers[2].start}-${analysis.numbers[2].end}`);
     await until(async () => (await desk.place(mark('numbers', analysis.numbers[2]))).isSeen, 'the item of the address');
   });
 
   test('a list shows the stretch around an item, however far down it is, and the mentions around one', async () => {
-    const rows = () => desk.run(() => [...document.querySelectorAll('#lists .row')].map((r) => r.dataset.keys));
+    const rows = () => desk.run(() => [...document.querySelectorAll('#lists .row')].map((r) => r.dataset.first));
     const last = analysis.quotes.findLast((q) => q.continues === null && q.kind === 'direct');
     await desk.push('#tab-quotes');
     await desk.run((hash) => (location.hash = hash), `quotes-${last.start}-${last.end}`);
@@ -129,7 +129,7 @@ scenario('a book', (desk) => {
     await desk.push('#lists .more');
     const more = await rows();
     assert.ok(more.indexOf(first) > 50 && more.length < 400, `${more.indexOf(first)} before it of ${more.length}`);
-    assert.equal(await desk.run(() => document.activeElement.dataset.keys), first, 'the reader goes on where they were');
+    assert.equal(await desk.run(() => document.activeElement.dataset.first), first, 'the reader goes on where they were');
     await desk.run((hash) => (location.hash = hash), `quotes-${analysis.quotes[0].start}-${analysis.quotes[0].end}`);
     await until(async () => (await desk.place(row('quotes', analysis.quotes[0]))).isRinged, 'the first row');
 

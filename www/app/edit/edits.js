@@ -17,13 +17,7 @@ export const BY_HAND = 'by hand';
  */
 export function corrected(analysis, source, edits) {
   if (edits.length === 0) return analysis;
-  const draft = {
-    ...analysis,
-    quotes: analysis.quotes.map((q) => ({ ...q })),
-    numbers: [...analysis.numbers],
-    entities: analysis.entities.map((m) => ({ ...m })),
-    names: analysis.names.map((n) => ({ ...n })),
-  };
+  const draft = { ...analysis };
   for (const edit of edits) {
     const apply = /** @type {(draft: Analysis, edit: Edit, source: string) => void} */ (APPLY[edit.do]);
     apply(draft, edit, source);
@@ -31,63 +25,55 @@ export function corrected(analysis, source, edits) {
   return renumbered(draft);
 }
 
-/** While corrections are applied, ids stay as they are; `renumbered` makes indices of them. */
+/** What an item is that the user has set. */
+const SET = { rule: BY_HAND, confidence: 1 };
+
+/** While corrections are applied, ids stay as they are; `renumbered` makes indices of them. Items are changed in new lists, never themselves. */
 const APPLY = {
   /** @param {Analysis} draft @param {Extract<Edit, { do: 'speaker' }>} edit */
   speaker(draft, { at, name }) {
     const first = draft.quotes.find((q) => q.start === at.start && q.end === at.end);
     if (first === undefined) return;
-    const speaker = draft.names.find((n) => n.name === name);
+    const speakerId = draft.names.find((n) => n.name === name)?.id ?? null;
     const chain = new Set([first.id]);
-    for (const quote of draft.quotes) {
-      if (quote !== first && !(quote.continues !== null && chain.has(quote.continues))) continue;
-      chain.add(quote.id);
-      quote.speakerName = name === '' ? null : name;
-      quote.speakerId = speaker?.id ?? null;
-      if (name === '') quote.speaker = null;
-      quote.rule = BY_HAND;
-      quote.confidence = 1;
-    }
+    const isMeant = (/** @type {Quote} */ q) => (q === first || (q.continues !== null && chain.has(q.continues))) && chain.add(q.id);
+    draft.quotes = changed(draft.quotes, isMeant, { ...SET, speakerId, ...(name === '' ? { speakerName: null, speaker: null } : { speakerName: name }) });
   },
 
   /** @param {Analysis} draft @param {Extract<Edit, { do: 'retype' }>} edit */
   retype(draft, { at, type }) {
     const name = nameAt(draft, at);
     if (name === undefined) return;
-    name.type = type;
-    for (const mention of draft.entities) if (mention.nameId === name.id) Object.assign(mention, { type, rule: BY_HAND, confidence: 1 });
+    draft.names = changed(draft.names, (n) => n === name, { type });
+    draft.entities = changed(draft.entities, (m) => m.nameId === name.id, { ...SET, type });
   },
 
   /** @param {Analysis} draft @param {Extract<Edit, { do: 'rename' }>} edit */
   rename(draft, { at, name: to }) {
     const name = nameAt(draft, at);
     if (name === undefined || to === '') return;
-    name.name = to;
-    for (const mention of draft.entities) if (mention.nameId === name.id) mention.name = to;
-    for (const quote of draft.quotes) if (quote.speakerId === name.id) quote.speakerName = to;
+    draft.names = changed(draft.names, (n) => n === name, { name: to });
+    draft.entities = changed(draft.entities, (m) => m.nameId === name.id, { name: to });
+    draft.quotes = changed(draft.quotes, (q) => q.speakerId === name.id, { speakerName: to });
   },
 
   /** @param {Analysis} draft @param {Extract<Edit, { do: 'merge' }>} edit */
   merge(draft, { at, into }) {
     const [from, to] = [nameAt(draft, at), nameAt(draft, into)];
     if (from === undefined || to === undefined || from === to) return;
-    for (const mention of draft.entities) {
-      if (mention.nameId === from.id) Object.assign(mention, { nameId: to.id, name: to.name, type: to.type, rule: BY_HAND, confidence: 1 });
-    }
-    for (const quote of draft.quotes) if (quote.speakerId === from.id) Object.assign(quote, { speakerId: to.id, speakerName: to.name });
-    to.role ??= from.role;
-    draft.names = draft.names.filter((n) => n !== from);
+    draft.entities = changed(draft.entities, (m) => m.nameId === from.id, { ...SET, nameId: to.id, name: to.name, type: to.type });
+    draft.quotes = changed(draft.quotes, (q) => q.speakerId === from.id, { speakerId: to.id, speakerName: to.name });
+    draft.names = changed(draft.names.filter((n) => n !== from), (n) => n === to, { role: to.role ?? from.role });
   },
 
   /** @param {Analysis} draft @param {Edit} edit */
   split(draft, { at }) {
     const mention = draft.entities.find((m) => m.start === at.start && m.end === at.end);
     if (mention === undefined) return;
-    const name = newName(draft, mention.text, mention.type);
-    for (const quote of draft.quotes) {
-      if (quote.speaker !== null && quote.speaker.start <= at.start && at.end <= quote.speaker.end) Object.assign(quote, { speakerId: name.id, speakerName: name.name });
-    }
-    Object.assign(mention, { nameId: name.id, name: name.name, rule: BY_HAND, confidence: 1 });
+    const { id, name } = newName(draft, mention.text, mention.type);
+    const isMeant = (/** @type {Quote} */ { speaker }) => speaker !== null && speaker.start <= at.start && at.end <= speaker.end;
+    draft.quotes = changed(draft.quotes, isMeant, { speakerId: id, speakerName: name });
+    draft.entities = changed(draft.entities, (m) => m === mention, { ...SET, nameId: id, name });
   },
 
   /** @param {Analysis} draft @param {Edit} edit */
@@ -107,21 +93,33 @@ const APPLY = {
   /** @param {Analysis} draft @param {Extract<Edit, { do: 'add' }>} edit @param {string} source */
   add(draft, { at: { layer, start, end }, type = 'PERSON', figure }, source) {
     const text = source.slice(start, end);
-    const item = { id: nextId(draft[layer]), start, end, text, confidence: 1, rule: BY_HAND };
+    const item = { ...SET, id: nextId(draft[layer]), start, end, text };
     if (end > source.length || text.trim() === '' || find(draft, { layer, start, end }) !== undefined) return;
     if (layer === 'quotes') {
-      draft.quotes.push({ ...item, kind: 'direct', continues: null, cue: null, speaker: null, speakerName: null, speakerId: null });
+      draft.quotes = [...draft.quotes, { ...item, kind: 'direct', continues: null, cue: null, speaker: null, speakerName: null, speakerId: null }];
     } else if (layer === 'numbers') {
-      draft.numbers.push({ ...UNREAD, ...figure, ...item });
+      draft.numbers = [...draft.numbers, { ...UNREAD, ...figure, ...item }];
     } else {
       const name = draft.names.find((n) => n.name === text && n.type === type) ?? newName(draft, text, type);
-      draft.entities.push({ ...item, type, name: name.name, nameId: name.id });
+      draft.entities = [...draft.entities, { ...item, type, name: name.name, nameId: name.id }];
     }
   },
 };
 
 /** A figure of which only the words are known. @type {Pick<Figure, 'kind' | 'value' | 'exact' | 'unit' | 'iso' | 'lo' | 'hi' | 'of' | 'mod' | 'part' | 'counted' | 'per' | 'si' | 'ambiguous'>} */
 const UNREAD = { kind: 'cardinal', value: null, exact: null, unit: null, iso: null, lo: null, hi: null, of: null, mod: null, part: null, counted: null, per: null, si: null, ambiguous: true };
+
+/**
+ * A list in which some items are changed; the others are the objects that they were.
+ * @template T
+ * @param {readonly T[]} list
+ * @param {(item: T) => unknown} isMeant
+ * @param {Partial<T>} change
+ * @returns {T[]}
+ */
+function changed(list, isMeant, change) {
+  return list.map((item) => (isMeant(item) ? { ...item, ...change } : item));
+}
 
 /** @param {readonly { id: number }[]} list */
 function nextId(list) {
@@ -137,7 +135,7 @@ function nameAt(draft, at) {
 /** @param {Analysis} draft @param {string} name @param {EntityType} type @returns {Name} */
 function newName(draft, name, type) {
   const made = { id: nextId(draft.names), name, type, role: null, code: null, houseId: null, mentions: [] };
-  draft.names.push(made);
+  draft.names = [...draft.names, made];
   return made;
 }
 
@@ -160,7 +158,10 @@ function renumbered(draft) {
   const [quoteIds, nameIds] = [idsOf(quotes), idsOf(names)];
   return {
     ...draft,
-    quotes: quotes.map((q, id) => ({ ...q, id, continues: quoteIds.get(q.continues) ?? null, speakerId: nameIds.get(q.speakerId) ?? null })),
+    quotes: quotes.map((q, id) => {
+      const [continues, speakerId] = [quoteIds.get(q.continues) ?? null, nameIds.get(q.speakerId) ?? null];
+      return q.id === id && q.continues === continues && q.speakerId === speakerId ? q : { ...q, id, continues, speakerId };
+    }),
     numbers: numbers.map((n, id) => (n.id === id ? n : { ...n, id })),
     entities: entities.map((m, id) => {
       const nameId = nameIds.get(m.nameId) ?? null;

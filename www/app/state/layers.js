@@ -51,11 +51,6 @@ export function keyOf(layer, { start, end }) {
   return { layer, start, end };
 }
 
-/** @param {Layer} layer @param {readonly Place[]} places */
-export function keysOf(layer, places) {
-  return places.map((place) => keyOf(layer, place));
-}
-
 /** "quotes-12-80": a key as addresses and attributes hold it. @param {Key} key */
 export function keyText({ layer, start, end }) {
   return `${layer}-${start}-${end}`;
@@ -78,6 +73,11 @@ export function find(analysis, key) {
 /** @param {Key | null} a @param {Key | null} b */
 export function same(a, b) {
   return a !== null && b !== null && a.layer === b.layer && a.start === b.start && a.end === b.end;
+}
+
+/** Which of its places the key is of, -1 if none. @param {Led | undefined} led @param {Key | null} key */
+export function placeIn(led, key) {
+  return led === undefined || key?.layer !== led.layer ? -1 : led.places.findIndex(({ start, end }) => start === key.start && end === key.end);
 }
 
 /** A name's mentions, by place. @param {Analysis} analysis @param {Name} name */

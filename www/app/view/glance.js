@@ -5,7 +5,6 @@
 import { drawing, element } from '../dom.js';
 import { t } from '../messages/index.js';
 import { stretch, ticks } from '../state/calendar.js';
-import { keysOf } from '../state/layers.js';
 import { named, value } from './format.js';
 import { speakers } from './lists.js';
 import { heading, row } from './rows.js';
@@ -43,15 +42,15 @@ function shares(analysis) {
     .sort((a, b) => b.words - a.words);
   const most = all[0]?.words ?? 1;
   return all.map(({ name, words, quoted }) => {
-    const keys = () => keysOf('quotes', quoted);
+    const leads = () => /** @type {Led} */ ({ layer: 'quotes', places: quoted });
     const make = () =>
       row(
-        keys(),
+        leads(),
         element('span', { class: 'written' }, name),
         drawing('svg', { class: 'bar-of', viewBox: '0 0 100 8', preserveAspectRatio: 'none', 'aria-hidden': 'true' }, drawing('rect', { width: (100 * words) / most, height: 8 })),
         element('span', { class: 'times' }, t('glance.wordCount', { n: words })),
       );
-    return { keys, make, find: () => name };
+    return { leads, make, find: () => name };
   });
 }
 
@@ -66,7 +65,7 @@ function timelineEntries(numbers) {
   return [
     ...(placed.length === 0 ? [] : [heading(element('span', { class: 'who' }, t('glance.dates'))), picture(placed)]),
     ...(open.length === 0 ? [] : [heading(element('span', { class: 'who' }, t('glance.open')))]),
-    ...open.map((mentions) => ({ keys: () => keysOf('numbers', mentions), make: () => row(keysOf('numbers', mentions), ...words(mentions).reverse()), find: () => words(mentions).map((w) => w.textContent).join(' ') })),
+    ...open.map((mentions) => ({ leads: () => dates(mentions), make: () => row(dates(mentions), ...words(mentions).reverse()), find: () => words(mentions).map((w) => w.textContent).join(' ') })),
   ];
 }
 
@@ -99,7 +98,7 @@ function moments(numbers) {
 /** @param {readonly Moment[]} all by place @returns {Entry} */
 function picture(all) {
   return {
-    keys: () => all.flatMap(({ mentions }) => keysOf('numbers', mentions)),
+    leads: () => dates(all.flatMap(({ mentions }) => mentions)),
     make: () => draw(all),
     find: () => all.map(({ said, written }) => `${said} ${written}`).join('\n'),
     narrow(isFound) {
@@ -149,7 +148,7 @@ function draw(all) {
             element('span', { class: 'value' }, t('glance.crowd', { from: first.said, to: last.said })),
             element('span', { class: 'written' }, t('glance.crowdOf', { n: group.length, dates: group.map((m) => m.written).join(' · ') })),
           ];
-    const made = row(keysOf('numbers', mentions), box('lead', ROW, lead, ...bars), ...said);
+    const made = row(dates(mentions), box('lead', ROW, lead, ...bars), ...said);
     made.classList.add('day');
     return made;
   });
@@ -170,6 +169,11 @@ function label({ at, grain }, before) {
   const [when, last] = [new Date(at * 86_400_000), new Date((before?.at ?? -Infinity) * 86_400_000)];
   if (grain === 'year' || (grain === 'month' && when.getUTCFullYear() !== last.getUTCFullYear())) return named(when, { year: 'numeric', ...(grain === 'month' && when.getUTCMonth() > 0 && { month: 'short' }) });
   return named(when, { month: 'short', ...(grain === 'day' && { day: 'numeric' }) });
+}
+
+/** @param {readonly Figure[]} places @returns {Led} */
+function dates(places) {
+  return { layer: 'numbers', places };
 }
 
 /** @param {readonly Figure[]} mentions */

@@ -1,29 +1,48 @@
 /** The lists of what was found. */
 import { element } from '../dom.js';
 import { t, word } from '../messages/index.js';
-import { chains, keysOf, mentionsOf, NAME_TYPES, NUMBER_KINDS } from '../state/layers.js';
+import { chains, mentionsOf, NAME_TYPES, NUMBER_KINDS } from '../state/layers.js';
 import { value } from './format.js';
 import { byKind, counter, heading, row } from './rows.js';
 
 /** Quotes by speaker, those of nobody last. @param {Analysis} analysis @returns {Entry[]} */
 export function quoteEntries(analysis) {
-  return speakers(analysis).flatMap(({ speaker, role, said }) => {
-    const name = speaker ?? t('quotes.nobody');
-    const about = role === null ? [] : [element('small', {}, role)];
-    const title = heading(
-      element('span', { class: 'initials', 'aria-hidden': 'true' }, speaker === null ? '?' : initials(speaker)),
-      element('span', { class: 'who' }, element('span', {}, name), ...about),
-      counter(said.length),
-    );
-    return [
-      title,
-      ...said.map((chain) => ({
-        keys: () => keysOf('quotes', chain),
-        make: () => quoteRow(chain),
-        find: () => `${name} ${role ?? ''} ${chain.map((q) => q.text).join(' ')}`,
-      })),
-    ];
-  });
+  return speakers(analysis).flatMap((group) => [speakerHeading(group), ...group.said.map((chain) => new Saying(group, chain))]);
+}
+
+/** @param {Group} group */
+function speakerHeading({ speaker, role, said }) {
+  return heading(
+    element('span', { class: 'initials', 'aria-hidden': 'true' }, speaker === null ? '?' : initials(speaker)),
+    element('span', { class: 'who' }, element('span', {}, speaker ?? t('quotes.nobody')), ...(role === null ? [] : [element('small', {}, role)])),
+    counter(said.length),
+  );
+}
+
+// A long text has thousands of entries of these kinds, so each holds what it is of and no more.
+
+class Saying {
+  /** @param {Group} group @param {Quote[]} chain */
+  constructor(group, chain) {
+    this.group = group;
+    this.chain = chain;
+  }
+
+  /** @returns {Led} */
+  leads() {
+    return { layer: 'quotes', places: this.chain };
+  }
+
+  make() {
+    const [{ kind }] = /** @type {[Quote]} */ (this.chain);
+    const said = element('span', { class: 'said' }, inMarks(this.chain));
+    return row(this.leads(), said, ...(kind === 'direct' ? [] : [element('span', { class: 'tag' }, word('quoteTag', kind))]));
+  }
+
+  find() {
+    const { speaker, role } = this.group;
+    return `${speaker ?? t('quotes.nobody')} ${role ?? ''} ${this.chain.map((q) => q.text).join(' ')}`;
+  }
 }
 
 /** @param {Analysis} analysis @returns {Group[]} */
@@ -42,14 +61,6 @@ export function speakers({ quotes, names }) {
   return [...groups.values()].sort((a, b) => Number(a.speaker === null) - Number(b.speaker === null));
 }
 
-/** @param {readonly Quote[]} chain */
-function quoteRow(chain) {
-  const [{ kind }] = /** @type {[Quote]} */ (chain);
-  const said = element('span', { class: 'said' }, inMarks(chain));
-  const tag = kind === 'direct' ? [] : [element('span', { class: 'tag' }, word('quoteTag', kind))];
-  return row(keysOf('quotes', chain), said, ...tag);
-}
-
 /** What was said, in quotation marks if it was quoted. @param {readonly Quote[]} chain */
 export function inMarks(chain) {
   const text = chain.map((q) => q.text.trim()).join('\n');
@@ -65,25 +76,42 @@ function initials(name) {
 
 /** Figures by kind, each with what it comes to and what it counts. @param {Analysis} analysis */
 export function numberEntries({ numbers }) {
-  return byKind('numberKinds', NUMBER_KINDS, numbers, (n) => n.kind, (n) => {
-    const keys = () => keysOf('numbers', [n]);
-    return {
-      keys,
-      make: () => row(keys(), written(n.text, n.counted?.text), element('span', { class: 'value' }, value(n), ...(n.ambiguous ? [' ', element('small', { class: 'open' }, t('numbers.open'))] : []))),
-      find: () => `${n.text} ${value(n)} ${n.counted?.text ?? ''} ${word('numberKind', n.kind)}`,
-    };
-  });
+  return byKind('numberKinds', NUMBER_KINDS, numbers, (n) => n.kind, (n) => new Numeral(n));
+}
+
+class Numeral {
+  /** @param {Figure} figure */
+  constructor(figure) {
+    this.figure = figure;
+  }
+
+  /** @returns {Led} */
+  leads() {
+    return { layer: 'numbers', places: [this.figure] };
+  }
+
+  make() {
+    const { text, counted, ambiguous } = this.figure;
+    const open = ambiguous ? [' ', element('small', { class: 'open' }, t('numbers.open'))] : [];
+    return row(this.leads(), written(text, counted?.text), element('span', { class: 'value' }, value(this.figure), ...open));
+  }
+
+  find() {
+    const { text, counted, kind } = this.figure;
+    return `${text} ${value(this.figure)} ${counted?.text ?? ''} ${word('numberKind', kind)}`;
+  }
 }
 
 /** Names by kind, each with its role and how often it is mentioned. @param {Analysis} analysis */
 export function nameEntries(analysis) {
   const names = analysis.names.filter((n) => n.mentions.length > 0);
   return byKind('nameTypes', NAME_TYPES, names, (n) => n.type, (name) => {
-    const keys = () => keysOf('entities', mentionsOf(analysis, name));
+    const places = () => mentionsOf(analysis, name);
+    const leads = () => /** @type {Led} */ ({ layer: 'entities', places: places() });
     return {
-      keys,
-      make: () => row(keys(), written(name.name, name.role), element('span', { class: 'times' }, t('names.mentioned', { n: name.mentions.length }))),
-      find: () => `${name.name} ${name.role ?? ''} ${word('nameType', name.type)} ${mentionsOf(analysis, name).map((m) => m.text).join(' ')}`,
+      leads,
+      make: () => row(leads(), written(name.name, name.role), element('span', { class: 'times' }, t('names.mentioned', { n: name.mentions.length }))),
+      find: () => `${name.name} ${name.role ?? ''} ${word('nameType', name.type)} ${places().map((m) => m.text).join(' ')}`,
     };
   });
 }

@@ -1,11 +1,13 @@
 /** One item is selected at a time, ringed in the text and in the list. Either side leads to the other, and so does the address. */
+import { drawn } from '../dom.js';
 import { find, items, keyOf, keyText, readKey, same } from '../state/layers.js';
+import { isLong } from '../state/store.js';
 
 /**
  * @param {Store} store
  * @param {HTMLElement} article
  * @param {(place: Key) => void} reveal paints that stretch of the article
- * @param {{ reveal: (key: Key) => HTMLElement | null, element: HTMLElement }} list
+ * @param {{ reveal: (key: Key) => HTMLElement | undefined, element: HTMLElement }} list
  */
 export function ring(store, article, reveal, list) {
   const marksOf = (/** @type {Key} */ { layer, start, end }) =>
@@ -24,9 +26,16 @@ export function ring(store, article, reveal, list) {
     }
   }
 
+  /** Selects an item; and whether it still is when that is drawn, which of a long text takes long. @param {Key} selected @param {Partial<State>} more */
+  async function select(selected, more) {
+    store.set({ selected, ...more });
+    if (isLong(store.state)) await drawn();
+    return selected === store.state.selected;
+  }
+
   /** Selects an item and shows it in the text. @param {Key} key @param {boolean} focus */
-  function toArticle(key, focus) {
-    store.set({ view: 'read', selected: key });
+  async function toArticle(key, focus) {
+    if (!(await select(key, { view: 'read' }))) return;
     reveal(key);
     const mark = marksOf(key)[0];
     if (focus) mark?.focus({ preventScroll: true });
@@ -34,8 +43,8 @@ export function ring(store, article, reveal, list) {
   }
 
   /** Selects an item and shows it in its list. @param {Key} key @param {boolean} focus */
-  function toList(key, focus) {
-    store.set({ selected: key, tab: key.layer, query: '' });
+  async function toList(key, focus) {
+    if (!(await select(key, { tab: key.layer, query: '' }))) return;
     const row = list.reveal(key);
     if (focus) row?.focus({ preventScroll: true });
     scrollTo(row);
@@ -50,7 +59,7 @@ export function ring(store, article, reveal, list) {
     const at = under.findIndex((key) => same(key, store.state.selected));
     const key = /** @type {Key} */ (under[(at + 1) % under.length]);
     address(key);
-    toList(key, false);
+    void toList(key, false);
   });
 
   article.addEventListener('keydown', (event) => {
@@ -64,11 +73,11 @@ export function ring(store, article, reveal, list) {
       const at = all.findIndex((item) => same(item, selected));
       const forward = getComputedStyle(article).direction === 'rtl' ? -step : step;
       const next = all[at === -1 && forward === -1 ? all.length - 1 : (at + forward + all.length) % all.length];
-      toArticle(keyOf(/** @type {Key} */ (next).layer, /** @type {Key} */ (next)), true);
+      void toArticle(keyOf(/** @type {Key} */ (next).layer, /** @type {Key} */ (next)), true);
     } else if (event.key === 'Enter' && selected !== null) {
       event.preventDefault();
       address(selected);
-      toList(selected, true);
+      void toList(selected, true);
     } else if (event.key === 'Escape') {
       store.set({ selected: null });
       article.focus({ preventScroll: true });
@@ -80,7 +89,7 @@ export function ring(store, article, reveal, list) {
     const key = readKey(location.hash.slice(1));
     const { report } = store.state;
     if (key === null || report === null || find(report.analysis, key) === undefined) return;
-    toArticle(key, true);
+    void toArticle(key, true);
     list.reveal(key);
   }
   addEventListener('popstate', follow);
@@ -99,7 +108,7 @@ export function ring(store, article, reveal, list) {
     /** From a list to the text, by the item's address. @param {Key} key */
     go(key) {
       address(key);
-      toArticle(key, true);
+      void toArticle(key, true);
     },
   };
 }

@@ -5,14 +5,20 @@ import { element } from '../dom.js';
 import { numeral, word } from '../messages/index.js';
 import { keyText } from '../state/layers.js';
 
-/** A row that leads to its items in turn. @param {readonly Key[]} keys @param {...(Node | string)} children */
-export function row(keys, ...children) {
-  const [first] = keys;
-  return element(
-    'button',
-    { type: 'button', class: 'row', 'data-layer': first?.layer, 'data-keys': keys.map(keyText).join(' '), 'aria-expanded': 'false' },
-    ...children,
-  );
+/** Where each row leads. @type {WeakMap<Element, Led>} */
+const LEADS = new WeakMap();
+
+/** A row that leads to its items in turn. @param {Led} led @param {...(Node | string)} children */
+export function row(led, ...children) {
+  const { layer, places: [first] } = led;
+  const made = element('button', { type: 'button', class: 'row', 'data-layer': layer, 'data-first': first && keyText({ layer, ...first }), 'aria-expanded': 'false' }, ...children);
+  LEADS.set(made, led);
+  return made;
+}
+
+/** Where a row leads, if it is one. @param {Element | null | undefined} row */
+export function leads(row) {
+  return row ? LEADS.get(row) : undefined;
 }
 
 /** @param {...(Node | string)} children @returns {Entry} */
@@ -31,10 +37,9 @@ export function heading(...children) {
  * @returns {Entry[]}
  */
 export function byKind(group, kinds, items, kindOf, entry) {
-  return kinds.flatMap((kind) => {
-    const own = items.filter((item) => kindOf(item) === kind);
-    return own.length === 0 ? [] : [heading(element('span', { class: 'who' }, word(group, kind)), counter(own.length)), ...own.map(entry)];
-  });
+  const entries = new Map(kinds.map((kind) => [kind, /** @type {Entry[]} */ ([])]));
+  for (const item of items) entries.get(kindOf(item))?.push(entry(item));
+  return [...entries].flatMap(([kind, own]) => (own.length === 0 ? [] : [heading(element('span', { class: 'who' }, word(group, kind)), counter(own.length)), ...own]));
 }
 
 /** A number beside what is counted. @param {number} n */

@@ -1,9 +1,9 @@
 /** The lists beside the article: a tab each, searched, with the selected item's row open. */
 import { element } from '../dom.js';
 import { t } from '../messages/index.js';
-import { keyText, readKey, same } from '../state/layers.js';
+import { keyOf, placeIn, readKey } from '../state/layers.js';
 import { isLong } from '../state/store.js';
-import { counter, searched } from './rows.js';
+import { counter, leads, searched } from './rows.js';
 
 /** Rows that a list shows if it has no more, for thousands take long to lay out; and how many of a longer one at first. */
 const [ROWS, FIRST] = [200, 20];
@@ -71,7 +71,7 @@ export function sidebar(store, { tabs, panel, search }, lists, { detail, go, emp
     const { length } = entries;
     const [start, end] = [Math.max(0, length > ROWS ? Math.min(from, length - FIRST) : 0), Math.min(to, length)];
     made = { start, end };
-    const rows = entries.slice(start, end).map(({ make }) => make());
+    const rows = entries.slice(start, end).map((entry) => entry.make());
     panel.replaceChildren(...more(start, start - ROWS / 2, end, start), ...rows, ...more(length - end, start, end + ROWS / 2, end));
     mark();
     return rows;
@@ -92,28 +92,26 @@ export function sidebar(store, { tabs, panel, search }, lists, { detail, go, emp
     }
     panel.querySelector('.detail')?.remove();
     const { selected } = store.state;
-    const row = selected === null ? null : rowOf(selected);
-    if (selected === null || row === null) return;
+    const row = selected === null ? undefined : rowOf(selected);
+    if (selected === null || row === undefined) return;
     row.classList.add('ring');
     row.setAttribute('aria-expanded', 'true');
     // A picture stays whole.
     (row.closest('figure') ?? row).after(detail(selected));
   }
 
-  /** @param {Key} key @returns {HTMLElement | null} */
+  /** @param {Key} key @returns {HTMLElement | undefined} */
   function rowOf(key) {
-    return panel.querySelector(`.row[data-keys~="${keyText(key)}"]`);
+    return /** @type {HTMLElement[]} */ ([...panel.querySelectorAll('.row')]).find((row) => placeIn(leads(row), key) !== -1);
   }
 
   panel.addEventListener('click', (event) => {
     const target = event.target instanceof Element ? event.target : null;
     const direct = readKey(/** @type {HTMLElement | null} */ (target?.closest('[data-go]'))?.dataset.go ?? '');
     if (direct !== null) return go(direct);
-    const row = /** @type {HTMLElement | null} */ (target?.closest('.row') ?? null);
-    const keys = (row?.dataset.keys ?? '').split(' ').flatMap((k) => readKey(k) ?? []);
-    const at = keys.findIndex((key) => same(key, store.state.selected));
-    const next = keys[(at + 1) % keys.length];
-    if (next !== undefined) go(next);
+    const led = leads(target?.closest('.row'));
+    const next = led?.places[(placeIn(led, store.state.selected) + 1) % led.places.length];
+    if (led && next) go(keyOf(led.layer, next));
   });
 
   store.on(['report', 'dismissed'], () => cache.clear());
@@ -139,7 +137,7 @@ export function sidebar(store, { tabs, panel, search }, lists, { detail, go, emp
     element: panel,
     /** The row of an item, made if need be. @param {Key} key */
     reveal(key) {
-      const at = entries.findIndex(({ keys }) => keys?.().some((k) => same(k, key)));
+      const at = entries.findIndex((entry) => placeIn(entry.leads?.(), key) !== -1);
       // One far away begins another stretch of the list.
       if (at > made.end + ROWS || (at >= 0 && at < made.start)) put(at - FIRST, at + FIRST);
       else if (at >= made.end) put(made.start, at + 1);

@@ -100,7 +100,7 @@ export function writing(store) {
     write.setAttribute('aria-pressed', String(view === 'write'));
     read.setAttribute('aria-pressed', String(view === 'read'));
     // Who was in the one that goes is in the other.
-    if (!article.checkVisibility() && article.contains(document.activeElement)) box.focus();
+    if (article.contains(document.activeElement) && !article.checkVisibility()) box.focus();
     if (isSeen()) return;
     if (document.activeElement === box) article.focus({ preventScroll: true });
     // For a caret in a long text that is out of sight Chromium looks at every frame, and through all of it.
