@@ -2,7 +2,7 @@
  * What is in the box outlasts the page: an update always, a visit if that is switched on. Each tab keeps an article of its own; a new
  * one takes up what one that is closed has left.
  */
-import { isEdit } from './edit/edits.js';
+import { isCorrection } from '../lib/corrections.js';
 import { keysOf, recall, remember } from './state/memory.js';
 
 const HANDOVER = 'copydesk.handover';
@@ -112,7 +112,7 @@ function read(json) {
   try {
     const { text, isTyped, published, edits, at } = JSON.parse(json ?? '');
     const isDraft = typeof text === 'string' && typeof published === 'string' && Array.isArray(edits);
-    return isDraft ? { text, isTyped: isTyped === true, published, edits: edits.filter(isEdit), at: Number(at) || 0 } : null;
+    return isDraft ? { text, isTyped: isTyped === true, published, edits: edits.filter(isCorrection), at: Number(at) || 0 } : null;
   } catch {
     return null;
   }

@@ -2,6 +2,7 @@
 
 type Analysis = import('../lib/index.js').Analysis;
 type Check = import('../lib/index.js').Check;
+type Edit = import('../lib/corrections.js').Correction;
 type EntityType = import('../lib/index.js').EntityType;
 type Figure = import('../lib/index.js').Figure;
 type House = import('../lib/index.js').House;
@@ -86,18 +87,6 @@ type Article = Draft & Pick<State, 'undone' | 'dismissed'>;
 
 /** What gave way to something else, and how many corrections, or of those taken back, belong to what came before. */
 type Step = { was: Partial<Article & Pick<State, 'house'>>; base: number };
-
-/**
- * A correction. `at` of what is done to a name is one of its mentions; a `speaker` of "" is nobody; `add` of a name has a type, of a
- * figure what the desk read in those words.
- */
-type Edit =
-  | { do: 'speaker'; at: Key; name: string }
-  | { do: 'retype'; at: Key; type: EntityType }
-  | { do: 'rename'; at: Key; name: string }
-  | { do: 'merge'; at: Key; into: Key }
-  | { do: 'split' | 'drop' | 'dropName'; at: Key }
-  | { do: 'add'; at: Key; type?: EntityType; figure?: Figure };
 
 /** Places of a layer, to which a row leads in turn. */
 type Led = { layer: Layer; places: readonly Place[] };

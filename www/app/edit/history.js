@@ -2,8 +2,8 @@
  * Undo: of corrections, of the day and the rules, and of articles that gave way to another, each of them one step. What is shown and
  * exported is always the reading with the corrections applied.
  */
+import { corrected, moved } from '../../lib/corrections.js';
 import { t } from '../messages/index.js';
-import { corrected, moved } from './edits.js';
 
 /** How many steps beside corrections are kept to go back: each may hold an article. */
 const MOST = 20;
