@@ -256,6 +256,8 @@ fn by_head(document: &Document, tagged: &Tagged, kind: EntityType) -> EntityType
         Org | Fac | WorkOfArt if maker && figures > 2 => Product,
         WorkOfArt | Event | Law if known() => Org,
         WorkOfArt | Product | Loc | Gpe | Person if is_storm(document, tokens.start) => Event,
+        // "Storm Bella", but the Storm Shadow is a missile.
+        Org | Gpe | Person if tokens.len() == 2 && document.lower(tokens.start) == "storm" => Event,
         Law | Org if (unsure || kind == Law) && is_held(document, last + 1) => Event,
         WorkOfArt | Event | Law if head.is(Lexeme::LAW) => Law,
         WorkOfArt | Law if head.is(Lexeme::EVENT) => Event,
@@ -291,7 +293,7 @@ const UNIONS: &[&str] = &["confederation", "federation", "union"];
 /// "Hurricane Maria", "Tropical Storm Chantal"
 fn is_storm(document: &Document, start: usize) -> bool {
     match document.lower(start) {
-        "hurricane" | "typhoon" | "cyclone" => true,
+        "hurricane" | "typhoon" | "cyclone" | "superstorm" => true,
         "tropical" => matches!(document.lower(start + 1), "storm" | "depression" | "cyclone"),
         _ => false,
     }

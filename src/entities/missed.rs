@@ -1,8 +1,10 @@
 //! Names that the chain passed over and the rest of the article tells of: a family by its plural, a body by its initials, a person by a nickname.
 
 use super::tagger::Tagged;
-use super::words::capitalised;
-use crate::annotation::EntityType::{Org, Person};
+use super::words::{Words, capitalised};
+use crate::annotation::EntityType::{Law, Org, Person};
+use crate::lang::en::names::Lexeme;
+use crate::lang::listed;
 use crate::learned::ONE;
 use crate::text::{Case, Document, Range, TokenKind, WordId, sort_by_key};
 use std::collections::{BTreeMap, BTreeSet};
@@ -59,6 +61,89 @@ pub(super) fn syllables(document: &Document, found: &mut Vec<Tagged>) {
     let missed = (0..document.tokens.len()).filter(named).filter(|i| !known.contains(&(*i as u32)));
     let mut missed = missed.map(name).collect();
     put(found, &mut missed);
+}
+
+/// "van Dijk said" where the article has Virgil van Dijk, and "von der Leyen" anywhere: small words that a sentence goes on with are of the
+/// name. "Inman Grant" is whom the article has as Julie Inman Grant, whatever the chain takes it for.
+pub(super) fn surnames(document: &Document, facts: &Words, found: &mut [Tagged]) {
+    let word = |i: usize| document.tokens.get(i).map(|t| t.word);
+    let small = |i: usize| {
+        document.tokens.get(i).is_some_and(|t| t.case == Case::Lower && facts.of(t).lexeme.is(Lexeme::PARTICLE))
+    };
+    let mut joined: BTreeSet<(Option<WordId>, Option<WordId>)> = BTreeSet::new();
+    let mut doubled: BTreeSet<(Option<WordId>, Option<WordId>)> = BTreeSet::new();
+    for person in found.iter().filter(|t| t.kind == Some(Person)) {
+        let (start, end) = (person.tokens.start as usize, person.tokens.end as usize);
+        joined.extend((start..end - 1).filter(|i| small(*i)).map(|i| (word(i), word(i + 1))));
+        doubled.extend((end - start > 2).then(|| (word(end - 2), word(end - 1))));
+    }
+    let mut floor = 0;
+    for tagged in found {
+        let person = tagged.kind == Some(Person);
+        while person && tagged.tokens.start > floor {
+            let (before, start) = (tagged.tokens.start as usize - 1, tagged.tokens.start as usize);
+            let named = joined.contains(&(word(before), word(start))) || matches!(document.str(before), "von" | "der");
+            if !(small(before) && named) {
+                break;
+            }
+            tagged.tokens.start -= 1;
+        }
+        let (start, end) = (tagged.tokens.start as usize, tagged.tokens.end as usize);
+        if !person && end - start == 2 && doubled.contains(&(word(start), word(start + 1))) {
+            tagged.kind = Some(Person);
+        }
+        floor = tagged.tokens.end;
+    }
+}
+
+/// "Gulf Co-operation Council", "The Co-operative Bank": the small letter behind the hyphen ends no name.
+pub(super) fn cooperatives(document: &Document, found: &mut Vec<Tagged>) {
+    let small = |i: usize| {
+        document.str(i + 1) == "-" && listed("op operation operative ordinating ordination", document.str(i + 2))
+    };
+    let capital = |i: usize| document.tokens.get(i).is_some_and(capitalised);
+    let mut bodies = Vec::new();
+    let mut at = 0;
+    for i in (0..document.tokens.len()).filter(|i| document.str(*i) == "Co" && small(*i)) {
+        while found.get(at).is_some_and(|t| t.tokens.end as usize <= i) {
+            at += 1;
+        }
+        let before = found.get(at).filter(|t| t.tokens.start as usize <= i);
+        let start = before.map_or(i, |t| t.tokens.start as usize);
+        let tail = i + 3 + usize::from(document.lower(i + 3) == "and" && capital(i + 4) && start < i);
+        let end = (tail..tail + LONGEST).find(|k| !capital(*k)).unwrap_or(tail);
+        if end > i + 3 {
+            let tokens = Range { start: start as u32, end: end as u32 };
+            bodies.push(Tagged { tokens, kind: Some(Org), probability: ONE / 10 * 8 });
+        }
+    }
+    put(found, &mut bodies);
+}
+
+/// "Citizenship (Amendment) Act": the brackets end no law.
+pub(super) fn bracketed(document: &Document, found: &mut Vec<Tagged>) {
+    let capital = |i: usize| document.tokens.get(i).is_some_and(capitalised);
+    let law = |i: &usize| {
+        *i > 3 && matches!(document.str(*i), "Act" | "Bill" | "Order" | "Ordinance" | "Regulations" | "Rules")
+    };
+    let mut laws = Vec::new();
+    for i in (0..document.tokens.len()).filter(law).filter(|i| document.str(i - 1) == ")") {
+        let Some(open) = (i.saturating_sub(6)..i).rev().find(|k| document.str(*k) == "(") else { continue };
+        let small = |k: usize| matches!(document.str(k), "of" | "and" | "for" | "to");
+        let named = (open + 1..i - 1).all(|k| capital(k) || small(k));
+        let words = (open.saturating_sub(LONGEST)..open).rev().take_while(|k| capital(*k) || small(*k));
+        let first = words.filter(|k| capital(*k) && document.str(*k) != "The").last();
+        if let Some(start) = first.filter(|_| named) {
+            let tokens = Range { start: start as u32, end: i as u32 + 1 };
+            laws.push(Tagged { tokens, kind: Some(Law), probability: ONE / 10 * 8 });
+        }
+    }
+    // What the chain made of a law's first or last words alone is no name.
+    found.retain(|t| {
+        let law = laws.get(laws.partition_point(|l| l.tokens.end <= t.tokens.start)).map(|l| l.tokens);
+        law.is_none_or(|l| t.tokens.end <= l.start || t.tokens.start <= l.start && l.end <= t.tokens.end)
+    });
+    put(found, &mut laws);
 }
 
 /// `Matiu "Matt" Ratana`: what is called something else between its names is one person's, and what is quoted beside a name is none of it.

@@ -23,6 +23,7 @@ pub use words::Words;
 use crate::annotation::{Confidence, EntityType, Mention, Number};
 use crate::house::House;
 use crate::lang::en::names::{Lexeme, place};
+use crate::lang::listed;
 use crate::learned::ONE;
 use crate::text::{Case, Document, WordId, lower_case, sort_by_key};
 use lexicon::Lexicon;
@@ -116,6 +117,9 @@ fn by_chain(
     missed::syllables(document, &mut tagged);
     missed::families(document, &mut tagged);
     missed::nicknames(document, &mut tagged);
+    missed::surnames(document, words, &mut tagged);
+    missed::cooperatives(document, &mut tagged);
+    missed::bracketed(document, &mut tagged);
     edges::datelines(document, words, &mut tagged);
     nothing::initials(document, words, &mut tagged);
     sides::settle(document, words, &mut tagged);
@@ -181,8 +185,10 @@ fn mention(document: &Document, words: &Words, tagged: Tagged) -> Option<Mention
     if tokens.len() > 1 && opens && (known(tokens.start + 1) || !known(tokens.start)) {
         tokens.start += 1;
     }
-    // "Former Acme chief Ann Lee": what a sentence opens with tells of the time, not the name.
-    if tokens.len() > 1 && words.opens.get(tokens.start) == Some(&true) && document.str(tokens.start) == "Former" {
+    // "Former Acme chief Ann Lee", "But Perez was defiant": what a sentence opens with tells of the time or joins it, and is none of the name.
+    let joins = document.str(tokens.start) == "Former"
+        || kind == EntityType::Person && listed("But And Yet", document.str(tokens.start));
+    if tokens.len() > 1 && words.opens.get(tokens.start) == Some(&true) && joins {
         tokens.start += 1;
     }
     Some(Mention {

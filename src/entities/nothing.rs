@@ -33,7 +33,8 @@ pub(super) fn drop(document: &Document, facts: &Words, found: &mut Vec<Tagged>) 
         let word = document.word(token.word);
         let fact = facts.of(token);
         // "the Queen", "the Lord Mayor", and the role of whoever comes next
-        let role = fact.lexeme.is(Lexeme::TITLE.or(Lexeme::HONORIFIC)) && !fact.lexeme.is(Lexeme::ORG.or(Lexeme::BODY));
+        let role = fact.lexeme.is(Lexeme::TITLE.or(Lexeme::HONORIFIC)) && !fact.lexeme.is(Lexeme::ORG.or(Lexeme::BODY))
+            || matches!(word, "taoiseach" | "tánaiste");
         let next = t.kind == Some(Person) && starts.contains(&t.tokens.end);
         if role && (next || is_office(document, facts, start)) {
             return false;
