@@ -7,8 +7,9 @@
  * ```
  *
  * Everything returned is text or plain JSON. Nothing here touches a document or the network. What gives a file in pieces, whose join is
- * the file, leaves it to the caller what else is done between two.
+ * the file, lets a page answer in between: see `toBlob`.
  */
+export { toBlob } from './blob.js';
 export { type CsvOptions, type CsvTable, csvPieces, toCsv } from './csv.js';
 export { type HtmlOptions, htmlPieces, toHtml } from './html.js';
 export { jsonPieces, readJson, toJson } from './json.js';

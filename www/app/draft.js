@@ -29,7 +29,7 @@ export async function drafts(store, box, article) {
   const own = await place(before);
   remember(DRAFT, own, true);
   const now = () => JSON.stringify({ ...article.now(), at: Date.now() });
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  /** @type {Timer} */
   let waiting;
   const keep = () => {
     clearTimeout(waiting);

@@ -86,14 +86,14 @@ async function copy(key) {
 }
 
 copyKeys(store, () => told.say(t('copy.done')));
-exportMenu(store, byId('export', HTMLDetailsElement));
+exportMenu(store, byId('export', HTMLDetailsElement), told.progress);
 share(store, byId('share', HTMLElement));
 house(store, byId('house', HTMLElement), steps.change);
 byId('print', HTMLElement).addEventListener('click', () => {
   store.set({ view: 'read' });
   print();
 });
-files(steps, box, { complain: told.say, button: byId('open', HTMLElement), input: byId('file', HTMLInputElement) });
+files(steps, box, { complain: told.say, progress: told.progress, button: byId('open', HTMLElement), input: byId('file', HTMLInputElement) });
 for (const sample of samples) {
   const button = element('button', { type: 'button', class: 'link' }, sample.title);
   button.addEventListener('click', () => steps.open(sample.text));

@@ -9,10 +9,21 @@ type House = import('../lib/index.js').House;
 type HouseName = import('../lib/index.js').HouseName;
 type Mention = import('../lib/index.js').Mention;
 type Name = import('../lib/index.js').Name;
+type Options = import('../lib/index.js').Options;
 type Quote = import('../lib/index.js').Quote;
+type WorkerSession = import('../lib/worker/index.js').WorkerSession;
 
 type MessageId = keyof typeof import('./messages/en.js').messages;
 type Store = ReturnType<typeof import('./state/store.js').createStore>;
+type Writing = ReturnType<typeof import('./view/writing.js').writing>;
+
+type Timer = ReturnType<typeof setTimeout> | undefined;
+
+/** What is found in a text. */
+type Found = Quote | Figure | Mention;
+
+/** Told how much of a work is done: 0 to 1, 0 also for what is not known. */
+type Progress = (done: number) => void;
 
 /** A stretch of the text, as UTF-16 offsets. */
 type Place = { start: number; end: number };
@@ -79,6 +90,9 @@ type State = Readonly<{
   dismissed: ReadonlySet<string>;
 }>;
 
+/** What is in an address. */
+type Shared = Pick<State, 'text' | 'published'>;
+
 /** What a visit leaves to the next. */
 type Draft = Pick<State, 'text' | 'isTyped' | 'published' | 'edits'>;
 
@@ -111,8 +125,13 @@ type Part = Place & Reading;
 /** From the first moment of a date to the first after it, in days since the beginning of 1970; a moment has no length. */
 type Stretch = Place;
 
+type Grain = 'day' | 'month' | 'year';
+
 /** A mark of the scale of time. */
-type Tick = { at: number; grain: 'day' | 'month' | 'year' };
+type Tick = { at: number; grain: Grain };
+
+/** So many days, months or years, and about how many days that is. */
+type Stride = [Grain, number, number];
 
 /** All mentions of one date. */
 type Moment = Stretch & { said: string; written: string; mentions: Figure[] };

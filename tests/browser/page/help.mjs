@@ -119,15 +119,17 @@ export function at(browser) {
         const make = URL.createObjectURL;
         for (const button of document.querySelectorAll('#export button')) {
           let blob;
-          let name;
           URL.createObjectURL = (given) => make.call(URL, (blob = given));
-          const stop = (event) => {
-            name = event.target.download;
-            event.preventDefault();
-          };
-          document.addEventListener('click', stop, true);
+          const named = new Promise((done) => {
+            document.addEventListener('click', function stop(event) {
+              if (event.target === button) return;
+              event.preventDefault();
+              document.removeEventListener('click', stop, true);
+              done(event.target.download);
+            }, true);
+          });
           button.dispatchEvent(new MouseEvent('click', { bubbles: false }));
-          document.removeEventListener('click', stop, true);
+          const name = await named;
           files[name] = [...new Uint8Array(await blob.arrayBuffer())];
         }
         URL.createObjectURL = make;

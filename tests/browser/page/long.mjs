@@ -31,6 +31,31 @@ scenario('a book', (desk) => {
     assert.equal(text, LONG.replaceAll('\n', ''));
   });
 
+  test('is exported while the page goes on, as it was when that was asked for', async () => {
+    const { turns, isTaken, json } = await desk.run(async () => {
+      const button = document.querySelector('#export [data-file="copydesk.json"]');
+      const make = URL.createObjectURL;
+      const made = new Promise((done) => (URL.createObjectURL = (file) => done(file) ?? make.call(URL, file)));
+      const stop = (event) => event.target.download && event.preventDefault();
+      document.addEventListener('click', stop, true);
+      let turns = 0;
+      const count = setInterval(() => (turns += 1));
+      button.click();
+      const isTaken = button.disabled;
+      document.getElementById('clear').click();
+      const file = await made;
+      clearInterval(count);
+      URL.createObjectURL = make;
+      setTimeout(() => document.removeEventListener('click', stop, true));
+      return { turns, isTaken, json: (await file.text()).length };
+    });
+    assert.ok(isTaken && turns > 2, `${turns} turns`);
+    assert.equal(json, JSON.stringify(analysis, null, 2).length + 1);
+    await desk.push('#undo');
+    await until(() => desk.run((length) => document.getElementById('article').textContent.length > length, LONG.length / 2), 'the book again');
+    await desk.settled();
+  });
+
   test('is painted whole for print, and only then', async () => {
     // How many are near the window depends on how high the browser takes what it has not laid out yet.
     const isFew = async () => {

@@ -12,7 +12,7 @@ const LONGEST = 5000;
  * @param {Store} store
  * @param {HTMLElement} place
  * @param {HTMLElement} article
- * @param {import('../view/writing.js').Writing} writing
+ * @param {Writing} writing
  * @param {{ edit: (edit: Edit) => void, figure: (text: string) => Promise<Figure | undefined> }} does
  */
 export function adder(store, place, article, { box, part }, { edit, figure }) {

@@ -11,7 +11,7 @@ const MOST = 20;
 /**
  * @param {Store} store
  * @param {{ undo: HTMLButtonElement, redo: HTMLButtonElement }} buttons
- * @param {import('../view/writing.js').Writing} writing
+ * @param {Writing} writing
  * @param {(words: string) => void} say
  */
 export function history(store, { undo, redo }, writing, say) {

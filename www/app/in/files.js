@@ -1,4 +1,5 @@
 /** Files and what is dropped on the page: text comes out, whatever came in. */
+import { toBlob } from '../../lib/export/index.js';
 import { t } from '../messages/index.js';
 import { LONG } from '../state/store.js';
 import { docxText, htmlText, markdownText } from './formats.js';
@@ -6,9 +7,9 @@ import { docxText, htmlText, markdownText } from './formats.js';
 /** A larger file is no article. */
 const LARGEST = 20 << 20;
 
-/** How each kind of file is read, by the end of its name. @type {Record<string, (bytes: Uint8Array) => string>} */
+/** How each kind of file is read, by the end of its name. @type {Record<string, (bytes: Uint8Array) => Iterable<string>>} */
 const READERS = {
-  txt: textOf,
+  txt: (bytes) => [textOf(bytes)],
   md: (bytes) => markdownText(textOf(bytes)),
   markdown: (bytes) => markdownText(textOf(bytes)),
   html: (bytes) => htmlText(textOf(bytes)),
@@ -17,14 +18,14 @@ const READERS = {
 };
 
 /** The article in a file. Throws an `Error` whose message is for the user. @param {File} file */
-export async function fileText(file) {
+async function fileText(file) {
   const ending = /\.(\w+)$/.exec(file.name)?.[1]?.toLowerCase() ?? (file.type.startsWith('text/') ? 'txt' : '');
   const reader = Object.hasOwn(READERS, ending) ? READERS[ending] : undefined;
   if (reader === undefined) throw new Error(t('file.unknown', { name: file.name }));
   if (file.size > LARGEST) throw new Error(t('file.large', { name: file.name }));
   const bytes = new Uint8Array(await file.arrayBuffer());
   try {
-    return reader(bytes);
+    return await (await toBlob(reader(bytes))).text();
   } catch {
     throw new Error(t('file.broken', { name: file.name }));
   }
@@ -44,13 +45,14 @@ function textOf(bytes) {
 
 /**
  * @param {{ now: () => Draft, open: (text: string) => void, revise: (text: string) => void }} steps
- * @param {import('../view/writing.js').Writing} writing
- * @param {{ complain: (problem: string) => void, button: HTMLElement, input: HTMLInputElement }} page
+ * @param {Writing} writing
+ * @param {{ complain: (problem: string) => void, progress: Progress, button: HTMLElement, input: HTMLInputElement }} page
  */
-export function files({ now, open, revise }, { box, part }, { complain, button, input }) {
+export function files({ now, open, revise }, { box, part }, { complain, progress, button, input }) {
   const take = async (/** @type {File} */ file) => {
+    progress(0);
     try {
-      open(await fileText(file));
+      open(await fileText(file).finally(() => progress(1)));
     } catch (error) {
       complain(error instanceof Error ? error.message : String(error));
     }
@@ -66,8 +68,8 @@ export function files({ now, open, revise }, { box, part }, { complain, button, 
     if (event.dataTransfer !== null && [...event.dataTransfer.types].some((type) => type === 'Files' || (type.startsWith('text/') && event.target !== box))) event.preventDefault();
   });
   addEventListener('drop', (event) => {
-    const [file] = event.dataTransfer?.files ?? [];
     const dragged = event.dataTransfer;
+    const [file] = dragged?.files ?? [];
     if (file !== undefined) {
       event.preventDefault();
       void take(file);
@@ -107,5 +109,5 @@ export function files({ now, open, revise }, { box, part }, { complain, button, 
 
 /** What is pasted or dropped, as its source words it for plain text, or else from its HTML. @param {DataTransfer} data */
 function textIn(data) {
-  return data.getData('text/plain') || htmlText(data.getData('text/html'));
+  return data.getData('text/plain') || [...htmlText(data.getData('text/html'))].join('');
 }

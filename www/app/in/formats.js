@@ -1,5 +1,5 @@
 /**
- * HTML, Markdown and Word files as the text that they show: a paragraph a line, an empty line between blocks. They are read as text, never
+ * HTML, Markdown and Word files as the text that they show, in pieces: a paragraph a line, an empty line between blocks. They are read as text, never
  * parsed into a document, so nothing in them can load or run.
  */
 import { strFromU8, unzipSync } from '../../lib/fflate.js';
@@ -14,22 +14,24 @@ const BLOCKS = new Set(['address', 'article', 'aside', 'blockquote', 'body', 'dd
 const TAG = /<(?:!--[\s\S]*?(?:-->|$)|[!?][^>]*>|(\/?)([a-zA-Z][^\s\/>]*)((?:[^>"']|"[^"]*"|'[^']*')*)>)/g;
 
 /** @param {string} html */
-export function htmlText(html) {
-  /** @type {string[]} */
-  const blocks = [];
+export function* htmlText(html) {
+  let before = '';
   let line = '';
   let at = 0;
   /** The silent element that we are in, if we are in one. */
   let silent = '';
   const flush = () => {
     const text = line.split('\n').map((l) => l.replace(/[ \t\f]+/g, ' ').trim()).join('\n').trim();
-    if (text !== '') blocks.push(text);
+    const said = text && before + text;
+    if (text !== '') before = '\n\n';
     line = '';
+    return said;
   };
   const say = (/** @type {number} */ to) => {
     if (silent === '') line += decoded(html.slice(at, to).replace(/\s+/g, ' '));
   };
   for (const tag of html.matchAll(TAG)) {
+    yield '';
     const [whole, slash, written] = tag;
     const name = written?.toLowerCase();
     say(tag.index);
@@ -38,16 +40,15 @@ export function htmlText(html) {
     if (silent !== '') {
       if (slash === '/' && name === silent) silent = '';
     } else if (slash === '' && SILENT.has(name) && !whole.endsWith('/>')) {
-      flush();
+      yield flush();
       silent = name;
       // What is in these is no markup, so their end is looked for as it is written.
     } else if (name === 'br') line += '\n';
     else if (name === 'td' || name === 'th') line += ' ';
-    else if (BLOCKS.has(name)) flush();
+    else if (BLOCKS.has(name)) yield flush();
   }
   say(html.length);
-  flush();
-  return blocks.join('\n\n');
+  yield flush();
 }
 
 /** HTML's names for U+00A0 to U+00FF, in that order. */
@@ -69,15 +70,15 @@ function decoded(text) {
 }
 
 /** What is said stays, the signs go. @param {string} markdown */
-export function markdownText(markdown) {
+export function* markdownText(markdown) {
   const text = markdown.replace(/\r\n?/g, '\n').replace(/^---\n[\s\S]*?\n---\n/, '');
-  return text
-    .split('\n')
-    .filter((line) => !/^\s{0,3}(=+|-{3,}|\*{3,}|_{3,}|```.*|~~~.*)\s*$/.test(line))
-    .map((line) => inline(line.replace(/^\s{0,3}(?:#{1,6}\s+|>\s?|[-*+]\s+)+/, '').replace(/\s+#+\s*$/, '')))
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
+  let before = '';
+  for (const line of text.split('\n')) {
+    if (/^\s{0,3}(=+|-{3,}|\*{3,}|_{3,}|```.*|~~~.*)\s*$/.test(line)) continue;
+    const said = inline(line.replace(/^\s{0,3}(?:#{1,6}\s+|>\s?|[-*+]\s+)+/, '').replace(/\s+#+\s*$/, ''));
+    if (said.trim() !== '') yield before + said;
+    before = said.trim() !== '' ? '\n' : before && '\n\n';
+  }
 }
 
 /** @param {string} line */
@@ -97,26 +98,27 @@ const BODY = 'word/document.xml';
 const LARGEST = 32 << 20;
 
 /** What is not what it says throws an `Error`. @param {Uint8Array} bytes */
-export function docxText(bytes) {
+export function* docxText(bytes) {
   const files = unzipSync(bytes, { filter: ({ name, originalSize }) => name === BODY && originalSize <= LARGEST });
   const body = files[BODY];
   if (body === undefined) throw new Error('no document');
-  return paragraphs(strFromU8(body));
+  yield* paragraphs(strFromU8(body));
 }
 
 /** Text is in `w:t`; what was deleted in a tracked change is in `w:delText`, which is left out. @param {string} xml */
-function paragraphs(xml) {
-  /** @type {string[]} */
-  const all = [];
+function* paragraphs(xml) {
+  let before = '';
   let line = '';
   for (const [, text, tag] of xml.matchAll(/<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>|<(w:tab\/|w:tab\s|w:br\b|w:cr\b|w:noBreakHyphen\b|\/w:p>)/g)) {
     if (text !== undefined) line += decoded(text);
     else if (tag?.startsWith('w:tab')) line += ' ';
     else if (tag === 'w:noBreakHyphen') line += '-';
     else if (tag === '/w:p>') {
-      if (line.trim() !== '') all.push(line.trim());
+      if (line.trim() !== '') {
+        yield before + line.trim();
+        before = '\n\n';
+      }
       line = '';
     } else line += '\n';
   }
-  return all.join('\n\n');
 }

@@ -12,14 +12,12 @@ const LONGEST = 32_000;
 /** The most bytes that an address may unpack to. */
 const MOST = 2_000_000;
 
-/** @typedef {{ text: string, published: string }} Shared */
-
 /** The address of the page with the article in it, or null if that would be too long. @param {Shared} article @param {string} page its address without a fragment */
 export function linkTo({ text, published }, page) {
   // No text packs to a tenth, and to try takes long.
   if (text.length > 10 * LONGEST) return null;
   const packed = deflateSync(strToU8(`${published}\n${text}`), { level: 9 });
-  const url = page + PREFIX + base64(packed);
+  const url = page + PREFIX + btoa(strFromU8(packed, true)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
   return url.length > LONGEST ? null : url;
 }
 
@@ -27,7 +25,7 @@ export function linkTo({ text, published }, page) {
 export function articleIn(hash) {
   if (!hash.startsWith(PREFIX)) return null;
   if (hash.length > LONGEST) throw new Error('too long');
-  const whole = strFromU8(inflated(bytes(hash.slice(PREFIX.length))));
+  const whole = strFromU8(inflated(strToU8(atob(hash.slice(PREFIX.length).replaceAll('-', '+').replaceAll('_', '/')), true)));
   const newline = whole.indexOf('\n');
   const published = whole.slice(0, newline);
   if (newline === -1 || !/^(\d{4}-\d\d-\d\d)?$/.test(published)) throw new Error('no article');
@@ -40,16 +38,4 @@ function inflated(packed) {
   const all = inflateSync(packed, { out: new Uint8Array(MOST + 1) });
   if (all.length > MOST) throw new Error('too much');
   return all;
-}
-
-/** @param {Uint8Array} data */
-function base64(data) {
-  let text = '';
-  for (const byte of data) text += String.fromCharCode(byte);
-  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
-}
-
-/** @param {string} text */
-function bytes(text) {
-  return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));
 }

@@ -35,7 +35,7 @@ export const messages = {
   'status.loading': 'Loading …',
   'status.ready': 'Ready for an article.',
   'status.nothingShown': 'Nothing is shown.',
-  'status.reading': 'Reading the article',
+  'status.reading': 'At work',
   'problem': 'Nothing can be found: {problem}.',
   'found.region': 'Found in the article',
   'tab.list': 'Lists',

@@ -1,35 +1,35 @@
 /** What was found, as files: those of the package, of the analysis as it was corrected. */
-import { toCsv, toHtml, toJson, toMarkdown, toWebAnnotations } from '../../lib/export/index.js';
+import { csvPieces, htmlPieces, jsonPieces, markdownPieces, toBlob, webAnnotationPieces } from '../../lib/export/index.js';
 import { element } from '../dom.js';
 import { word } from '../messages/index.js';
 
 const BOM = { bom: true };
 
-/** File names are fixed: nothing of the article gets into them. @type {readonly { name: string, type: string, make: (report: Reading) => string }[]} */
-export const EXPORTS = [
-  { name: 'copydesk.json', type: 'application/json', make: ({ analysis }) => toJson(analysis) },
-  { name: 'copydesk-quotes.csv', type: 'text/csv', make: ({ analysis }) => toCsv(analysis, 'quotes', BOM) },
-  { name: 'copydesk-numbers.csv', type: 'text/csv', make: ({ analysis }) => toCsv(analysis, 'numbers', BOM) },
-  { name: 'copydesk-names.csv', type: 'text/csv', make: ({ analysis }) => toCsv(analysis, 'names', BOM) },
-  { name: 'copydesk-checks.csv', type: 'text/csv', make: ({ analysis }) => toCsv(analysis, 'checks', BOM) },
-  { name: 'copydesk.html', type: 'text/html', make: ({ source, analysis }) => toHtml(source, analysis) },
-  { name: 'copydesk.md', type: 'text/markdown', make: ({ analysis }) => toMarkdown(analysis) },
-  {
-    name: 'copydesk-annotations.jsonld',
-    type: 'application/ld+json',
-    make: ({ source, analysis }) => `${JSON.stringify(toWebAnnotations(source, analysis, { target: 'urn:copydesk:article', unit: 'code-point' }), null, 2)}\n`,
-  },
-];
+/** Type and pieces of each file. The names are fixed: nothing of the article gets into them. @type {Record<string, [string, (report: Reading) => Iterable<string>]>} */
+const EXPORTS = {
+  'copydesk.json': ['application/json', ({ analysis }) => jsonPieces(analysis)],
+  'copydesk-quotes.csv': ['text/csv', ({ analysis }) => csvPieces(analysis, 'quotes', BOM)],
+  'copydesk-numbers.csv': ['text/csv', ({ analysis }) => csvPieces(analysis, 'numbers', BOM)],
+  'copydesk-names.csv': ['text/csv', ({ analysis }) => csvPieces(analysis, 'names', BOM)],
+  'copydesk-checks.csv': ['text/csv', ({ analysis }) => csvPieces(analysis, 'checks', BOM)],
+  'copydesk.html': ['text/html', ({ source, analysis }) => htmlPieces(source, analysis)],
+  'copydesk.md': ['text/markdown', ({ analysis }) => markdownPieces(analysis)],
+  'copydesk-annotations.jsonld': ['application/ld+json', ({ source, analysis }) => webAnnotationPieces(source, analysis, { target: 'urn:copydesk:article', unit: 'code-point' })],
+};
 
-/** Fills the menu, which a choice, a click elsewhere and Escape close. @param {Store} store @param {HTMLDetailsElement} menu */
-export function exportMenu(store, menu) {
+/** Fills the menu, which a choice, a click elsewhere and Escape close. @param {Store} store @param {HTMLDetailsElement} menu @param {Progress} progress */
+export function exportMenu(store, menu, progress) {
   const list = element('div');
-  for (const { name, type, make } of EXPORTS) {
+  for (const [name, [type, pieces]] of Object.entries(EXPORTS)) {
     const button = element('button', { type: 'button', 'data-file': name }, word('export', name));
-    button.addEventListener('click', () => {
+    button.addEventListener('click', async () => {
       const { report } = store.state;
       if (report === null) return;
-      download(name, type, make(report));
+      button.disabled = true;
+      progress(0);
+      download(name, await toBlob(pieces(report), `${type};charset=utf-8`));
+      progress(1);
+      button.disabled = false;
       store.set({ exported: report });
     });
     list.append(button);
@@ -45,9 +45,9 @@ export function exportMenu(store, menu) {
   });
 }
 
-/** A file for the user, which the page itself never opens. @param {string} name @param {string} type @param {string} content */
-export function download(name, type, content) {
-  const url = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
+/** A file for the user, which the page itself never opens. @param {string} name @param {Blob} content */
+export function download(name, content) {
+  const url = URL.createObjectURL(content);
   const link = element('a', { href: url, download: name });
   document.body.append(link);
   link.click();

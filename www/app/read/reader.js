@@ -12,7 +12,7 @@ const LONGEST = 60_000;
 export async function reader(store) {
   const desk = await load({ timeLimit: LONGEST });
   let options = optionsOf(store.state);
-  /** Follows the text under these options. @type {import('../../lib/worker/index.js').WorkerSession | undefined} */
+  /** Follows the text under these options. @type {WorkerSession | undefined} */
   let session;
   let isAtWork = false;
 
@@ -65,7 +65,7 @@ export async function reader(store) {
   return desk;
 }
 
-/** @param {State} state @returns {import('../../lib/index.js').Options} */
+/** @param {State} state @returns {Options} */
 function optionsOf({ published, house }) {
   return { ...(published === '' ? {} : { reference: published }), ...(house === undefined ? {} : { house }) };
 }

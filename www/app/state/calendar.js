@@ -40,11 +40,11 @@ export function stretch(iso) {
   return { start: moment, end: moment };
 }
 
-/** Steps of a scale, each with about how many days it takes. @type {readonly [Tick['grain'], number, number][]} */
+/** Steps of a scale, each with about how many days it takes. @type {Stride[]} */
 const STEPS = [
-  ...[1, 2, 7, 14].map((n) => /** @type {[Tick['grain'], number, number]} */ (['day', n, n])),
-  ...[1, 3, 6].map((n) => /** @type {[Tick['grain'], number, number]} */ (['month', n, 30 * n])),
-  ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].map((n) => /** @type {[Tick['grain'], number, number]} */ (['year', n, 365 * n])),
+  ...[1, 2, 7, 14].map((n) => /** @type {Stride} */ (['day', n, n])),
+  ...[1, 3, 6].map((n) => /** @type {Stride} */ (['month', n, 30 * n])),
+  ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].map((n) => /** @type {Stride} */ (['year', n, 365 * n])),
 ];
 
 /** The marks of a scale, round ones, no more than `most`. @param {Stretch} stretch @param {number} most @returns {Tick[]} */

@@ -30,7 +30,7 @@ export function items(analysis, shown, { start, end } = { start: 0, end: Infinit
   /** @type {Item[]} */
   const all = [];
   for (const layer of LAYERS) {
-    for (const item of /** @type {readonly (Quote | Figure | Mention)[]} */ (analysis[layer])) {
+    for (const item of /** @type {readonly Found[]} */ (analysis[layer])) {
       if (item.start >= end || item.end <= start) continue;
       const kind = 'type' in item ? item.type : item.kind;
       if (shown.has(kind === 'indirect' ? kind : layer)) all.push({ layer, start: item.start, end: item.end, kind });
@@ -62,10 +62,10 @@ export function readKey(text) {
   return layer === undefined ? null : { layer: /** @type {Layer} */ (layer), start: Number(start), end: Number(end) };
 }
 
-/** The item with that key. @param {Analysis} analysis @param {Key | null} key @returns {Quote | Figure | Mention | undefined} */
+/** The item with that key. @param {Analysis} analysis @param {Key | null} key @returns {Found | undefined} */
 export function find(analysis, key) {
   if (key === null) return undefined;
-  /** @type {readonly (Quote | Figure | Mention)[]} */
+  /** @type {readonly Found[]} */
   const list = analysis[key.layer];
   return list.find((i) => i.start === key.start && i.end === key.end);
 }

@@ -17,7 +17,7 @@ const [MANY, FULL] = [40, 4000];
 /**
  * @param {Store} store
  * @param {HTMLElement} article
- * @param {(done: number) => void} progress told what part of the text is shown, 0 to 1
+ * @param {Progress} progress told what part of the text is shown, 0 to 1
  */
 export function articleView(store, article, progress) {
   /** @type {Map<Element, Leaf>} */

@@ -40,7 +40,7 @@ export function house(store, opener, change) {
   });
   byId('house-export', HTMLElement).addEventListener('click', () => {
     const { house } = store.state;
-    download('copydesk-house.json', 'application/json', `${JSON.stringify(house ?? {}, null, 2)}\n`);
+    download('copydesk-house.json', new Blob([`${JSON.stringify(house ?? {}, null, 2)}\n`], { type: 'application/json' }));
     store.set({ kept: house });
   });
   byId('house-import', HTMLElement).addEventListener('click', () => input.click());

@@ -15,23 +15,25 @@ const WHILE = 8000;
  * @param {HTMLElement} toast
  */
 export function status(store, line, bar, toast) {
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  /** @type {Timer} */
   let waiting;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  /** @type {Timer} */
   let fading;
-  const show = () => (waiting ??= setTimeout(() => (bar.hidden = false), SOON));
-  const hide = () => {
-    clearTimeout(waiting);
-    waiting = undefined;
-    bar.hidden = true;
+  /** @type {Progress} */
+  const progress = (done) => {
+    if (done > 0) bar.value = done;
+    else bar.removeAttribute('value');
+    if (done < 1) waiting ??= setTimeout(() => (bar.hidden = false), SOON);
+    else {
+      clearTimeout(waiting);
+      waiting = undefined;
+      bar.hidden = true;
+    }
   };
-  store.on(['isReading'], ({ isReading }) => {
-    if (!isReading) return hide();
-    bar.removeAttribute('value');
-    show();
-  });
+  store.on(['isReading'], ({ isReading }) => progress(Number(!isReading)));
   store.on(['report', 'problem', 'shown'], ({ report, problem }) => {
-    line.textContent = problem === '' && report !== null ? summary(report) : problem === '' ? line.textContent : t('problem', { problem });
+    if (problem !== '') line.textContent = t('problem', { problem });
+    else if (report !== null) line.textContent = summary(report);
   });
 
   /** "12 quotes, 8 numbers, 1 name" @param {Reading} report */
@@ -43,12 +45,7 @@ export function status(store, line, bar, toast) {
   }
 
   return {
-    /** @param {number} done 0 to 1 */
-    progress(done) {
-      if (done === 1) return hide();
-      bar.value = done;
-      show();
-    },
+    progress,
     /** Says something for a while, to be seen and to be heard. @param {string} text */
     say(text) {
       clearTimeout(fading);

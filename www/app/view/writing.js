@@ -5,8 +5,6 @@
 import { byId } from '../dom.js';
 import { LONG } from '../state/store.js';
 
-/** @typedef {ReturnType<typeof writing>} Writing */
-
 /** Milliseconds: while keys come fast, one reading serves several. */
 const PAUSE = 40;
 
@@ -34,7 +32,7 @@ export function writing(store) {
   let given = '';
   /** What the browser's own undo has of the box: nothing, only what can be done again, or more. */
   let own = 0;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  /** @type {Timer} */
   let waiting;
   const isSeen = () => box.checkVisibility({ visibilityProperty: true });
 
