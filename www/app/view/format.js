@@ -1,9 +1,8 @@
 /** Values as a reader writes them. */
 import { LANG, t } from '../messages/index.js';
 
-const plain = new Intl.NumberFormat(LANG, { maximumFractionDigits: 20 });
-/** A third has no end. */
-const short = new Intl.NumberFormat(LANG, { maximumFractionDigits: 3 });
+/** To make a format takes as long as hundreds of uses. @type {Map<string, any>} */
+const formats = new Map();
 
 /** What the figure comes to, or "" if it has no value of its own. @param {Figure} figure */
 export function value(figure) {
@@ -19,7 +18,7 @@ export function value(figure) {
 function unmodified({ kind, of, iso, value, unit, lo, hi }) {
   if (kind !== 'duration' && iso !== null) return date(iso);
   if (lo !== null && hi !== null) {
-    return kind === 'score' ? `${lo} – ${hi}` : `${plain.format(lo)} – ${amount(hi, unit, of ?? kind)}`;
+    return kind === 'score' ? `${lo} – ${hi}` : `${formatted(lo)} – ${amount(hi, unit, of ?? kind)}`;
   }
   if (value !== null) return amount(value, unit, kind);
   if (kind === 'date' || kind === 'datetime') return t('value.relative');
@@ -28,15 +27,15 @@ function unmodified({ kind, of, iso, value, unit, lo, hi }) {
 
 /** @param {number} value @param {string | null} unit @param {string} kind */
 function amount(value, unit, kind) {
-  if (unit === null) return kind === 'ordinal' ? t('value.ordinal', { value: plain.format(value) }) : (kind === 'fraction' ? short : plain).format(value);
-  if (unit === '%') return `${plain.format(value)}%`;
-  if (unit === 'pp' || unit === 'bp') return t(`value.${unit}`, { value: plain.format(value) });
-  const style = kind === 'money' ? { style: 'currency', currency: unit, minimumFractionDigits: 0 } : { style: 'unit', unit, unitDisplay: 'long' };
+  // A third has no end.
+  if (unit === null) return kind === 'ordinal' ? t('value.ordinal', { value: formatted(value) }) : formatted(value, kind === 'fraction' ? { maximumFractionDigits: 3 } : {});
+  if (unit === '%') return `${formatted(value)}%`;
+  if (unit === 'pp' || unit === 'bp') return t(`value.${unit}`, { value: formatted(value) });
   try {
-    return new Intl.NumberFormat(LANG, { maximumFractionDigits: 20, .../** @type {any} */ (style) }).format(value);
+    return formatted(value, kind === 'money' ? { style: 'currency', currency: unit, minimumFractionDigits: 0 } : { style: 'unit', unit, unitDisplay: 'long' });
   } catch {
     // Units that the browser's Intl doesn't know.
-    return `${plain.format(value)} ${unit.replaceAll('-', ' ')}`;
+    return `${formatted(value)} ${unit.replaceAll('-', ' ')}`;
   }
 }
 
@@ -47,7 +46,7 @@ function date(iso) {
     // 2000 is a leap year: it has every day that a year may have.
     const year = first === 'XXXX' ? undefined : first;
     const when = new Date(Date.UTC(Number(year ?? 2000), Number(month) - 1, Number(day ?? 1)));
-    const said = named(when, { month: 'long', ...(day && { day: 'numeric' }), ...(year && { year: 'numeric' }) });
+    const said = formatted(when, { month: 'long', ...(day && { day: 'numeric' }), ...(year && { year: 'numeric' }) });
     const whenSaid = said + (time ? `, ${time}` : '');
     return year ? whenSaid : t('value.yearOpen', { value: whenSaid });
   }
@@ -55,12 +54,16 @@ function date(iso) {
   if (part !== null) return part[1] === 'XXXX' ? t('value.yearOpen', { value: String(part[2]) }) : `${part[2]} ${part[1]}`;
   const weekday = /^XXXX-WXX-([1-7])$/.exec(iso);
   // The first of January 2024 was a Monday.
-  if (weekday !== null) return t('value.weekOpen', { value: named(new Date(Date.UTC(2024, 0, Number(weekday[1]))), { weekday: 'long' }) });
+  if (weekday !== null) return t('value.weekOpen', { value: formatted(new Date(Date.UTC(2024, 0, Number(weekday[1]))), { weekday: 'long' }) });
   const decade = /^(\d{3})X$/.exec(iso);
   return decade === null ? iso.replace(/^T/, '') : t('value.decade', { value: `${decade[1]}0` });
 }
 
-/** A date's parts as a reader writes them. @param {Date} when @param {Intl.DateTimeFormatOptions} fields */
-export function named(when, fields) {
-  return new Intl.DateTimeFormat(LANG, { timeZone: 'UTC', ...fields }).format(when);
+/** A number or a date's parts as a reader writes them. @param {number | Date} value @param {object} fields */
+export function formatted(value, fields = {}) {
+  const key = JSON.stringify(fields);
+  /** @type {any} */
+  const Format = typeof value === 'number' ? Intl.NumberFormat : Intl.DateTimeFormat;
+  if (!formats.has(key)) formats.set(key, new Format(LANG, { maximumFractionDigits: 20, timeZone: 'UTC', ...fields }));
+  return formats.get(key).format(value);
 }

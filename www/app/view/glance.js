@@ -5,7 +5,7 @@
 import { drawing, element } from '../dom.js';
 import { t } from '../messages/index.js';
 import { stretch, ticks } from '../state/calendar.js';
-import { named, value } from './format.js';
+import { formatted, value } from './format.js';
 import { speakers } from './lists.js';
 import { heading, row } from './rows.js';
 
@@ -167,8 +167,8 @@ function crowds(all, length) {
 /** What a tick says: a month's year only where it is another. @param {Tick} tick @param {Tick | undefined} before */
 function label({ at, grain }, before) {
   const [when, last] = [new Date(at * 86_400_000), new Date((before?.at ?? -Infinity) * 86_400_000)];
-  if (grain === 'year' || (grain === 'month' && when.getUTCFullYear() !== last.getUTCFullYear())) return named(when, { year: 'numeric', ...(grain === 'month' && when.getUTCMonth() > 0 && { month: 'short' }) });
-  return named(when, { month: 'short', ...(grain === 'day' && { day: 'numeric' }) });
+  if (grain === 'year' || (grain === 'month' && when.getUTCFullYear() !== last.getUTCFullYear())) return formatted(when, { year: 'numeric', ...(grain === 'month' && when.getUTCMonth() > 0 && { month: 'short' }) });
+  return formatted(when, { month: 'short', ...(grain === 'day' && { day: 'numeric' }) });
 }
 
 /** @param {readonly Figure[]} places @returns {Led} */

@@ -49,7 +49,7 @@ export function counter(n) {
 
 /** What a search matches, whatever the case and the accents. @param {string} text */
 export function folded(text) {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return text.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]/g, '');
 }
 
 /** The entries that a search finds, with their headings. @param {readonly Entry[]} entries @param {string} query */
