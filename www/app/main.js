@@ -1,7 +1,7 @@
 /** The page: text in, marks and lists out, live. This file only joins the parts. */
 import { version } from '../lib/version.js';
 import { samples } from '../samples/index.js';
-import { byId, drawn, element } from './dom.js';
+import { byId, element } from './dom.js';
 import { drafts } from './draft.js';
 import { actions } from './edit/actions.js';
 import { adder } from './edit/adder.js';
@@ -14,7 +14,7 @@ import { copyKeys, copyQuote } from './out/copy.js';
 import { exportMenu } from './out/files.js';
 import { share } from './out/share.js';
 import { reader } from './read/reader.js';
-import { createStore, isLong, LONG } from './state/store.js';
+import { createStore, LONG } from './state/store.js';
 import { articleView } from './view/article.js';
 import { checkClicks, checkEntries } from './view/checks.js';
 import { detail } from './view/detail.js';
@@ -26,6 +26,7 @@ import { placeRead, pointAt } from './view/place.js';
 import { ring } from './view/ring.js';
 import { sidebar } from './view/sidebar.js';
 import { status } from './view/status.js';
+import { warm } from './view/warm.js';
 import { writing } from './view/writing.js';
 
 localize(document);
@@ -106,11 +107,10 @@ day.addEventListener('change', () => (typed = steps.change({ published: day.valu
 day.addEventListener('blur', () => (typed = undefined));
 byId('version', HTMLElement).textContent = t('app.version', { version });
 
-byId('write', HTMLElement).addEventListener('click', async () => {
+byId('write', HTMLElement).addEventListener('click', () => {
   const at = placeRead(article, store.state.text.length > LONG);
   if (at !== null) steps.turn(at);
   store.set({ view: 'write' });
-  if (isLong(store.state)) await drawn();
   box.box.focus();
 });
 const turn = (/** @type {(part: Place) => number} */ to) => () => {
@@ -150,6 +150,8 @@ reader(store).then(
       return numbers.find((n) => n.start === 0 && n.end === text.length) ?? (numbers.length === 1 ? numbers[0] : undefined);
     };
     adder(store, byId('adder', HTMLElement), article, box, { edit: steps.edit, figure });
+    // What goes wrong there goes wrong again where somebody is told.
+    warm(store, desk.analyze.bind(desk), article, samples[0]?.text ?? '').catch(() => {});
   },
   (error) => store.set({ problem: error instanceof Error ? error.message : String(error) }),
 );

@@ -26,28 +26,36 @@ export function ring(store, article, reveal, list) {
     }
   }
 
-  /** Selects an item; and whether it still is when that is drawn, which of a long text takes long. @param {Key} selected @param {Partial<State>} more */
-  async function select(selected, more) {
+  /**
+   * Selects an item and, once that is drawn, which of a long text takes a frame, shows where it is; unless another is selected by then.
+   * The focus stays with who has moved it meanwhile.
+   * @param {Key} selected
+   * @param {Partial<State>} more
+   * @param {() => HTMLElement | undefined} shown
+   * @param {boolean} focus
+   */
+  async function select(selected, more, shown, focus) {
     store.set({ selected, ...more });
+    const { activeElement } = document;
     if (isLong(store.state)) await drawn();
-    return selected === store.state.selected;
+    if (selected !== store.state.selected) return;
+    const place = shown();
+    if (focus && [activeElement, document.body].includes(document.activeElement)) place?.focus({ preventScroll: true });
+    scrollTo(place);
   }
 
   /** Selects an item and shows it in the text. @param {Key} key @param {boolean} focus */
-  async function toArticle(key, focus) {
-    if (!(await select(key, { view: 'read' }))) return;
-    reveal(key);
-    const mark = marksOf(key)[0];
-    if (focus) mark?.focus({ preventScroll: true });
-    scrollTo(mark);
+  function toArticle(key, focus) {
+    const shown = () => {
+      reveal(key);
+      return marksOf(key)[0];
+    };
+    void select(key, { view: 'read' }, shown, focus);
   }
 
   /** Selects an item and shows it in its list. @param {Key} key @param {boolean} focus */
-  async function toList(key, focus) {
-    if (!(await select(key, { tab: key.layer, query: '' }))) return;
-    const row = list.reveal(key);
-    if (focus) row?.focus({ preventScroll: true });
-    scrollTo(row);
+  function toList(key, focus) {
+    void select(key, { tab: key.layer, query: '' }, () => list.reveal(key), focus);
   }
 
   article.addEventListener('click', (event) => {
@@ -59,7 +67,7 @@ export function ring(store, article, reveal, list) {
     const at = under.findIndex((key) => same(key, store.state.selected));
     const key = /** @type {Key} */ (under[(at + 1) % under.length]);
     address(key);
-    void toList(key, false);
+    toList(key, false);
   });
 
   article.addEventListener('keydown', (event) => {
@@ -73,11 +81,11 @@ export function ring(store, article, reveal, list) {
       const at = all.findIndex((item) => same(item, selected));
       const forward = getComputedStyle(article).direction === 'rtl' ? -step : step;
       const next = all[at === -1 && forward === -1 ? all.length - 1 : (at + forward + all.length) % all.length];
-      void toArticle(keyOf(/** @type {Key} */ (next).layer, /** @type {Key} */ (next)), true);
+      toArticle(keyOf(/** @type {Key} */ (next).layer, /** @type {Key} */ (next)), true);
     } else if (event.key === 'Enter' && selected !== null) {
       event.preventDefault();
       address(selected);
-      void toList(selected, true);
+      toList(selected, true);
     } else if (event.key === 'Escape') {
       store.set({ selected: null });
       article.focus({ preventScroll: true });
@@ -89,7 +97,7 @@ export function ring(store, article, reveal, list) {
     const key = readKey(location.hash.slice(1));
     const { report } = store.state;
     if (key === null || report === null || find(report.analysis, key) === undefined) return;
-    void toArticle(key, true);
+    toArticle(key, true);
     list.reveal(key);
   }
   addEventListener('popstate', follow);
@@ -108,7 +116,7 @@ export function ring(store, article, reveal, list) {
     /** From a list to the text, by the item's address. @param {Key} key */
     go(key) {
       address(key);
-      void toArticle(key, true);
+      toArticle(key, true);
     },
   };
 }

@@ -1,0 +1,25 @@
+/** What an engine does for the first time takes it long, such as to find a face for a text: so it is done before somebody waits for it. */
+import { drawn, element } from '../dom.js';
+import { items } from '../state/layers.js';
+import { nameEntries, numberEntries, quoteEntries } from './lists.js';
+import { Leaf } from './paint.js';
+
+/**
+ * Reads a text that nobody sees, and draws it out of sight, unless there is already one.
+ * @param {Store} store
+ * @param {(text: string) => Promise<Analysis>} analyze
+ * @param {HTMLElement} article whose type it is set in
+ * @param {string} source
+ */
+export async function warm({ state }, analyze, article, source) {
+  const analysis = await analyze(source);
+  if (state.text !== '') return;
+  const leaf = new Leaf();
+  leaf.place.style.font = getComputedStyle(article).font;
+  leaf.show({ source, analysis, start: 0, end: source.length }, items(analysis, state.shown));
+  const rows = [quoteEntries, numberEntries, nameEntries].flatMap((list) => list(analysis).map((entry) => entry.make()));
+  const place = element('div', { class: 'unseen', inert: '' }, leaf.place, ...rows);
+  document.body.append(place);
+  await drawn();
+  place.remove();
+}
