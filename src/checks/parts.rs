@@ -56,7 +56,7 @@ fn run(article: &Article, found: &mut Found) {
         let vague = parts.iter().any(|p| p.modifier.is_some());
         let said = first.span.cover(last.span);
         if opener == "including" && sum > total {
-            let message = format!("{sum} can't be among {total}.");
+            let message = format!("{sum} can’t be among {total}.");
             found.add(Severity::Warning, whole.span, Some(said), message);
         } else if opener == ":" && parts.len() > 1 && sum != total && !vague && ends(article, last) {
             let message = format!("The parts are {sum} together, not {total}.");

@@ -28,7 +28,7 @@ fn run(article: &Article, found: &mut Found) {
         };
         let right = name(date.weekday());
         if right != said {
-            let message = format!("{} was or is a {right}, not a {said}.", date.iso());
+            let message = format!("That day of {} was or is a {right}, not a {said}.", date.year());
             found.add(Severity::Warning, number.span, None, message);
         }
     }

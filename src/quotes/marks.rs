@@ -330,7 +330,13 @@ impl Pairing<'_> {
         let (free_before, free_after) = (self.free_before(i), self.free_after(i));
         let clearly_opens = free_before && !free_after && !matches!(self.document.str(i + 1), "," | "." | ")" | ";");
         let clearly_closes = !free_before && self.ends_after(i);
-        let opens = match sign.shape {
+        // Only French sets blanks within the marks, and there « opens.
+        let shape = match self.document.str(i) {
+            "«" if free_before && free_after => Shape::Opens,
+            "»" if free_before && free_after => Shape::Closes,
+            _ => sign.shape,
+        };
+        let opens = match shape {
             // “word“ and ”word” are common slips: the blank tells better than the shape.
             Shape::Opens => last.is_none() || !clearly_closes,
             Shape::Closes => last.is_none() && clearly_opens,
@@ -500,6 +506,7 @@ mod tests {
             ["One,", "Two,", "Three.", "Four."]
         );
         assert_eq!(segments("« Oui », dit-il. „Ja“, sagte er. »Nein«, sagte sie."), ["Oui", "Ja", "Nein"]);
+        assert_eq!(segments("Il a dit : « Oui. » Puis : « Non ! »"), ["Oui.", "Non !"]);
         assert_eq!(segments("‹Oui›, dit-il. ›Ja‹, sagte er."), ["Oui", "Ja"]);
         assert_eq!(
             segments("「We won,」 he said. 「I read 『Kokoro』 again.」"),
