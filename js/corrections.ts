@@ -9,7 +9,7 @@
  * A correction says what to change at which place of the text, so it outlasts another reading of the same words. What it is about may be
  * gone: then it changes nothing.
  */
-import type { Analysis, EntityType, Figure, Name, Quote } from './contract.js';
+import type { Analysis, Check, EntityType, Figure, Name, Quote } from './contract.js';
 import { CopydeskError } from './errors.js';
 import { between } from './session/between.js';
 
@@ -40,8 +40,8 @@ export const BY_HAND = 'by hand';
 const SET = { rule: BY_HAND, confidence: 1 };
 
 /**
- * The analysis with the corrections applied, in their order; ids and links are as the contract has them, and what is left alone are the same
- * objects. `source` is the text that the analysis is of. Throws `BAD_INPUT` for what is no correction.
+ * The analysis with the corrections applied, in their order, and without the checks that they answer; ids and links are as the contract has
+ * them, and what is left alone are the same objects. `source` is the text that the analysis is of. Throws `BAD_INPUT` for what is no correction.
  */
 export function corrected(analysis: Analysis, source: string, corrections: readonly Correction[]): Analysis {
   if (corrections.length === 0) return analysis;
@@ -50,7 +50,7 @@ export function corrected(analysis: Analysis, source: string, corrections: reado
     if (!isCorrection(correction)) throw new CopydeskError('BAD_INPUT', `correction ${i} is none: it has to say what to do, at which place`);
     (APPLY[correction.do] as Apply<Correction>)(draft, correction, source);
   }
-  return renumbered(draft);
+  return renumbered({ ...draft, checks: unanswered(analysis, draft) });
 }
 
 type Apply<C> = (draft: Analysis, correction: C, source: string) => void;
@@ -160,6 +160,19 @@ function newName(draft: Analysis, name: string, type: EntityType): Name {
   return made;
 }
 
+/** The checks that no correction answers: none of their items is gone or changed. A name that is spelt two ways is so whoever bears it, as long as it is a name. */
+function unanswered(before: Analysis, now: Analysis): Check[] {
+  const isGone = new Map<string, boolean>();
+  for (const list of ['quotes', 'numbers', 'entities'] as const) {
+    const left = new Map<number, unknown>(now[list].map((item) => [item.id, item]));
+    for (const item of before[list]) if (left.get(item.id) !== item) isGone.set(`${item.start}-${item.end}`, !left.has(item.id));
+  }
+  return before.checks.filter(({ kind, spans }) => {
+    const answers = spans.map(({ start, end }) => isGone.get(`${start}-${end}`));
+    return kind === 'spelt-two-ways' ? !answers.includes(true) : answers.every((a) => a === undefined);
+  });
+}
+
 /** By place and numbered, as the contract says; names that lost their last mention are gone. */
 function renumbered(draft: Analysis): Analysis {
   const byPlace = (a: Place, b: Place) => a.start - b.start || a.end - b.end;
@@ -189,6 +202,7 @@ function renumbered(draft: Analysis): Analysis {
       return m.id === id && m.nameId === nameId ? m : { ...m, id, nameId };
     }),
     names: names.map((n, id) => ({ ...n, id, mentions: mentions.get(n.id) ?? [] })),
+    checks: draft.checks.map((c, id) => (c.id === id ? c : { ...c, id })),
   };
 }
 

@@ -54,7 +54,12 @@ fn run(article: &Article, found: &mut Found) {
         let verb =
             |i: usize| document.tokens.get(i).is_some_and(|t| t.case == Case::Lower) && is_past(document.lower(i));
         if !told.clone().any(looks_ahead) && told.clone().any(verb) {
-            found.add(Severity::Warning, number.span, None, "This date lies after the article’s own, and is told as past.");
+            found.add(
+                Severity::Warning,
+                number.span,
+                None,
+                "This date lies after the article’s own, and is told as past.",
+            );
         }
     }
 }

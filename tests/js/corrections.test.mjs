@@ -72,6 +72,27 @@ test('what is none goes, and what was missed comes', () => {
   for (const at of [oduya, { layer: 'numbers', start: 5, end: 5 }, { layer: 'quotes', start: 3, end: STORY.length + 1 }]) assert.deepEqual(correct({ do: 'add', at }), read);
 });
 
+test('a check goes with what answers it', () => {
+  const text = 'The mill burnt in May.\n\n“Nobody knows why.”\n\nMr Quillfeather, who owned it, lost $40. “It was old,” said Carl Brandvik. Some of it was new, said Brandvick.\n';
+  const { checks, ...rest } = desk.analyze(text);
+  const left = (kind, what, more = {}) => {
+    const check = checks.find((c) => c.kind === kind);
+    const { start, end } = check.spans[0];
+    const layer = ['quotes', 'numbers', 'entities'].find((l) => rest[l].some((i) => i.start === start && i.end === end));
+    const found = corrected({ ...rest, checks }, text, [{ do: what, at: { layer, start, end }, ...more }]).checks;
+    assert.deepEqual(found.map((c) => c.id), found.map((_, i) => i));
+    return found.map((c) => c.kind);
+  };
+  const kinds = checks.map((c) => c.kind);
+  const without = (kind) => kinds.filter((k) => k !== kind);
+  assert.deepEqual(left('unattributed-quote', 'speaker', { name: 'Ada Brown' }), without('unattributed-quote'));
+  assert.deepEqual(left('unattributed-quote', 'drop'), without('unattributed-quote'));
+  assert.deepEqual(left('never-in-full', 'retype', { type: 'ORG' }), without('never-in-full'));
+  assert.deepEqual(left('unclear-currency', 'drop'), without('unclear-currency'));
+  assert.deepEqual(left('spelt-two-ways', 'retype', { type: 'ORG' }), kinds, 'two spellings stay two');
+  assert.deepEqual(left('spelt-two-ways', 'drop'), without('spelt-two-ways'));
+});
+
 test('what a correction is about may be gone', () => {
   const at = { layer: 'entities', start: 1, end: 2 };
   for (const what of ['speaker', 'retype', 'rename', 'merge', 'split', 'drop', 'dropName']) assert.deepEqual(correct({ do: what, at, name: 'A', type: 'ORG', into: at }), read, what);

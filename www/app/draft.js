@@ -46,7 +46,7 @@ export async function drafts(store, box, article) {
     remember(KEPT, box.checked ? '' : null);
     keep();
   });
-  store.on(['text', 'published', 'edits'], () => {
+  store.on(['text', 'published', 'edits', 'dismissed'], () => {
     clearTimeout(waiting);
     waiting = setTimeout(keep, PAUSE);
   });
@@ -110,9 +110,9 @@ function isHeld(key, how) {
 /** A draft, if that is what it is: other pages of the same host may write there too. @param {string | null} json @returns {(Draft & { at: number }) | null} */
 function read(json) {
   try {
-    const { text, isTyped, published, edits, at } = JSON.parse(json ?? '');
-    const isDraft = typeof text === 'string' && typeof published === 'string' && Array.isArray(edits);
-    return isDraft ? { text, isTyped: isTyped === true, published, edits: edits.filter(isCorrection), at: Number(at) || 0 } : null;
+    const { text, isTyped, published, edits, dismissed = [], at } = JSON.parse(json ?? '');
+    const isDraft = typeof text === 'string' && typeof published === 'string' && Array.isArray(edits) && Array.isArray(dismissed);
+    return isDraft ? { text, isTyped: isTyped === true, published, edits: edits.filter(isCorrection), dismissed, at: Number(at) || 0 } : null;
   } catch {
     return null;
   }

@@ -41,7 +41,7 @@ legend(store, byId('legend', HTMLElement));
 const reveal = articleView(store, article, told.progress);
 
 const panel = byId('lists', HTMLElement);
-const of = (/** @type {(analysis: Analysis) => Entry[]} */ list) => (/** @type {State} */ { report }) => (report === null ? [] : list(report.analysis));
+const of = (/** @type {(analysis: Analysis, report: Corrected) => Entry[]} */ list) => (/** @type {State} */ { report }) => (report === null ? [] : list(report.analysis, report));
 const lists = sidebar(
   store,
   { tabs: byId('tabs', HTMLElement), panel, search: byId('search', HTMLInputElement) },
@@ -49,7 +49,7 @@ const lists = sidebar(
     ['quotes', of(quoteEntries)],
     ['numbers', of(numberEntries)],
     ['entities', of(nameEntries)],
-    ['checks', checkEntries],
+    ['checks', of(checkEntries)],
     ['glance', of(glanceEntries)],
   ]),
   {

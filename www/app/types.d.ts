@@ -46,6 +46,9 @@ type Item = Key & { kind: string };
 /** An analysis with the very text it is of: the two never part. */
 type Reading = { source: string; analysis: Analysis };
 
+/** How many checks of it were dismissed. */
+type Corrected = Reading & { hidden: number };
+
 /** What the page knows. */
 type State = Readonly<{
   /** What the writing box holds. */
@@ -60,10 +63,10 @@ type State = Readonly<{
   kept: House | undefined;
   /** What the desk found last. */
   reading: Reading | null;
-  /** The same with the user's corrections: what is shown and exported. */
-  report: Reading | null;
+  /** The same with the user's corrections, less the checks that are settled or dismissed: what is shown and exported. */
+  report: Corrected | null;
   /** The report that was exported last. */
-  exported: Reading | null;
+  exported: Corrected | null;
   /** Corrections, in order. */
   edits: readonly Edit[];
   /** Corrections taken back, the last one last. */
@@ -87,17 +90,17 @@ type State = Readonly<{
   /** The item that is ringed. */
   selected: Key | null;
   /** Checks that were looked at. */
-  dismissed: ReadonlySet<string>;
+  dismissed: readonly string[];
 }>;
 
 /** What is in an address. */
 type Shared = Pick<State, 'text' | 'published'>;
 
 /** What a visit leaves to the next. */
-type Draft = Pick<State, 'text' | 'isTyped' | 'published' | 'edits'>;
+type Draft = Pick<State, 'text' | 'isTyped' | 'published' | 'edits' | 'dismissed'>;
 
 /** An article with all that was said of it. */
-type Article = Draft & Pick<State, 'undone' | 'dismissed'>;
+type Article = Draft & Pick<State, 'undone'>;
 
 /** What gave way to something else, and how many corrections, or of those taken back, belong to what came before. */
 type Step = { was: Partial<Article & Pick<State, 'house'>>; base: number };
@@ -122,8 +125,7 @@ type Paragraph = Place & { items: Item[] };
 /** What a leaf of the article shows. */
 type Part = Place & Reading;
 
-/** From the first moment of a date to the first after it, in days since the beginning of 1970; a moment has no length. */
-type Stretch = Place;
+type Stretch = import('../lib/dates.js').Stretch;
 
 type Grain = 'day' | 'month' | 'year';
 

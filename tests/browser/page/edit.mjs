@@ -253,7 +253,43 @@ scenario('correcting', (desk) => {
     await desk.push('#tab-checks');
     await desk.click('#lists [data-dismiss]');
     assert.equal(await shown(), checks.length - 1);
+    const exported = JSON.parse((await desk.exported())['copydesk.json']).checks;
+    assert.deepEqual(exported, checks.slice(1).map((c, id) => ({ ...c, id })), 'and not exported');
     await desk.click('#lists [data-restore]');
     assert.equal(await shown(), checks.length);
+  });
+
+  test('of checks alike each is dismissed by itself', async () => {
+    await desk.paste('Here “ it stays open.\n\nAnd there “ it does too.\n');
+    await desk.push('#tab-checks');
+    const shown = () => desk.run(() => document.querySelectorAll('#lists .check').length);
+    assert.equal(await shown(), 2);
+    await desk.click('#lists [data-dismiss]');
+    assert.equal(await shown(), 1);
+    await desk.run(() => {
+      const box = document.getElementById('text');
+      box.value = `A headline\n\n${box.value}`;
+      box.dispatchEvent(new InputEvent('input', { inputType: 'insertText', bubbles: true }));
+    });
+    await desk.settled();
+    await until(async () => (await desk.shown()).text.startsWith('A headline'), 'the text as it is now');
+    assert.equal(await shown(), 1, 'and stays so, wherever its words have gone');
+  });
+
+  test('a correction settles what was to check', async () => {
+    await desk.paste('The mill burnt in May.\n\n“Nobody knows why.”\n\n“It was old,” said Mr Quillfeather, who owned it.');
+    await desk.push('#tab-checks');
+    const kinds = () => desk.run(() => [...document.querySelectorAll('#lists .check h4')].map((h) => h.innerText));
+    const before = await kinds();
+    assert.ok(before.includes('A quote with no speaker') && before.includes('A person never given in full'), String(before));
+    await desk.click('#lists .check:has([data-dismiss*="unattributed"]) .place');
+    await desk.push('#tab-quotes');
+    await fill('Speaker', 'Ada Brown');
+    await desk.push('#tab-checks');
+    assert.deepEqual(await kinds(), before.filter((k) => k !== 'A quote with no speaker'));
+    const checks = JSON.parse((await desk.exported())['copydesk.json']).checks;
+    assert.ok(checks.every((c) => c.kind !== 'unattributed-quote'));
+    await desk.push('#undo');
+    assert.deepEqual(await kinds(), before);
   });
 });

@@ -11,6 +11,9 @@ const HTML_TEXT = 'Ada & Bo\n\nAda Brown paid\u00a0$5\u202fmillion.\n\n“It hel
 const MARKDOWN = '---\ntitle: x\n---\n# Bridge *to* close\n\n**Ada Brown** paid [$5 million](https://example.org/a_b) for a_b_c.\n\n> “It held,” she said.\n\n![no](x.png)\n- one\n- two\n';
 const MARKDOWN_TEXT = 'Bridge to close\n\nAda Brown paid $5 million for a_b_c.\n\n“It held,” she said.\n\n\none\ntwo'.replace('\n\n\n', '\n\n');
 const DOCUMENT = `<?xml version="1.0"?><w:document><w:body><w:p><w:pPr><w:pStyle w:val="x"/></w:pPr><w:r><w:t>Ada </w:t></w:r><w:r><w:t xml:space="preserve">Brown &amp; Bo</w:t></w:r></w:p><w:p/><w:p><w:r><w:t>paid</w:t><w:tab/><w:t>$5</w:t><w:br/><w:delText>not</w:delText><w:t>now.</w:t></w:r></w:p></w:body></w:document>`;
+const TABLE = ['Roads', 'Parks'].map((name, i) => `<w:tr><w:trPr/>${[name, `$${i + 3}m`].map((text) => `<w:tc><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`).join('')}</w:tr>`).join('');
+/** A table; words that were moved; a text box, which old programs get a second time. */
+const WORD = `<w:document><w:body><w:p><w:pPr><w:rPr><w:moveFrom w:id="1"/></w:rPr></w:pPr><w:moveFrom w:id="2"><w:r><w:t>Moved.</w:t></w:r></w:moveFrom></w:p><w:tbl>${TABLE}</w:tbl><w:p><w:moveTo w:id="3"><w:r><w:t>Moved.</w:t></w:r></w:moveTo></w:p><w:p><mc:AlternateContent><mc:Choice Requires="wps"><w:p><w:r><w:t>In a box.</w:t></w:r></w:p></mc:Choice><mc:Fallback><w:p><w:r><w:t>In a box.</w:t></w:r></w:p></mc:Fallback></mc:AlternateContent></w:p></w:body></w:document>`;
 const DOCX = zipSync({ 'word/document.xml': strToU8(DOCUMENT), '[Content_Types].xml': strToU8('<x/>') });
 
 scenario('ways in', (desk, engine) => {
@@ -96,6 +99,7 @@ scenario('ways in', (desk, engine) => {
         ['a.html', HTML, HTML_TEXT],
         ['a.md', MARKDOWN, MARKDOWN_TEXT],
         ['A.DOCX', DOCX, 'Ada Brown & Bo\n\npaid $5\nnow.'],
+        ['b.docx', zipSync({ 'word/document.xml': strToU8(WORD) }), 'Roads $3m\n\nParks $4m\n\nMoved.\n\nIn a box.'],
         ['latin.txt', [0x45, 0x72, 0x64, 0x6f, 0xf0, 0x61, 0x6e, 0x20, 0x93, 0x4e, 0x6f, 0x94], 'Erdoðan “No”'],
         ['wide.txt', [0xff, 0xfe, 0x41, 0, 0x1c, 0x20], 'A“'],
       ]) {

@@ -65,6 +65,13 @@ scenario('looks', (desk, engine) => {
     await page.emulateMediaType(null);
   });
 
+  test('only a headline is set as one', async () => {
+    const size = () => desk.run(() => Number.parseFloat(getComputedStyle(document.querySelector('#article p')).fontSize));
+    const headline = await size();
+    await desk.paste('A man was pulled out of a well on Sunday. “I sang every song that I know,” said Dermot Ashby. He had looked for his dog.');
+    assert.ok((await size()) < headline, 'an article that begins with its first sentence');
+  });
+
   test('can be installed', async () => {
     const manifest = JSON.parse(readFileSync(join(root, 'www/manifest.webmanifest'), 'utf8'));
     assert.equal(manifest.display, 'standalone');

@@ -151,6 +151,16 @@ scenario('ways out', (desk, engine) => {
     await until(async () => (await kept()).includes(STORY), 'a draft');
     await reload();
     await until(async () => (await desk.shown()).text === STORY, 'the draft');
+    await desk.push('#tab-checks');
+    const open = () => desk.run(() => document.querySelectorAll('.check').length);
+    const checks = await open();
+    await desk.push('.check [data-dismiss]');
+    await desk.browser.run(() => dispatchEvent(new Event('pagehide')));
+    await reload();
+    await until(async () => (await desk.shown()).text === STORY, 'the draft');
+    await desk.push('#tab-checks');
+    assert.equal(await open(), checks - 1, 'with the checks that were dismissed');
+    await desk.push('[data-restore]');
     const { start, end } = analysis.quotes[0];
     await desk.browser.goto('about:blank');
     await desk.browser.goto(`${desk.server.url}#quotes-${start}-${end}`);

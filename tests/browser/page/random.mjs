@@ -114,6 +114,8 @@ scenario('in any order', (desk) => {
       await push('#undo', 0);
       await desk.settled();
     }
+    await push('#tab-checks');
+    await push('[data-restore]');
     const { analysis, source } = await check('all taken back');
     const reference = await desk.run(() => document.getElementById('published').value);
     if (await desk.run(() => document.querySelector('#house-lists li') === null)) {

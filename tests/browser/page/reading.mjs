@@ -86,6 +86,21 @@ scenario('reading', (desk) => {
     assert.deepEqual(said.sort(), ['before March 9, 2020', 'more than 40', 'since June 2021', 'until 2031']);
   });
 
+  test('gives dates and ranges as a reader writes them', async () => {
+    await desk.paste('He paid $900 to $4,750 from May 2016 to October 2021, and A$14.50 on Tuesday night. It was built in spring 1999, in the 19th century style.');
+    const said = await desk.run(() => [...document.querySelectorAll('#lists .row .value')].map((r) => r.innerText));
+    assert.deepEqual(said.sort(), ['$900 – $4,750 open', '1800s', 'A$14.50', 'May 2016 to October 2021', 'Tuesday, week open', 'spring 1999']);
+    await desk.paste('She comes next week, and he in the third quarter of 2031 at 17:50 GMT.');
+    await desk.run(() => {
+      const day = document.getElementById('published');
+      day.value = '2019-05-15';
+      day.dispatchEvent(new Event('change'));
+    });
+    await desk.settled();
+    assert.deepEqual(await desk.run(() => [...document.querySelectorAll('#lists .row .value')].map((r) => r.innerText)), ['May 20, 2019 to May 26, 2019', 'Q3 2031', '17:50 UTC']);
+    await desk.push('#undo');
+  });
+
   test('draws who speaks how much and when it was', async () => {
     await desk.paste('“We had eleven words to say and we said them all,” said Ada Brown.\n“Two words,” said Bo Chen.\nIt began on 3 March 2024 and ended in 1999.');
     await tab('glance');
@@ -94,32 +109,6 @@ scenario('reading', (desk) => {
     assert.deepEqual(bars.map(([, width]) => Math.round(width)), [100, 18]);
     const days = await desk.run(() => [...document.querySelectorAll('#lists .day .value')].map((r) => r.innerText));
     assert.deepEqual(days, ['1999', 'March 3, 2024']);
-  });
-
-  test('knows where a date lies, whatever its grain', async () => {
-    const days = await desk.run(async (all) => {
-      const { stretch } = await import(new URL('app/state/calendar.js', document.baseURI).href);
-      return all.map((iso) => stretch(iso));
-    }, ['1970', '1969', '196X', '19XX', '1970-02', '1970-01-02', '1970-01-02T06:00', '1970-Q1', '1970-H2', '1970-SU', '1970-WI', '1970-W01', '2024-W10', '1970/1971', '0099', 'XXXX-11-08', 'XXXX-WXX-2', 'FY2016', 'P3D', '1971/1970', '']);
-    const year = 365;
-    assert.deepEqual(days, [
-      { start: 0, end: year },
-      { start: -year, end: 0 },
-      { start: -3653, end: 0 },
-      { start: -25567, end: 10957 },
-      { start: 31, end: 59 },
-      { start: 1, end: 2 },
-      { start: 1.25, end: 1.25 },
-      { start: 0, end: 90 },
-      { start: 181, end: year },
-      { start: 151, end: 243 },
-      { start: 334, end: 424 },
-      { start: -3, end: 4 },
-      { start: Date.UTC(2024, 2, 4) / 864e5, end: Date.UTC(2024, 2, 11) / 864e5 },
-      { start: 0, end: 2 * year },
-      { start: new Date('0099-01-01').getTime() / 864e5, end: new Date('0100-01-01').getTime() / 864e5 },
-      ...Array(6).fill(null),
-    ]);
   });
 
   test('draws dates to scale, leads to them and back', async () => {
@@ -135,7 +124,7 @@ scenario('reading', (desk) => {
         });
       });
     const drawn = await picture();
-    assert.deepEqual(drawn.map(({ said, form }) => [said, form]), [['1931', 'rect'], ['1960s', 'rect'], ['1999-SU', 'rect'], ['March 3, 2024', 'circle']]);
+    assert.deepEqual(drawn.map(({ said, form }) => [said, form]), [['1931', 'rect'], ['1960s', 'rect'], ['summer 1999', 'rect'], ['March 3, 2024', 'circle']]);
     const days = ['1931-01-01', '1960-01-01', '1999-06-01', '2024-03-03'].map((d) => Date.parse(d) / 864e5);
     const part = (list) => list.map((at) => (at - list[0]) / (list.at(-1) - list[0]));
     const [places, times] = [part(drawn.map((d) => d.from)), part(days)];

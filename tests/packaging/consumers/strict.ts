@@ -1,4 +1,5 @@
 import { type Analysis, CopydeskError, type Desk, load, type Options } from 'copydesk';
+import { stretch, type Stretch } from 'copydesk/dates';
 import { CopydeskView, define } from 'copydesk/element';
 import { type Anchored, readWebAnnotations, toCsv, toHtml, toMarkdown, toWebAnnotations } from 'copydesk/export';
 import { highlight, type Item, type PageText, type Painting, readText } from 'copydesk/highlight';
@@ -13,6 +14,7 @@ const away: WorkerDesk = await worker({ timeLimit: 5000 });
 const signal = new AbortController().signal;
 export const later: Promise<Analysis> = away.analyze('Ada', options, { key: 'story', signal, timeLimit: 100 });
 export const others: Promise<Desk>[] = [inline(), slim({ wasm: new Uint8Array() })];
+export const days: (Stretch | null)[] = analysis.numbers.map((n) => stretch(n.iso ?? ''));
 export const files: string[] = [toCsv(analysis, 'numbers', { bom: true }), toHtml('Ada', analysis), toMarkdown(analysis)];
 export const places: Anchored[] = readWebAnnotations('Ada', toWebAnnotations('Ada', analysis, { target: 'urn:x', unit: 'utf-16' }), { unit: 'utf-16' });
 const page: PageText = readText(document.body);

@@ -4,6 +4,7 @@
  */
 import { corrected, moved } from '../../lib/corrections.js';
 import { t } from '../messages/index.js';
+import { checkId } from '../view/checks.js';
 
 /** How many steps beside corrections are kept to go back: each may hold an article. */
 const MOST = 20;
@@ -18,7 +19,7 @@ export function history(store, { undo, redo }, writing, say) {
   /** The text that the corrections are of: the one that was read last. */
   let source = '';
 
-  store.on(['reading', 'edits'], ({ reading, edits, undone }) => {
+  store.on(['reading', 'edits', 'dismissed'], ({ reading, edits, undone, dismissed }) => {
     const before = source;
     source = reading?.source ?? '';
     if (reading === null) return store.set({ report: null });
@@ -27,7 +28,9 @@ export function history(store, { undo, redo }, writing, say) {
       // Setting them comes back here.
       if (now !== edits) return store.set({ edits: now, undone: moved(undone, before, source) });
     }
-    store.set({ report: { source, analysis: corrected(reading.analysis, source, edits) } });
+    const analysis = corrected(reading.analysis, source, edits);
+    const left = analysis.checks.filter((c) => !dismissed.includes(checkId(c, source)));
+    store.set({ report: { source, analysis: { ...analysis, checks: left.map((c, id) => ({ ...c, id })) }, hidden: analysis.checks.length - left.length } });
   });
   store.on(['edits', 'undone', 'earlier', 'later'], ({ edits, undone, earlier, later }) => {
     undo.disabled = edits.length + earlier.length === 0;
@@ -90,7 +93,7 @@ export function history(store, { undo, redo }, writing, say) {
    * @param {string} text
    * @param {Partial<Article>} along what comes with it
    */
-  function open(text, { isTyped = false, published, edits = [], dismissed = new Set() } = {}) {
+  function open(text, { isTyped = false, published, edits = [], dismissed = [] } = {}) {
     const before = now();
     const after = { text: text.replace(/\r\n?/g, '\n'), isTyped, published: published ?? (before.text === '' ? before.published : ''), edits, undone: [], dismissed };
     const isOther = after.text !== before.text || before.edits.length > 0;
@@ -108,7 +111,7 @@ export function history(store, { undo, redo }, writing, say) {
     },
     /** The article of an earlier visit, which nothing came before. @param {Draft} draft */
     resume(draft) {
-      put({ ...draft, undone: [], dismissed: new Set() }, {});
+      put({ ...draft, undone: [] }, {});
     },
     /** Goes to a place in the box; what was typed into a part of the text that is left is a step. @param {number} at */
     turn(at) {

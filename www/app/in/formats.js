@@ -105,20 +105,33 @@ export function* docxText(bytes) {
   yield* paragraphs(strFromU8(body));
 }
 
-/** Text is in `w:t`; what was deleted in a tracked change is in `w:delText`, which is left out. @param {string} xml */
+/** Text and what parts it; and what holds text that stands elsewhere too: where something was moved from, and text boxes for old programs. */
+const PIECE = /<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>|<(w:tab\/|w:tab\s|w:br\b|w:cr\b|w:noBreakHyphen\b|w:tr[\s>]|\/(?:w:p|w:tc|w:tr|w:moveFrom|mc:Fallback)>)|<(w:moveFrom|mc:Fallback)(?:\s[^>]*)?(?<!\/)>/g;
+
+/** Text is in `w:t`; what was deleted in a tracked change is in `w:delText`, which is left out. A row of a table is a line if its cells are. @param {string} xml */
 function* paragraphs(xml) {
-  let before = '';
-  let line = '';
-  for (const [, text, tag] of xml.matchAll(/<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>|<(w:tab\/|w:tab\s|w:br\b|w:cr\b|w:noBreakHyphen\b|\/w:p>)/g)) {
-    if (text !== undefined) line += decoded(text);
-    else if (tag?.startsWith('w:tab')) line += ' ';
+  let [before, line, twice, isRow, cells] = ['', '', '', false, 0];
+  /** @type {string[]} */
+  let lines = [];
+  for (const [, text, tag = '', begins] of xml.matchAll(PIECE)) {
+    if (twice !== '') {
+      if (tag === `/${twice}>`) twice = '';
+    } else if (begins !== undefined) twice = begins;
+    else if (text !== undefined) line += decoded(text);
+    else if (tag.startsWith('w:tab')) line += ' ';
     else if (tag === 'w:noBreakHyphen') line += '-';
-    else if (tag === '/w:p>') {
-      if (line.trim() !== '') {
-        yield before + line.trim();
+    else if (tag === '/w:tc>') cells += 1;
+    else if (!/^.?w:(p|tr)/.test(tag)) line += '\n';
+    else {
+      lines.push(line.trim());
+      line = '';
+      if (isRow && tag === '/w:p>') continue;
+      const said = lines.filter((l) => l !== '');
+      if (said.length > 0) {
+        yield before + said.join(said.length > cells ? '\n\n' : ' ');
         before = '\n\n';
       }
-      line = '';
-    } else line += '\n';
+      [lines, cells, isRow] = [[], 0, tag.startsWith('w:tr')];
+    }
   }
 }

@@ -32,7 +32,7 @@ export function createStore() {
     onlyQuotes: false,
     query: '',
     selected: null,
-    dismissed: new Set(),
+    dismissed: [],
   };
   /** @type {{ keys: readonly (keyof State)[], listener: (state: State) => void }[]} */
   const listeners = [];

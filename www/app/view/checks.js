@@ -4,23 +4,24 @@ import { t, word } from '../messages/index.js';
 import { LAYERS } from '../state/layers.js';
 import { byKind } from './rows.js';
 
-/** @param {State} state @returns {Entry[]} */
-export function checkEntries({ report, dismissed }) {
-  if (report === null) return [];
-  const open = report.analysis.checks.filter((c) => !dismissed.has(checkId(c)));
-  const hidden = report.analysis.checks.length - open.length;
-  const entries = byKind('checks', ['warning', 'note'], open, (c) => c.severity, entry);
+/** Characters on either side of a check's words that tell it from another of the same words. */
+const AROUND = 24;
+
+/** @param {Analysis} analysis @param {Corrected} report @returns {Entry[]} */
+export function checkEntries({ checks }, { source, hidden }) {
+  const entries = byKind('checks', ['warning', 'note'], checks, (c) => c.severity, (c) => entry(c, source));
   if (hidden > 0) entries.push({ make: () => element('button', { type: 'button', class: 'quiet', 'data-restore': '' }, t('checks.restore', { n: hidden })) });
   return entries;
 }
 
-/** A check by its words, which a change elsewhere in the text leaves as they are. @param {Check} check */
-export function checkId({ kind, spans, message }) {
-  return [kind, message, ...spans.map((s) => s.text)].join('\n');
+/** A check by its words and those around them in their paragraph, which a change elsewhere leaves as they are. @param {Check} check @param {string} source */
+export function checkId({ kind, spans }, source) {
+  const words = spans.map(({ start, end, text }) => [source.slice(Math.max(0, start - AROUND), start).split('\n').at(-1), text, source.slice(end, end + AROUND).split('\n')[0]]);
+  return [kind, ...words.flat()].join('\n');
 }
 
-/** @param {Check} check @returns {Entry} */
-function entry(check) {
+/** @param {Check} check @param {string} source @returns {Entry} */
+function entry(check, source) {
   const make = () =>
     element(
       'div',
@@ -31,7 +32,7 @@ function entry(check) {
         'p',
         { class: 'actions' },
         ...check.spans.map(({ start, end, text }) => element('button', { type: 'button', class: 'link place', 'data-place': `${start}-${end}` }, short(text))),
-        element('button', { type: 'button', class: 'quiet', 'data-dismiss': checkId(check), 'aria-label': t('checks.dismissThis', { check: word('check', check.kind) }) }, t('checks.dismiss')),
+        element('button', { type: 'button', class: 'quiet', 'data-dismiss': checkId(check, source), 'aria-label': t('checks.dismissThis', { check: word('check', check.kind) }) }, t('checks.dismiss')),
       ),
     );
   return { make, find: () => `${word('check', check.kind)} ${check.message} ${check.spans.map((s) => s.text).join(' ')}` };
@@ -55,8 +56,8 @@ export function checkClicks(store, panel, { go, show }) {
     if (target === null) return;
     const { dismissed, report } = store.state;
     const { place, dismiss, restore } = target.dataset;
-    if (restore !== undefined) store.set({ dismissed: new Set() });
-    else if (dismiss !== undefined) store.set({ dismissed: new Set([...dismissed, dismiss]) });
+    if (restore !== undefined) store.set({ dismissed: [] });
+    else if (dismiss !== undefined) store.set({ dismissed: [...dismissed, dismiss] });
     else if (report !== null && place !== undefined) {
       const [start = 0, end = 0] = place.split('-').map(Number);
       const layer = LAYERS.find((l) => report.analysis[l].some((/** @type {Place} */ i) => i.start === start && i.end === end));

@@ -2,17 +2,17 @@
  * Pictures: who speaks how much, and when things happened. Each bar and each date leads to its place. Time runs down; a day is a point,
  * what takes longer a bar; dates that crowd are one row, which leads to each of them in turn.
  */
+import { stretch } from '../../lib/dates.js';
 import { drawing, element } from '../dom.js';
 import { t } from '../messages/index.js';
-import { stretch, ticks } from '../state/calendar.js';
-import { formatted, value } from './format.js';
+import { DAY, formatted, value } from './format.js';
 import { speakers } from './lists.js';
 import { heading, row } from './rows.js';
 
 /** More bars or rows than this are no picture. */
 const MOST = 12;
 
-/** So few dates have a row each, however close they are; and so many ticks the axis. */
+/** So few dates have a row each, however close they are; and so many ticks the axis at most, two to a row. */
 const FEW = 8;
 
 /** Closer than this part of the scale, points touch. */
@@ -120,7 +120,7 @@ function draw(all) {
   const box = (/** @type {string} */ name, /** @type {number} */ tall, /** @type {Element[]} */ ...parts) =>
     drawing('svg', { class: name, width: `${WIDTH / 16}rem`, height: `${tall / 16}rem`, viewBox: `0 0 ${WIDTH} ${tall}`, 'aria-hidden': 'true' }, ...parts);
 
-  const marks = groups.length < 2 ? [] : ticks(whole, FEW);
+  const marks = groups.length < 2 ? [] : ticks(whole, Math.min(FEW, 2 * groups.length - 2));
   const axis = box(
     'axis',
     height,
@@ -164,9 +164,32 @@ function crowds(all, length) {
   return ends.slice(1).map((end, i) => all.slice(ends[i], end));
 }
 
+/** Steps of a scale, each with about how many days it takes. @type {Stride[]} */
+const STEPS = [
+  ...[1, 2, 7, 14].map((n) => /** @type {Stride} */ (['day', n, n])),
+  ...[1, 3, 6].map((n) => /** @type {Stride} */ (['month', n, 30 * n])),
+  ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].map((n) => /** @type {Stride} */ (['year', n, 365 * n])),
+];
+
+/** The marks of a scale, round ones, no more than `most`. @param {Stretch} stretch @param {number} most @returns {Tick[]} */
+function ticks({ start, end }, most) {
+  const [grain, step] = STEPS.find(([, , days]) => (end - start) / days < most) ?? ['year', 1000];
+  const first = Math.ceil(start);
+  const year = new Date(first * DAY).getUTCFullYear();
+  /** @param {number} i */
+  const at = (i) => {
+    if (grain === 'day') return first + i * step;
+    return (grain === 'month' ? new Date(0).setUTCFullYear(year, i * step) : new Date(0).setUTCFullYear((Math.floor(year / step) + i) * step)) / DAY;
+  };
+  /** @type {Tick[]} */
+  const all = [];
+  for (let i = 0; at(i) <= end; i += 1) if (at(i) >= start) all.push({ at: at(i), grain });
+  return all;
+}
+
 /** What a tick says: a month's year only where it is another. @param {Tick} tick @param {Tick | undefined} before */
 function label({ at, grain }, before) {
-  const [when, last] = [new Date(at * 86_400_000), new Date((before?.at ?? -Infinity) * 86_400_000)];
+  const [when, last] = [new Date(at * DAY), new Date((before?.at ?? -Infinity) * DAY)];
   if (grain === 'year' || (grain === 'month' && when.getUTCFullYear() !== last.getUTCFullYear())) return formatted(when, { year: 'numeric', ...(grain === 'month' && when.getUTCMonth() > 0 && { month: 'short' }) });
   return formatted(when, { month: 'short', ...(grain === 'day' && { day: 'numeric' }) });
 }

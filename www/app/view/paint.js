@@ -5,6 +5,9 @@
 import { element } from '../dom.js';
 import { t, word } from '../messages/index.js';
 
+/** Characters that no headline has; nor does one end as a sentence. */
+const HEADLINE = 160;
+
 /**
  * Some paragraphs of the article, which the browser lays out together, or skips together when they are out of sight. They are painted,
  * each with its marks, or bare: the same words as one text, which costs next to nothing.
@@ -64,7 +67,8 @@ function* paragraphs({ source, start, end }, items) {
  * @param {Paragraph} paragraph
  */
 function paint(source, { start, end, items }) {
-  const whole = element('p', { 'data-start': start });
+  const isHeadline = start === 0 && end < HEADLINE && source[end - 1] !== '.';
+  const whole = element('p', { 'data-start': start, class: isHeadline ? 'headline' : undefined });
   /** @type {{ item: Item, mark: HTMLElement }[]} */
   let open = [];
   let next = 0;

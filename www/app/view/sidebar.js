@@ -114,7 +114,7 @@ export function sidebar(store, { tabs, panel, search }, lists, { detail, go, emp
     if (led && next) go(keyOf(led.layer, next));
   });
 
-  store.on(['report', 'dismissed'], () => cache.clear());
+  store.on(['report'], () => cache.clear());
   const show = () => {
     const { state } = store;
     if (search.value !== state.query) search.value = state.query;
@@ -127,7 +127,7 @@ export function sidebar(store, { tabs, panel, search }, lists, { detail, go, emp
     fill();
   };
   store.on(['query'], () => (filled = undefined));
-  store.on(['tab', 'query', 'problem', 'dismissed'], show);
+  store.on(['tab', 'query', 'problem'], show);
   // Of a long text that is a task of its own.
   store.on(['report'], (state) => (isLong(state) ? setTimeout(show) : show()));
   show();
