@@ -43,6 +43,9 @@ export function byId(id, type) {
   return found;
 }
 
+/** Milliseconds of work between two looks at what the user does. */
+export const SLICE = 8;
+
 /**
  * After the browser has drawn what was painted: else it would draw several slices at once, which takes long. What else waits then has
  * its turn. A page out of sight draws nothing and doesn't wait for it.

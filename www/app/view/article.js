@@ -2,14 +2,11 @@
  * The article with its items marked. A leaf is painted again only when something in it has changed; of a long text only what is near
  * the window is painted at all, and no stretch of the work takes so long that the page would not answer.
  */
-import { drawn } from '../dom.js';
+import { drawn, SLICE } from '../dom.js';
 import { items } from '../state/layers.js';
 import { isLong } from '../state/store.js';
 import { Leaf } from './paint.js';
 import { pointAt, selectedIn } from './place.js';
-
-/** Milliseconds of work between two looks at what the user does. */
-const SLICE = 8;
 
 /** How many paragraphs or characters a leaf has. */
 const [MANY, FULL] = [40, 4000];

@@ -52,13 +52,11 @@ export function folded(text) {
   return text.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]/g, '');
 }
 
-/** The entries that a search finds, with their headings. @param {readonly Entry[]} entries @param {string} query */
-export function searched(entries, query) {
+/** The entries that a search finds, with their headings; nothing for one that it doesn't find. @param {readonly Entry[]} entries @param {string} query */
+export function* searched(entries, query) {
   const wanted = folded(query.trim());
-  if (wanted === '') return [...entries];
+  if (wanted === '') return yield* entries;
   const isFound = (/** @type {string} */ text) => folded(text).includes(wanted);
-  /** @type {Entry[]} */
-  const found = [];
   /** @type {Entry | undefined} */
   let above;
   for (const entry of entries) {
@@ -67,10 +65,12 @@ export function searched(entries, query) {
       continue;
     }
     const hit = entry.narrow === undefined ? (isFound(entry.find()) ? entry : null) : entry.narrow(isFound);
-    if (hit === null) continue;
-    if (above !== undefined) found.push(above);
+    if (hit === null) {
+      yield;
+      continue;
+    }
+    if (above !== undefined) yield above;
     above = undefined;
-    found.push(hit);
+    yield hit;
   }
-  return found;
 }

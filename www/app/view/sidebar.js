@@ -1,5 +1,5 @@
 /** The lists beside the article: a tab each, searched, with the selected item's row open. */
-import { element } from '../dom.js';
+import { drawn, element, SLICE } from '../dom.js';
 import { t } from '../messages/index.js';
 import { keyOf, placeIn, readKey } from '../state/layers.js';
 import { isLong } from '../state/store.js';
@@ -21,6 +21,8 @@ export function sidebar(store, { tabs, panel, search }, lists, { detail, go, emp
   let entries = [];
   /** Which of them are made. @type {Place} */
   let made = { start: 0, end: 0 };
+  /** How often it was filled, so that only the newest search goes on. */
+  let turn = 0;
   /** The tab whose list it is. @type {Tab | undefined} */
   let filled;
 
@@ -50,15 +52,28 @@ export function sidebar(store, { tabs, panel, search }, lists, { detail, go, emp
     return list;
   }
 
-  function fill() {
+  async function fill() {
     const { state } = store;
+    const mine = (turn += 1);
+    const all = listed(state.tab);
+    /** @type {Entry[]} */
+    const found = [];
+    // To search a long text takes long.
+    const isSliced = state.query !== '' && isLong(state);
+    let stop = performance.now() + SLICE;
+    for (const entry of searched(all, state.query)) {
+      if (entry !== undefined) found.push(entry);
+      if (!isSliced || performance.now() < stop) continue;
+      await drawn();
+      if (mine !== turn) return;
+      stop = performance.now() + SLICE;
+    }
+    entries = found;
     const hadFocus = panel.contains(document.activeElement);
     // A list that is only brought up to date stays where it was: by itself, unless what had the focus goes.
     const isSame = filled === state.tab;
     const scrollTop = isSame && hadFocus ? panel.scrollTop : 0;
     filled = state.tab;
-    const all = listed(state.tab);
-    entries = searched(all, state.query);
     const start = isSame && state.selected !== null ? made.start : 0;
     put(start, start + Math.max(entries.length > ROWS ? FIRST : ROWS, isSame ? made.end - made.start : 0));
     if (entries.length === 0) panel.append(...(all.length > 0 ? [element('p', { class: 'none' }, t('search.none'))] : empty(state)));
@@ -124,7 +139,7 @@ export function sidebar(store, { tabs, panel, search }, lists, { detail, go, emp
       if (tab === 'checks') number.textContent = String(listed('checks').filter(({ find }) => find !== undefined).length || '');
     }
     panel.setAttribute('aria-labelledby', `tab-${state.tab}`);
-    fill();
+    void fill();
   };
   store.on(['query'], () => (filled = undefined));
   store.on(['tab', 'query', 'problem'], show);
