@@ -29,13 +29,13 @@ The roof of the Vellmar Museum will be rebuilt at a cost of $3.4 million, its tr
 
 “We lost 41 paintings in one night,” said Ottilie Brandvik, the museum’s director. “We will not lose another.”
 
-The storm tore off 600 square metres of copper on 14 February. Of the 52 paintings in the upper rooms 38 were damaged and 12 destroyed, a report found.
+The storm of 14 February tore off 600 square metres of copper in 44 hours. It spoilt 52 works in the upper rooms: 38 paintings, 9 drawings and 4 maps.
 
 Some 65% of the money will come from the state, 30% from insurers and 15% from donors, said Brandvick.
 
 “It should never have happened.”
 
-Work will take 18 months. Kessler, who leads the restorers, expects the first rooms to open “by spring, with luck.
+The 45-hour storm has left work for 18 months. Mr Kessler, who leads the restorers, expects the first rooms to open “by spring, with luck.
 `,
   },
   {

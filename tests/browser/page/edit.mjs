@@ -1,6 +1,7 @@
 /** Correcting what was found, and checking the text. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { messages } from '../../../www/app/messages/en.js';
 import { desk as local } from '../../js/help.mjs';
 import { scenario, mark, row, until } from './help.mjs';
 
@@ -257,6 +258,15 @@ scenario('correcting', (desk) => {
     assert.deepEqual(exported, checks.slice(1).map((c, id) => ({ ...c, id })), 'and not exported');
     await desk.click('#lists [data-restore]');
     assert.equal(await shown(), checks.length);
+  });
+
+  test('a sample shows every check that needs no day of publication', async () => {
+    await desk.run(() => document.querySelectorAll('#samples button')[1].click());
+    await desk.settled();
+    await desk.push('#tab-checks');
+    const kinds = await desk.run(() => [...document.querySelectorAll('#lists .check h4')].map((h) => h.innerText));
+    const all = Object.entries(messages).filter(([id]) => id.startsWith('check.') && id !== 'check.date-ahead');
+    assert.deepEqual(new Set(kinds), new Set(all.map(([, name]) => name)));
   });
 
   test('of checks alike each is dismissed by itself', async () => {

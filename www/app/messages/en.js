@@ -37,6 +37,7 @@ export const messages = {
   'status.nothingShown': 'Nothing is shown.',
   'status.reading': 'At work',
   'problem': 'Nothing can be found: {problem}.',
+  'problem.long': 'the text is longer than two million characters, so read it in parts',
   'found.region': 'Found in the article',
   'tab.list': 'Lists',
   'tab.quotes': 'Quotes',

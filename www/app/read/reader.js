@@ -1,6 +1,7 @@
 /** Reads the text in a worker, so that however long it is the page answers; and after an edit only what it has changed. */
 import { load } from '../../lib/worker/web.js';
 import { between } from '../../lib/session/between.js';
+import { t } from '../messages/index.js';
 
 /** Two million characters take some seconds on a slow machine. */
 const LONGEST = 60_000;
@@ -45,7 +46,8 @@ export async function reader(store) {
         found = { reading: { source: text, analysis: await read(text) }, problem: '' };
       } catch (error) {
         leave();
-        found = { reading: null, problem: error instanceof Error ? error.message : String(error) };
+        const { code, message } = /** @type {Error & { code?: string }} */ (error);
+        found = { reading: null, problem: code === 'INPUT_TOO_LARGE' ? t('problem.long') : message };
       }
       if (own !== options) leave();
       isDone = own === options && text === store.state.text;
