@@ -32,6 +32,9 @@ pub(super) fn skip(r: &Reader, at: usize) -> Option<usize> {
     if version {
         return Some(at + 1);
     }
+    if text == "7" && r.str(at + 2) == "Eleven" {
+        return Some(at + 3);
+    }
     // "2019-nCoV", "737-800", "1) estimating"
     if r.hyphen(at + 1).is_some_and(|w| r.is_word(w) && !r.is_lower(w) && r.str(w).starts_with(char::is_lowercase)) {
         return Some(at + 3);
@@ -211,7 +214,11 @@ fn glued_before(r: &Reader, at: usize) -> bool {
         return r.is_word(word) && !prefix;
     }
     let designated = r.glue(before, ".") && r.str(before - 1).ends_with(|c: char| c.is_ascii_digit());
-    designated || r.is_word(before) || r.any(before, "/ _ # @ \\ & =") && !r.is_digits(before.wrapping_sub(1))
+    // "180C/350F"
+    let degrees = r.any(before.wrapping_sub(1), "c f") && r.is_digits(before.wrapping_sub(2)) && r.is(before, "/");
+    designated
+        || r.is_word(before)
+        || r.any(before, "/ _ # @ \\ & =") && !r.is_digits(before.wrapping_sub(1)) && !degrees
 }
 
 /// Letters glued after digits that are neither a scale, an ordinal ending nor a plural: `5G`, `747s`, `4K`.

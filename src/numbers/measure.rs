@@ -110,14 +110,18 @@ pub(super) fn of_degrees(r: &Reader, at: usize) -> bool {
     r.close(at, 16, "temperature temperatures highs lows mercury degrees")
 }
 
-/// "The snow's depth was 2 in.": at the end of a sentence that measures, "in" is no preposition.
+/// "The snow's depth was 2 in.": at the end of a sentence that measures, or with a full stop in mid-sentence, "in" is no preposition.
 fn is_inch(r: &Reader, at: usize) -> bool {
     let measured = r.close(
         at.saturating_sub(1),
         7,
         "length width height depth diameter measures measured rain rainfall snow snowfall",
     );
-    r.any(at, "in in.") && !r.is_word(at + 1) && !r.is_digits(at + 1) && measured
+    // "4 in. of rain"
+    let dot = r.is(at + 1, ".");
+    let goes_on =
+        (dot || r.ends(at, ".")) && listed("of deep long wide tall thick high", r.str(at + 1 + usize::from(dot)));
+    r.any(at, "in in.") && (goes_on || !r.is_word(at + 1) && !r.is_digits(at + 1) && measured)
 }
 
 impl Measure {

@@ -32,6 +32,7 @@ pub(super) const KIND: Kind = Kind {
         ("It costs 3 dollars 50 cents.", "3 dollars 50 cents = money 3.5 USD"),
         ("A pint is 5 Australian dollars.", "5 Australian dollars = money 5 AUD"),
         ("The R10m house", "R10m = money 10000000 ZAR"),
+        ("An R3-billion fund", "R3-billion = money 3000000000 ZAR"),
         ("It costs 15 dollars 50.", "15 dollars 50 = money 15.5 USD"),
         ("They lost 75 USD million.", "75 USD million = money 75000000 USD"),
     ],
@@ -144,8 +145,10 @@ fn glued(r: &Reader, from: usize) -> Option<Found> {
 
 /// A scale word after digits that were cut out of a word.
 fn word_scaled(r: &Reader, n: &Numeral) -> (Option<Decimal>, usize) {
-    match r.number_word(n.next) {
-        Some(word) => (decimal::product(n.value, numeral::value(word.size)), n.next + 1),
+    // "R3-billion"
+    let at = r.past_hyphen(n.next);
+    match r.number_word(at) {
+        Some(word) => (decimal::product(n.value, numeral::value(word.size)), at + 1),
         None => scaled(r, n, true),
     }
 }

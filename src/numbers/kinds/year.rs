@@ -20,6 +20,7 @@ pub(super) const KIND: Kind = Kind {
     examples: &[
         ("The focus of the 2005 budget", "2005 = date 2005"),
         ("Until at least 2008", "2008 = date 2008 >="),
+        ("A cut from 1990 levels", "1990 = date 1990"),
         ("Music of the 1990s", "1990s = date 199X"),
         ("In the '60s he sang.", "'60s = date 196X"),
         ("A 19th-century house", "19th-century = date 18XX"),
@@ -244,7 +245,9 @@ fn is_year(r: &Reader, at: usize, year: i32) -> bool {
     }
     if r.is_lower(after) && r.is_plural(after) {
         let preposition = r.after(at, "in since during after before by");
-        return recent && (determined || preposition && year % 100 != 0 || year % 10 != 0 && led);
+        // "10% below 2010 levels"
+        let base = r.is(after, "levels");
+        return recent && (determined || base || preposition && year % 100 != 0 || year % 10 != 0 && led);
     }
     // A street number or a name: "Route 1900", "Windows 2000".
     if r.among(at.wrapping_sub(1), &crate::lang::en::figures::LABELS)
