@@ -255,7 +255,9 @@ pub fn own_clause(view: &View, k: usize, far: Range, rules: &Attribution) -> boo
         _ => false,
     };
     let finite = !view.lower(verb).ends_with("ing") && near.end as usize <= verb;
-    let clause = finite && (near.end as usize..verb).all(|i| view.is(i, ADVERB | AUXILIARY));
+    let between = near.end as usize..verb;
+    let inserted = view.str(between.start) == "," && view.str(verb.wrapping_sub(1)) == ",";
+    let clause = finite && (inserted || between.into_iter().all(|i| view.is(i, ADVERB | AUXILIARY)));
     let goes_on = |i: usize| !(view.is(i, CONJUNCTION) || matches!(view.str(i), "—" | "–" | "-"));
     joins
         && far.end as usize <= link
