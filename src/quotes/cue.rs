@@ -242,12 +242,15 @@ fn summed_up(view: &View, k: usize) -> Option<(usize, Range)> {
 }
 
 /// Whether the rules' source is the subject of a clause that the quote at item `k` belongs to, and `far` is only that of another: *Lee
-/// walked out while Ito called it “a farce”*, *Lee said no and Ito said “never”*.
+/// walked out while Ito called it “a farce”*, *It comes after Ito told Lee to “go”*, *Lee said no and Ito said “never”*.
 pub fn own_clause(view: &View, k: usize, far: Range, rules: &Attribution) -> bool {
     let (Some(cue), Some(near)) = (rules.cue, rules.source) else { return false };
-    let (verb, Some(link)) = (cue.start as usize, (near.start as usize).checked_sub(1)) else { return false };
+    let (verb, start) = (cue.start as usize, near.start as usize);
+    // What the rules take for the source may stop short of its role: *while Labour MP Ian Lee*.
+    let Some(link) = (start.saturating_sub(6)..start).rev().find(|&i| !phrase::nominal(view, i)) else { return false };
     let joins = match view.lower(link) {
         "while" | "as" | "whereas" | "though" | "although" => true,
+        "after" | "because" | "when" => phrase::is_past(view.lower(verb)),
         "and" | "but" => {
             let earlier = (far.end as usize..link).any(|c| view.cue(c));
             earlier && !view.is(link + 1, PRONOUN) && phrase::is_past(view.lower(verb))

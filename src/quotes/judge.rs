@@ -125,8 +125,14 @@ pub fn surely(view: &View, k: usize, segment: &Segment) -> bool {
     let alone = view.sentence_start(k) == k && view.sentence_end(k) == k + 1 && !crosshead;
     let sentence = alone && listed(". ! ?", last_mark(view.document, segment)) && !title_case(view.document, segment);
     let clause = opens && pauses && words(view.document, segment) >= CLAUSE;
+    // *“The evidence,” the coroner, Ann Lee, told the court, “is thin.”*
+    let split = || {
+        let next = (k + 1..view.sentence_end(k)).find(|&i| view.segment(i).is_some());
+        next.is_some_and(|next| (k + 1..next).any(said))
+    };
+    let parted = view.sentence_start(k) == k && pauses && !title_case(view.document, segment) && split();
     let headline = opens && view.str(k + 1) == ":" && words(view.document, segment) > 2;
-    outside || led || sentence || headline || clause || (pauses && said(first))
+    outside || led || sentence || headline || clause || parted || (pauses && said(first))
 }
 
 /// Whether the segment at item `k` is a quote, by the rules; `sourced` tells that a cue with a source was found for it.

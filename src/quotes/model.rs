@@ -176,7 +176,9 @@ impl<'v, 'd> Sources<'v, 'd> {
         let lattice = chain.lattice(&scores(&sums));
         let length = (window.end - window.start) as usize;
         let first = window.start as usize;
-        let speaks = |t: usize| can_speak(self.view, first + t);
+        // Who is named behind words that a colon leads to and a full stop ends says the next.
+        let led = k > 0 && self.view.str(k - 1) == ":" && self.view.sentence_end(k) == k + 1;
+        let speaks = |t: usize| can_speak(self.view, first + t) && !(led && first + t > k);
         let (source, sure) = span(&lattice, length, SOURCE, 2, speaks).filter(|(_, sure)| *sure >= LEAST)?;
         let cue = span(&lattice, length, CUE, 5, |t| self.view.segment(first + t).is_none())
             .filter(|(_, sure)| *sure >= LEAST_CUE);
