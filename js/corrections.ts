@@ -164,8 +164,13 @@ function newName(draft: Analysis, name: string, type: EntityType): Name {
 function unanswered(before: Analysis, now: Analysis): Check[] {
   const isGone = new Map<string, boolean>();
   for (const list of ['quotes', 'numbers', 'entities'] as const) {
-    const left = new Map<number, unknown>(now[list].map((item) => [item.id, item]));
-    for (const item of before[list]) if (left.get(item.id) !== item) isGone.set(`${item.start}-${item.end}`, !left.has(item.id));
+    // What is left stands in the order in which it was.
+    let next = 0;
+    for (const item of before[list]) {
+      const left = now[list][next];
+      if (left?.id === item.id) next += 1;
+      if (left !== item) isGone.set(`${item.start}-${item.end}`, left?.id !== item.id);
+    }
   }
   return before.checks.filter(({ kind, spans }) => {
     const answers = spans.map(({ start, end }) => isGone.get(`${start}-${end}`));

@@ -29,8 +29,9 @@ export function history(store, { undo, redo }, writing, say) {
       if (now !== edits) return store.set({ edits: now, undone: moved(undone, before, source) });
     }
     const analysis = corrected(reading.analysis, source, edits);
-    const left = analysis.checks.filter((c) => !dismissed.includes(checkId(c, source)));
-    store.set({ report: { source, analysis: { ...analysis, checks: left.map((c, id) => ({ ...c, id })) }, hidden: analysis.checks.length - left.length } });
+    const { checks: all } = analysis;
+    const checks = dismissed.length === 0 ? all : all.filter((c) => !dismissed.includes(checkId(c, source))).map((c, id) => ({ ...c, id }));
+    store.set({ report: { source, analysis: { ...analysis, checks }, hidden: all.length - checks.length } });
   });
   store.on(['edits', 'undone', 'earlier', 'later'], ({ edits, undone, earlier, later }) => {
     undo.disabled = edits.length + earlier.length === 0;
