@@ -39,14 +39,20 @@ scenario('standing still', (desk, name) => {
   const tell = (what, times) => console.log(`# ${name}, 1 MB, the longest stretches: ${what}${times.map((time) => Math.round(time)).join(', ')} ms`);
   /** What each step took, time by time. */
   const took = new Map();
-  /** Does all of it twice, as what else runs stops any page for a moment. */
+  /** Does all of it, once more if it stood still for as long as a person notices, for what else runs stops any page for a moment. */
   const measure = async (steps) => {
     for (const step of Object.keys(steps)) took.set(step, []);
-    for (let i = 0; i < 2; i++) for (const [step, act] of Object.entries(steps)) took.get(step).push((await act()).longest);
+    const once = async () => {
+      for (const [step, act] of Object.entries(steps)) took.get(step).push((await act()).longest);
+    };
+    await once();
+    if (Object.keys(steps).some((step) => took.get(step)[0] > 50)) await once();
     for (const step of Object.keys(steps)) tell(`${step} `, took.get(step));
   };
 
   test('a text is read', async () => {
+    // A page is opened before somebody pastes into it.
+    await still(() => {}, null, 1000);
     const { longest, all } = await still((words) => {
       const clipboardData = new DataTransfer();
       clipboardData.setData('text/plain', words);
