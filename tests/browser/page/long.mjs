@@ -169,8 +169,11 @@ scenario('a book', (desk) => {
     const counted = await desk.run(() => document.querySelector('#legend [data-layer="numbers"] .count').textContent);
     assert.equal(counted, analysis.numbers.length.toLocaleString('en'));
     await desk.push('#tab-glance');
-    const bars = await desk.run(() => [...document.querySelectorAll('.bar-of')].map((bar) => Math.round(bar.getBoundingClientRect().left)));
-    assert.ok(bars.length > 1 && bars.every((left) => left === bars[0]), `bars begin at ${bars}`);
+    const bars = await until(async () => {
+      const all = await desk.run(() => [...document.querySelectorAll('.bar-of')].map((bar) => Math.round(bar.getBoundingClientRect().left)));
+      return all.length > 1 && all;
+    }, 'the bars');
+    assert.ok(bars.every((left) => left === bars[0]), `bars begin at ${bars}`);
   });
 
   test('is too long for an address, though it says the same again and again', async () => {

@@ -55,10 +55,13 @@ export function sidebar(store, { tabs, panel, search }, lists, { detail, go, emp
   async function fill() {
     const { state } = store;
     const mine = (turn += 1);
+    const isNew = !cache.has(state.tab);
     const all = listed(state.tab);
+    // To list a long text takes long, and so does to search it.
+    if (isNew && isLong(state)) await drawn();
+    if (mine !== turn) return;
     /** @type {Entry[]} */
     const found = [];
-    // To search a long text takes long.
     const isSliced = state.query !== '' && isLong(state);
     let stop = performance.now() + SLICE;
     for (const entry of searched(all, state.query)) {
