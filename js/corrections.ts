@@ -113,7 +113,7 @@ const APPLY: { [D in Correction['do']]: Apply<Correction & { do: D }> } = {
   add(draft, { at, type = 'PERSON', figure }, source) {
     const { layer, start, end } = at;
     const text = source.slice(start, end);
-    const item = { ...SET, id: nextId(draft[layer]), start, end, text };
+    const item = { ...SET, id: newId(draft[layer]), start, end, text };
     if (end > source.length || text.trim() === '' || HALF.test(text) || draft[layer].some(isAt(at))) return;
     if (layer === 'quotes') {
       draft.quotes = [...draft.quotes, { ...item, kind: 'direct', continues: null, cue: null, speaker: null, speakerName: null, speakerId: null }];
@@ -145,8 +145,9 @@ function changed<T>(list: readonly T[], isMeant: (item: T) => unknown, change: P
   return list.map((item) => (isMeant(item) ? { ...item, ...change } : item));
 }
 
-function nextId(list: readonly { id: number }[]): number {
-  return list.reduce((next, { id }) => Math.max(next, id + 1), 0);
+/** Below 0, so that it is not taken for an item that was dropped. */
+function newId(list: readonly { id: number }[]): number {
+  return list.reduce((least, { id }) => Math.min(least, id), 0) - 1;
 }
 
 function nameAt(draft: Analysis, at: Place): Name | undefined {
@@ -155,7 +156,7 @@ function nameAt(draft: Analysis, at: Place): Name | undefined {
 }
 
 function newName(draft: Analysis, name: string, type: EntityType): Name {
-  const made = { id: nextId(draft.names), name, type, role: null, code: null, houseId: null, mentions: [] };
+  const made = { id: newId(draft.names), name, type, role: null, code: null, houseId: null, mentions: [] };
   draft.names = [...draft.names, made];
   return made;
 }

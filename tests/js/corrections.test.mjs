@@ -93,6 +93,19 @@ test('a check goes with what answers it', () => {
   assert.deepEqual(left('spelt-two-ways', 'drop'), without('spelt-two-ways'));
 });
 
+test('what was added is not taken for what was dropped', () => {
+  const text = 'It was old, said Carl Brandvik. Some of it was new, said Brandvick. It rained in Oslo.\n';
+  const analysis = desk.analyze(text);
+  const place = (words) => ({ layer: 'entities', start: text.indexOf(words), end: text.indexOf(words) + words.length });
+  const [check] = analysis.checks.filter((c) => c.kind === 'spelt-two-ways');
+  const { entities } = analysis;
+  assert.ok(check !== undefined && entities.at(-1).text === 'Oslo');
+  const before = { ...analysis, entities: entities.slice(0, -1), names: analysis.names.filter((n) => n.name !== 'Oslo') };
+  const found = corrected(before, text, [{ do: 'drop', at: place('Brandvick') }, { do: 'add', at: place('Oslo'), type: 'GPE' }]);
+  assert.deepEqual(found.checks.filter((c) => c.kind === 'spelt-two-ways'), []);
+  assert.equal(found.entities.at(-1).text, 'Oslo');
+});
+
 test('what a correction is about may be gone', () => {
   const at = { layer: 'entities', start: 1, end: 2 };
   for (const what of ['speaker', 'retype', 'rename', 'merge', 'split', 'drop', 'dropName']) assert.deepEqual(correct({ do: what, at, name: 'A', type: 'ORG', into: at }), read, what);
