@@ -38,7 +38,7 @@ type Shown = Layer | 'indirect';
 type Tab = Layer | 'checks' | 'glance';
 
 /** What an item is known by: its layer and its place, which last while ids don't. */
-type Key = Place & { layer: Layer };
+type Key = import('../lib/corrections.js').ItemPlace;
 
 /** What is marked. */
 type Item = Key & { kind: string };

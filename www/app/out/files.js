@@ -27,10 +27,13 @@ export function exportMenu(store, menu, progress) {
       if (report === null) return;
       button.disabled = true;
       progress(0);
-      download(name, await toBlob(pieces(report), `${type};charset=utf-8`));
-      progress(1);
-      button.disabled = false;
-      store.set({ exported: report });
+      try {
+        download(name, await toBlob(pieces(report), `${type};charset=utf-8`));
+        store.set({ exported: report });
+      } finally {
+        progress(1);
+        button.disabled = false;
+      }
     });
     list.append(button);
   }

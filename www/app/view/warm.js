@@ -12,7 +12,9 @@ import { Leaf } from './paint.js';
  * @param {string} source
  */
 export async function warm({ state }, analyze, article, source) {
+  if (state.text !== '') return;
   const analysis = await analyze(source);
+  // One may have come meanwhile.
   if (state.text !== '') return;
   const leaf = new Leaf();
   leaf.place.style.font = getComputedStyle(article).font;
