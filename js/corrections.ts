@@ -179,12 +179,15 @@ function unanswered(before: Analysis, now: Analysis): Check[] {
   });
 }
 
+/** Sorted, if it isn't: only what was added stands out of its place, and sorting takes longer than all the rest. */
+function byPlace<T extends Place>(list: readonly T[]): readonly T[] {
+  const order = (a: Place, b: Place) => a.start - b.start || a.end - b.end;
+  return list.every((item, i) => i === 0 || order(list[i - 1] as T, item) <= 0) ? list : [...list].sort(order);
+}
+
 /** By place and numbered, as the contract says; names that lost their last mention are gone. */
 function renumbered(draft: Analysis): Analysis {
-  const byPlace = (a: Place, b: Place) => a.start - b.start || a.end - b.end;
-  const quotes = [...draft.quotes].sort(byPlace);
-  const numbers = [...draft.numbers].sort(byPlace);
-  const entities = [...draft.entities].sort(byPlace);
+  const [quotes, numbers, entities] = [byPlace(draft.quotes), byPlace(draft.numbers), byPlace(draft.entities)];
   const idsOf = (list: readonly { id: number }[]) => new Map<number | null, number>(list.map(({ id }, index) => [id, index]));
 
   const mentions = new Map<number | null, number[]>();

@@ -1,7 +1,7 @@
 /** Ways in: paste, drop, files, addresses. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { deflateSync, strToU8, zipSync } from 'fflate';
+import { deflateSync, strToU8, Zip, ZipDeflate, zipSync } from 'fflate';
 import { scenario, until } from './help.mjs';
 
 const WORDS = 'Ada Brown paid $5 million.\n\n“It held,” she said.';
@@ -15,6 +15,19 @@ const TABLE = ['Roads', 'Parks'].map((name, i) => `<w:tr><w:trPr/>${[name, `$${i
 /** A table; words that were moved; a text box, which old programs get a second time. */
 const WORD = `<w:document><w:body><w:p><w:pPr><w:rPr><w:moveFrom w:id="1"/></w:rPr></w:pPr><w:moveFrom w:id="2"><w:r><w:t>Moved.</w:t></w:r></w:moveFrom></w:p><w:tbl>${TABLE}</w:tbl><w:p><w:moveTo w:id="3"><w:r><w:t>Moved.</w:t></w:r></w:moveTo></w:p><w:p><mc:AlternateContent><mc:Choice Requires="wps"><w:p><w:r><w:t>In a box.</w:t></w:r></w:p></mc:Choice><mc:Fallback><w:p><w:r><w:t>In a box.</w:t></w:r></w:p></mc:Fallback></mc:AlternateContent></w:p></w:body></w:document>`;
 const DOCX = zipSync({ 'word/document.xml': strToU8(DOCUMENT), '[Content_Types].xml': strToU8('<x/>') });
+
+/** An archive as programs write it that learn how long a file is at its end. @param {Record<string, string>} files */
+function streamed(files) {
+  const parts = [];
+  const zip = new Zip((error, data) => parts.push(...data));
+  for (const [name, content] of Object.entries(files)) {
+    const file = new ZipDeflate(name);
+    zip.add(file);
+    file.push(strToU8(content), true);
+  }
+  zip.end();
+  return Uint8Array.from(parts);
+}
 
 scenario('ways in', (desk, engine) => {
   const bytes = (data) => [...(typeof data === 'string' ? new TextEncoder().encode(data) : data)];
@@ -100,6 +113,7 @@ scenario('ways in', (desk, engine) => {
         ['a.md', MARKDOWN, MARKDOWN_TEXT],
         ['A.DOCX', DOCX, 'Ada Brown & Bo\n\npaid $5\nnow.'],
         ['b.docx', zipSync({ 'word/document.xml': strToU8(WORD) }), 'Roads $3m\n\nParks $4m\n\nMoved.\n\nIn a box.'],
+        ['c.docx', streamed({ '[Content_Types].xml': '<t/>', 'word/document.xml': WORD, 'word/styles.xml': '<s/>' }), 'Roads $3m\n\nParks $4m\n\nMoved.\n\nIn a box.'],
         ['latin.txt', [0x45, 0x72, 0x64, 0x6f, 0xf0, 0x61, 0x6e, 0x20, 0x93, 0x4e, 0x6f, 0x94], 'Erdoðan “No”'],
         ['wide.txt', [0xff, 0xfe, 0x41, 0, 0x1c, 0x20], 'A“'],
       ]) {
@@ -125,6 +139,7 @@ scenario('ways in', (desk, engine) => {
       ['a.pdf', '%PDF', /a\.pdf is no file that can be read here/],
       ['a.docx', 'no archive', /a\.docx could not be read/],
       ['b.docx', zipSync({ 'other.xml': strToU8('x') }), /b\.docx could not be read/],
+      ['half.docx', DOCX.subarray(0, DOCX.length / 2), /half\.docx could not be read/],
       ['bomb.docx', bomb, /bomb\.docx could not be read/],
     ]) {
       await dropped(name, data);

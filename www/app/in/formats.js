@@ -2,7 +2,7 @@
  * HTML, Markdown and Word files as the text that they show, in pieces: a paragraph a line, an empty line between blocks. They are read as text, never
  * parsed into a document, so nothing in them can load or run.
  */
-import { strFromU8, unzipSync } from '../../lib/fflate.js';
+import { Unzip, UnzipInflate } from '../../lib/fflate.js';
 
 /** Elements whose content is no text of the article. */
 const SILENT = new Set(['script', 'style', 'head', 'title', 'template', 'noscript', 'svg', 'math', 'iframe', 'object', 'select', 'textarea', 'button', 'nav', 'figure', 'audio', 'video', 'canvas']);
@@ -97,12 +97,30 @@ const BODY = 'word/document.xml';
 /** A document of more than this is no article, and a file that says so may be a bomb. */
 const LARGEST = 32 << 20;
 
+/** Bytes that are unpacked at once: a thousand times as many come of them at most. */
+const CHUNK = 1024;
+
 /** What is not what it says throws an `Error`. @param {Uint8Array} bytes */
 export function* docxText(bytes) {
-  const files = unzipSync(bytes, { filter: ({ name, originalSize }) => name === BODY && originalSize <= LARGEST });
-  const body = files[BODY];
-  if (body === undefined) throw new Error('no document');
-  yield* paragraphs(strFromU8(body));
+  const utf8 = new TextDecoder();
+  /** @type {string | undefined} */
+  let xml;
+  const zip = new Unzip((file) => {
+    if (file.name !== BODY) return;
+    file.ondata = (error, data, final) => {
+      if (error) throw error;
+      xml = (xml ?? '') + utf8.decode(data, { stream: !final });
+      if (xml.length > LARGEST) throw new Error('too large');
+    };
+    file.start();
+  });
+  zip.register(UnzipInflate);
+  for (let at = 0; at < bytes.length; at += CHUNK) {
+    zip.push(bytes.subarray(at, at + CHUNK), at + CHUNK >= bytes.length);
+    yield '';
+  }
+  if (xml === undefined) throw new Error('no document');
+  yield* paragraphs(xml);
 }
 
 /** Text and what parts it; and what holds text that stands elsewhere too: where something was moved from, and text boxes for old programs. */

@@ -4,8 +4,8 @@ import { t, word } from '../messages/index.js';
 import { find, keyOf, keyText, mentionsOf, same } from '../state/layers.js';
 import { value } from './format.js';
 
-/** Characters of context beside a mention; and mentions beside the selected one, for thousands take long to lay out. */
-const [CONTEXT, AROUND] = [32, 50];
+/** Characters of context beside a mention; mentions that are all shown, for more take long to lay out; and those beside the selected one of more. */
+const [CONTEXT, MANY, AROUND] = [32, 60, 15];
 
 /**
  * @param {Reading} report
@@ -75,7 +75,7 @@ function mentions(source, analysis, nameId, key) {
   const list = element('ol', { class: 'mentions', 'aria-label': t('detail.mentions') });
   const all = mentionsOf(analysis, name);
   const at = all.findIndex((m) => m.start >= key.start);
-  for (const m of all.slice(Math.max(0, at - AROUND), at + AROUND)) {
+  for (const m of all.length > MANY ? all.slice(Math.max(0, at - AROUND), at + AROUND) : all) {
     // Whole words of the paragraph.
     const before = source.slice(Math.max(0, m.start - CONTEXT), m.start).replace(/^[^]*\n|^\S+(?=\s)/, '');
     const after = source.slice(m.end, m.end + CONTEXT).replace(/\n[^]*$|\s\S+$/, '');
