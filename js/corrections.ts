@@ -179,7 +179,7 @@ function unanswered(before: Analysis, now: Analysis): Check[] {
   });
 }
 
-/** Sorted, if it isn't: only what was added stands out of its place, and sorting takes longer than all the rest. */
+/** Sorted, if it isn't: only what was added stands out of its place. */
 function byPlace<T extends Place>(list: readonly T[]): readonly T[] {
   const order = (a: Place, b: Place) => a.start - b.start || a.end - b.end;
   return list.every((item, i) => i === 0 || order(list[i - 1] as T, item) <= 0) ? list : [...list].sort(order);
