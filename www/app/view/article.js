@@ -82,7 +82,8 @@ export function articleView(store, article, progress) {
         const leaf = (place && leaves.get(place)) ?? added();
         give(leaf, part, isWanted(leaf));
         place = leaf.place.nextElementSibling;
-        if (isOver() && !(await goesOn(part.end / (length + 1)))) return;
+        // What of a long text comes first is laid out at once, the most of the others never: it takes a frame of its own.
+        if ((isOver() || (part.start === 0 && isLong(store.state))) && !(await goesOn(part.end / (length + 1)))) return;
       }
     }
     while (place !== null) {
