@@ -1,17 +1,6 @@
 import { Desk } from './desk.js';
 import type { WasmSource } from './compile.js';
 import { start } from './module.js';
-// A browser learns of a file from the one that imports it: named here, all the others are asked for in one go.
-import './checked.js';
-import './compile.js';
-import './instance.js';
-import './options.js';
-import './session/changes.js';
-import './session/edit.js';
-import './session/reading.js';
-import './session/same.js';
-import './session/session.js';
-import './wasm/copydesk.js';
 
 /** Settings of `load`. */
 export interface LoadOptions {

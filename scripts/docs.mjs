@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { declarations } from './declarations.mjs';
-import { main, root, Trouble } from './lib.mjs';
+import { imported, main, root, Trouble } from './lib.mjs';
 
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
@@ -69,14 +69,6 @@ function sum(files, measure) {
 /** Each file is compressed by itself, as servers do it. */
 function brotli(bytes) {
   return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length;
-}
-
-/** A module and all that it imports. */
-function imported(file, found = new Set()) {
-  if (found.has(file) || !existsSync(file)) return found;
-  found.add(file);
-  for (const [, path] of readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)) imported(join(dirname(file), path), found);
-  return found;
 }
 
 /** The page of sizes. */

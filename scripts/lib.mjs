@@ -1,8 +1,8 @@
 /** What the scripts share. They run before `npm ci` has, so they use nothing but Node itself. */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The repository. */
@@ -32,6 +32,33 @@ export function must(command, args, options) {
 export function output(command, args) {
   const done = spawnSync(command, args, { cwd: root, encoding: 'utf8' });
   return done.status === 0 ? done.stdout.trim() : undefined;
+}
+
+/** Paths of all files below a folder, sorted, with "/" between. */
+export function files(folder, below = '') {
+  return readdirSync(join(folder, below), { withFileTypes: true })
+    .flatMap((e) => (e.isDirectory() ? files(folder, `${below}${e.name}/`) : [below + e.name]))
+    .sort();
+}
+
+/** A module and all that it imports. */
+export function imported(file, found = new Set()) {
+  if (found.has(file) || !existsSync(file)) return found;
+  found.add(file);
+  for (const [, path] of readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*['"](\.[^'"]+)['"]/g)) imported(join(dirname(file), path), found);
+  return found;
+}
+
+/** Paths of the package's modules that run in a page whose own code, in these folders, has the package as `lib`. */
+export function modulesOf(...folders) {
+  const dist = join(root, 'dist');
+  const code = folders.flatMap((folder) => files(folder).filter((path) => path.endsWith('.js')).map((path) => readFileSync(join(folder, path), 'utf8')));
+  const named = code.flatMap((text) => [...text.matchAll(/^import .* from '[./]+\/lib\/(.+)';$/gm)].map(([, path]) => path));
+  // The worker's own script is asked for by its address.
+  const entries = named.includes('worker/web.js') ? [...named, 'worker/thread.js'] : named;
+  const found = new Set();
+  for (const entry of entries) imported(join(dist, entry), found);
+  return [...found].map((file) => relative(dist, file));
 }
 
 /** A heading in the output. */

@@ -1,13 +1,13 @@
 /** `npm run plugins`: puts the plugins together in `plugins/dist`, each with what it needs of the package, and zips them. Needs a build. */
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { zipSync } from 'fflate';
-import { main, must, root, Trouble } from './lib.mjs';
+import { files, main, modulesOf, must, root, Trouble } from './lib.mjs';
 
 const dist = join(root, 'plugins/dist');
 
-/** What of the package runs in a page: no command line, no other loader, no second copy of the module. */
-const OF_A_PAGE = /^(?!bin\.|adapters\/|cli\/|element\/|export\/|entry\/(inline|node|slim)|wasm\/(inline|slim)|worker\/(node|thread-node)).*\.(js|d\.ts|wasm)$/;
+/** The module, and the types of what of the package runs in a page: no command line, no other loader. */
+const OF_A_PAGE = /^(?!bin\.|adapters\/|cli\/|element\/|export\/|entry\/(inline|node|slim)|wasm\/slim|worker\/(node|thread-node)).*\.(d\.ts|wasm)$/;
 
 const LICENCES = ['LICENSE-MIT', 'LICENSE-APACHE', 'NOTICE'];
 
@@ -18,21 +18,21 @@ const DAY = new Date(1980, 0, 1);
 export function plugins() {
   if (!existsSync(join(root, 'dist/index.js'))) throw new Trouble('The package is not built: run npm run build');
   rmSync(dist, { recursive: true, force: true });
-  assemble('wordpress/copydesk', { '.': 'plugins/wordpress', panel: 'plugins/panel', lib: 'dist' }, /\.d\.ts$/);
-  assemble('embed/copydesk', { '.': 'plugins/embed', panel: 'plugins/panel', lib: 'dist' });
+  assemble('wordpress/copydesk', { '.': 'plugins/wordpress', panel: 'plugins/panel' }, /\.d\.ts$/);
+  assemble('embed/copydesk', { '.': 'plugins/embed', panel: 'plugins/panel' });
   declare('embed/copydesk/host.js');
   superdesk();
   for (const name of ['wordpress', 'embed', 'superdesk']) zip(name);
 }
 
-/** Copies folders of the repository to places of a plugin, but for the files left out. */
+/** Copies folders of the repository to places of a plugin, and what they need of the package to its `lib`, but for the files left out. */
 function assemble(plugin, parts, without = /^$/) {
   for (const [place, source] of Object.entries(parts)) {
-    for (const path of files(join(root, source))) {
-      if ((source === 'dist' && !OF_A_PAGE.test(path)) || without.test(path)) continue;
-      copy(join(source, path), join(plugin, place, path));
-    }
+    for (const path of files(join(root, source)).filter((path) => !without.test(path))) copy(join(source, path), join(plugin, place, path));
   }
+  const own = Object.values(parts).map((source) => join(root, source));
+  const types = files(join(root, 'dist')).filter((path) => OF_A_PAGE.test(path) && !without.test(path));
+  for (const path of [...modulesOf(...own), ...types]) copy(join('dist', path), join(plugin, 'lib', path));
   for (const licence of LICENCES) copy(licence, join(plugin, licence));
 }
 
@@ -69,13 +69,6 @@ function zip(name) {
   const folder = join(dist, name);
   const tree = Object.fromEntries(files(folder).map((f) => [f, new Uint8Array(readFileSync(join(folder, f)))]));
   writeFileSync(join(dist, `copydesk-${name}.zip`), zipSync(tree, { level: 9, mtime: DAY }));
-}
-
-/** Paths of all files below a folder, sorted, with "/" between. */
-function files(folder, below = '') {
-  return readdirSync(join(folder, below), { withFileTypes: true })
-    .flatMap((e) => (e.isDirectory() ? files(folder, `${below}${e.name}/`) : [below + e.name]))
-    .sort();
 }
 
 await main(import.meta.url, plugins);
