@@ -26,7 +26,7 @@ function compile() {
   must('node', [join(root, 'node_modules/typescript/bin/tsc'), '-p', root]);
   cpSync(join(root, 'js/wasm'), join(dist, 'wasm'), { recursive: true });
   withoutFetching();
-  few();
+  joinEntries();
   cpSync(join(root, 'js/contract.schema.json'), join(dist, 'contract.schema.json'));
   chmodSync(join(dist, 'bin.js'), 0o755);
 }
@@ -40,7 +40,7 @@ function withoutFetching() {
 }
 
 /** What a browser's entries are of, put together into few files: each that is asked for takes its time. Entries share what they share. */
-function few() {
+function joinEntries() {
   const entries = ['errors.js', 'entry/web.js', 'entry/slim.js', 'entry/inline.js', 'worker/web.js', 'worker/thread.js'];
   const settings = ['--bundle', '--splitting', '--chunk-names=shared/[hash]', '--format=esm', '--target=esnext', '--charset=utf8', '--log-level=warning'];
   must(join(root, 'node_modules/.bin/esbuild'), [...entries.map((path) => join(dist, path)), `--outdir=${dist}`, `--outbase=${dist}`, '--allow-overwrite', ...settings]);
