@@ -4,6 +4,7 @@ import fs from "node:fs";
 import http from "node:http";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { imported } from "../scripts/lib.mjs";
 import { layers } from "./layers.mjs";
 import { median, root, texts } from "./texts.mjs";
 
@@ -110,19 +111,6 @@ async function inChromium(all, executablePath) {
   }
 }
 
-// The files of dist that some entries import, themselves included.
-function reached(entries) {
-  const found = new Set();
-  const visit = (file) => {
-    if (found.has(file)) return;
-    found.add(file);
-    const source = fs.readFileSync(path.join(dist, file), "utf8");
-    for (const [, name] of source.matchAll(/(?:from|import)\s*\(?\s*['"](\.[^'"]+\.js)['"]/g)) visit(path.join(path.dirname(file), name));
-  };
-  entries.forEach(visit);
-  return [...found];
-}
-
 // The peers' own benchmark, on the same texts in the same run.
 function peers(all, executablePath) {
   const from = path.join(root, "../shared/bench_peers");
@@ -136,7 +124,8 @@ function peers(all, executablePath) {
   // The default package as a host would ship it: the folder is what `--ours` counts the size of.
   const ours = path.join(to, "ours");
   fs.rmSync(ours, { recursive: true, force: true });
-  for (const file of reached(["entry/node.js", "entry/web.js"]).concat("wasm/copydesk.wasm")) {
+  const modules = ["entry/node.js", "entry/web.js"].flatMap((entry) => [...imported(path.join(dist, entry))].map((file) => path.relative(dist, file)));
+  for (const file of [...modules, "wasm/copydesk.wasm"]) {
     fs.mkdirSync(path.dirname(path.join(ours, file)), { recursive: true });
     fs.copyFileSync(path.join(dist, file), path.join(ours, file));
   }

@@ -53,7 +53,7 @@ export function imported(file, found = new Set()) {
 export function modulesOf(...folders) {
   const dist = join(root, 'dist');
   const code = folders.flatMap((folder) => files(folder).filter((path) => path.endsWith('.js')).map((path) => readFileSync(join(folder, path), 'utf8')));
-  const named = code.flatMap((text) => [...text.matchAll(/^import .* from '[./]+\/lib\/(.+)';$/gm)].map(([, path]) => path));
+  const named = code.flatMap((text) => [...text.matchAll(/^(?:import .*|\}) from '[./]+\/lib\/(.+)';$/gm)].map(([, path]) => path));
   // The worker's own script is asked for by its address.
   const entries = named.includes('worker/web.js') ? [...named, 'worker/thread.js'] : named;
   const found = new Set();
