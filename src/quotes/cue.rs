@@ -66,7 +66,7 @@ pub fn cue_range(view: &View, i: usize) -> Range {
 pub fn source_of(view: &View, i: usize, behind: bool) -> Option<Range> {
     let (start, end) = (view.sentence_start(i), view.sentence_end(i));
     if according(view, i) {
-        return phrase::after(view, i + 2, end);
+        return phrase::object(view, i + 2).or_else(|| phrase::after(view, i + 2, end));
     }
     if let Some(found) = quoted_as(view, i, (start, end)).or_else(|| agent(view, i, (start, end))) {
         return Some(found);
@@ -136,10 +136,11 @@ fn subject(view: &View, i: usize, start: usize, depth: u8) -> Option<Range> {
     }
     let mut at = i;
     while at > start
-        && (view.is(at - 1, ADVERB | AUXILIARY) || view.lower(at - 1).ends_with("ly"))
+        && (view.is(at - 1, ADVERB | AUXILIARY) || view.lower(at - 1).ends_with("ly") || phrase::weekday(view, at - 1))
         && view.case(at - 1) != Case::Upper
     {
         at -= 1;
+        at -= usize::from(at > start && phrase::weekday(view, at) && view.lower(at - 1) == "on");
         if view.is(at, AUXILIARY) && at > start && view.is(at - 1, PRONOUN) {
             break;
         }

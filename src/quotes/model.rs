@@ -251,7 +251,7 @@ impl<'v, 'd> Reports<'v, 'd> {
             span(&lattice, length, SOURCE, 5, |t| can_speak(self.view, first + t)).filter(|(_, sure)| *sure >= LEAST);
         // *Asked whether he would resign, Lee laughed*: it isn't Lee who asked; *asked by Y*, it is Y.
         let asked = self.view.case(k) == Case::Capital && self.view.lower(k).ends_with("ed");
-        let source = source.map(|(s, _)| place(s)).filter(|s| !asked || s.start < k as u32);
+        let source = source.map(|(s, _)| phrase::bare(self.view, place(s))).filter(|s| !asked || s.start < k as u32);
         let by = Attribution {
             cue: Some(reporting(self.view, k)),
             source: if asked && self.view.lower(k + 1) == "by" {
