@@ -103,7 +103,7 @@ pub fn passive(view: &View, cue: Range) -> bool {
     verb.is_some_and(|k| {
         let word = view.lower(k);
         let participle = word.ends_with("ed") || matches!(word, "said" | "told" | "thought" | "understood" | "felt");
-        let led = (0..k).rev().find(|&b| !view.lower(b).ends_with("ly")).map_or(0, |b| b + 1);
+        let led = (0..k).rev().find(|&b| !phrase::manner(view, b)).map_or(0, |b| b + 1);
         let speaks = matches!(word, "worried" | "agreed" | "quoted" | "cited")
             || view.lower(k + 1) == "to" && view.lower(k + 2) == "have";
         participle && !speaks && suffers(view, led, view.sentence_start(k))
@@ -136,7 +136,7 @@ fn subject(view: &View, i: usize, start: usize, depth: u8) -> Option<Range> {
     }
     let mut at = i;
     while at > start
-        && (view.is(at - 1, ADVERB | AUXILIARY) || view.lower(at - 1).ends_with("ly") || phrase::weekday(view, at - 1))
+        && (view.is(at - 1, ADVERB | AUXILIARY) || phrase::manner(view, at - 1) || phrase::weekday(view, at - 1))
         && view.case(at - 1) != Case::Upper
     {
         at -= 1;

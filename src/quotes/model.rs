@@ -268,7 +268,7 @@ impl<'v, 'd> Reports<'v, 'd> {
 
 /// The reporting words that begin with item `k`: an auxiliary or adverb leads to its verb (*has recently condemned*).
 fn reporting(view: &View, k: usize) -> Range {
-    let leads = |i: &usize| view.is(*i, AUXILIARY | ADVERB) || view.lower(*i).ends_with("ly");
+    let leads = |i: &usize| view.is(*i, AUXILIARY | ADVERB) || phrase::manner(view, *i);
     let verb = k + (k..k + 4).take_while(leads).count();
     let known = view.case(verb) == Case::Lower && view.sentence(verb) == view.sentence(k);
     Range { start: k as u32, end: cue_range(view, if known { verb } else { k }).end }

@@ -170,7 +170,7 @@ pub(super) fn weekday(view: &View, k: usize) -> bool {
 }
 
 /// Whether item `k` tells how: a lower-case word in -ly that is no noun.
-fn manner(view: &View, k: usize) -> bool {
+pub(super) fn manner(view: &View, k: usize) -> bool {
     let noun = view.is(k, PERSON | BODY | PAPER) || listed("family ally assembly rally reply", view.lower(k));
     let headed = k > 0 && view.is(k - 1, DETERMINER);
     view.case(k) == Case::Lower && view.lower(k).ends_with("ly") && !noun && !headed
