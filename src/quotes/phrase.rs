@@ -195,7 +195,11 @@ pub(super) fn whole(view: &View, found: Range) -> Range {
     let noun = |k: usize| view.is(k, PERSON | BODY | PAPER);
     let end = found.end as usize;
     let word = |k: usize| {
-        view.case(k) == Case::Lower && nominal(view, k) && !view.cue(k) && !manner(view, k) && !view.is(k, ADVERB | TIME | DETERMINER)
+        view.case(k) == Case::Lower
+            && nominal(view, k)
+            && !view.cue(k)
+            && !manner(view, k)
+            && !view.is(k, ADVERB | TIME | DETERMINER)
     };
     let pronoun = view.is(end.saturating_sub(1), PRONOUN) && !view.is(end.saturating_sub(1), DETERMINER);
     if end == 0 || pronoun {

@@ -2,12 +2,14 @@
 
 use crate::root::root;
 use crate::wasm;
-use std::fs;
 use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 const BUDGETS: &str = "eval/budgets.csv";
 
-/// Prints raw and brotli size of every file that `eval/budgets.csv` names, and fails if one is over its budget.
+/// Prints raw and brotli size of the files that `eval/budgets.csv` names, and of what modules among them import, and fails if a part is
+/// over its budget.
 pub fn run() -> Result<(), String> {
     let table = fs::read_to_string(root(BUDGETS)).map_err(|e| format!("{BUDGETS}: {e}"))?;
     let mut over = Vec::new();
@@ -20,8 +22,11 @@ pub fn run() -> Result<(), String> {
             return Err(format!("{BUDGETS}: no part, budget and files in {line:?}"));
         };
         let (mut raw, mut small) = (0, 0);
+        let mut all = Vec::new();
         for file in files.split_whitespace() {
-            let bytes = fs::read(root(file)).map_err(|_| format!("{file} is missing: npm run build makes it"))?;
+            imported(&root(file), &mut all).map_err(|_| format!("{file} is missing: npm run build makes it"))?;
+        }
+        for bytes in all.into_iter().map(|(_, bytes)| bytes) {
             raw += bytes.len();
             small += brotli(&bytes)?;
         }
@@ -31,6 +36,27 @@ pub fn run() -> Result<(), String> {
         }
     }
     if over.is_empty() { Ok(()) } else { Err(over.join("\n")) }
+}
+
+/// Reads a file and, if it is a module, all that it imports.
+fn imported(file: &Path, found: &mut Vec<(PathBuf, Vec<u8>)>) -> io::Result<()> {
+    let file = fs::canonicalize(file)?;
+    if found.iter().any(|(other, _)| *other == file) {
+        return Ok(());
+    }
+    let bytes = fs::read(&file)?;
+    let code = if file.extension().is_some_and(|e| e == "js") {
+        String::from_utf8_lossy(&bytes).into_owned()
+    } else {
+        String::new()
+    };
+    found.push((file.clone(), bytes));
+    for line in code.lines().filter(|line| line.starts_with("import ") || line.starts_with("} from ")) {
+        if let Some(path) = line.split(['"', '\'']).find(|part| part.starts_with('.')) {
+            imported(&file.with_file_name(path), found)?;
+        }
+    }
+    Ok(())
 }
 
 /// Prints what the issues ask of parts that no file holds, and fails if one is over its budget: what the numbers add to the slim module
