@@ -137,7 +137,7 @@ fn subject(view: &View, i: usize, start: usize, depth: u8) -> Option<Range> {
     let mut at = i;
     while at > start
         && (view.is(at - 1, ADVERB | AUXILIARY) || phrase::manner(view, at - 1) || phrase::weekday(view, at - 1))
-        && view.case(at - 1) != Case::Upper
+        && (!view.capital(at - 1) || phrase::weekday(view, at - 1))
     {
         at -= 1;
         at -= usize::from(at > start && phrase::weekday(view, at) && view.lower(at - 1) == "on");

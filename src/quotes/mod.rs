@@ -12,8 +12,8 @@ pub mod view;
 
 use crate::annotation::EntityType::{self, Fac, Gpe, Norp, Org, Person};
 use crate::annotation::{Confidence, Mark, MarkReason, Mention, Quote, QuoteKind};
-use crate::lang::en;
 use crate::lang::speech::{DETERMINER, Lexicon, PERSON, PREPOSITION, RELATIVE, SAY, SPOKESPERSON, TITLE};
+use crate::lang::{en, listed};
 use crate::learned::ONE;
 use crate::text::{Case, Document, Range, Span, sort_by_key};
 use cue::Attribution;
@@ -254,7 +254,15 @@ impl Desk<'_, '_> {
             from -= 1;
         }
         let span = document_span(view, Range { start: from as u32, end: first.end });
-        (!span.is_empty()).then_some(span)
+        (!span.is_empty()).then(|| self.uncontracted(span))
+    }
+
+    /// A pronoun without the verb that it is written with: *she* of *she'd*.
+    fn uncontracted(&self, span: Span) -> Span {
+        let text = span.of(self.view.document.text);
+        let pronoun =
+            text.split(['\'', '’']).next().filter(|p| listed("i you he she it we they", &p.to_ascii_lowercase()));
+        pronoun.map_or(span, |p| Span::new(span.start(), span.start() + p.len() as u32))
     }
 
     /// A source without the place that opens its paragraph in capitals: `NEW DELHI: …`, `PARIS (Reuters) — …`; none if that is all of it.

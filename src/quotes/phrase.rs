@@ -180,8 +180,20 @@ pub(super) fn manner(view: &View, k: usize) -> bool {
 /// the police.
 pub(super) fn bare(view: &View, found: Range) -> Range {
     let start = found.start as usize;
-    let between = |k: usize| view.is(k, ADVERB) || manner(view, k) || weekday(view, k);
-    let end = found.end as usize - (start + 1..found.end as usize).rev().take_while(|&k| between(k)).count();
+    let mut end = found.end as usize;
+    while end > start + 1 {
+        let (last, before) = (end - 1, end - 2);
+        // *The company late Tuesday said*, *the union's leader last week called*.
+        let late = listed("late early", view.lower(last)) && weekday(view, end);
+        let period = before > start
+            && listed("week month year night morning afternoon evening", view.lower(last))
+            && (listed("last this earlier", view.lower(before)) || weekday(view, before));
+        match () {
+            () if period => end -= 2,
+            () if late || view.is(last, ADVERB) || manner(view, last) || weekday(view, last) => end -= 1,
+            () => break,
+        }
+    }
     if end == start + 1 && weekday(view, start) {
         let on = start.saturating_sub(usize::from(start > 0 && view.lower(start - 1) == "on"));
         return before(view, on, view.sentence_start(start)).unwrap_or(found);

@@ -106,13 +106,15 @@ fn resolve(scene: &Scene, speaker: Span, house: &House) -> (Found, Option<String
     }
     let tokens = scene.document.tokens_in(speaker);
     let kinds = scene.lexicon.at(scene.document, tokens.start);
+    // A pronoun may be a part of its word: *she'd*.
     let word = scene.document.lower(tokens.start);
-    let male = kinds & HE != 0 || matches!(word, "his" | "him");
-    if tokens.len() == 1 && (male || kinds & SHE != 0 || word == "her") {
+    let word = word.get(..text.len()).unwrap_or(word);
+    let male = kinds & HE != 0 || matches!(word, "he" | "his" | "him");
+    if tokens.len() == 1 && (male || kinds & SHE != 0 || matches!(word, "she" | "her")) {
         let gender = if male { Gender::Male } else { Gender::Female };
         return (scene.person(speaker.start(), Some(gender)), None);
     }
-    if tokens.len() == 1 && (kinds & IT != 0 || word == "its") {
+    if tokens.len() == 1 && (kinds & IT != 0 || matches!(word, "it" | "its")) {
         return (scene.body(speaker.start()), None);
     }
     if tokens.len() == 1 && kinds & (THEY | PRONOUN) != 0 {
