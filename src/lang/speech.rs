@@ -26,8 +26,6 @@ pub const HE: Kinds = 1 << 7;
 pub const SHE: Kinds = 1 << 8;
 /// A pronoun for several.
 pub const THEY: Kinds = 1 << 9;
-/// A pronoun for a thing or a body.
-pub const IT: Kinds = 1 << 10;
 /// A relative pronoun.
 pub const RELATIVE: Kinds = 1 << 11;
 /// An article, demonstrative, possessive or quantifier.

@@ -1,7 +1,7 @@
 //! English words of reported speech: `SPEECH` lists them by kind.
 
 use crate::lang::speech::{
-    ADVERB, AUXILIARY, BODY, CALL, CONJUNCTION, DETERMINER, ELISION, FEMALE, HE, IT, KNOW, MALE, NICK, PAPER, PERSON,
+    ADVERB, AUXILIARY, BODY, CALL, CONJUNCTION, DETERMINER, ELISION, FEMALE, HE, KNOW, MALE, NICK, PAPER, PERSON,
     PLURAL, PREPOSITION, PRONOUN, RELATIVE, SAY, SHE, SLOGAN, SPOKESPERSON, SUBORDINATOR, TERM, THEY, THINK, TIME,
     TITLE, TOLD, URGE, Vocabulary, WORK,
 };
@@ -106,8 +106,7 @@ pub static SPEECH: Vocabulary = Vocabulary::new(&[
     (PRONOUN | HE, "he"),
     (PRONOUN | SHE, "she"),
     (PRONOUN | THEY, "they we"),
-    (PRONOUN | IT, "it"),
-    (PRONOUN, "i you one"),
+    (PRONOUN, "i you one it"),
     (RELATIVE, "who which that whom whose"),
     (DETERMINER, "the a an this that these those his her their its our my your some many several most few one another \
         other no any each every both all two three four five"),

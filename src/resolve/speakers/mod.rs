@@ -8,9 +8,7 @@ use crate::annotation::{Confidence, EntityType, Mention, Name, Quote, QuoteKind}
 use crate::house::House;
 use crate::lang::en;
 use crate::lang::listed;
-use crate::lang::speech::{
-    DETERMINER, FEMALE, HE, IT, Lexicon, MALE, PERSON, PLURAL, PRONOUN, RELATIVE, SHE, THEY, TITLE,
-};
+use crate::lang::speech::{DETERMINER, FEMALE, HE, Lexicon, MALE, PERSON, PLURAL, PRONOUN, RELATIVE, SHE, THEY, TITLE};
 use crate::text::{Case, Document, Span, lower_case, sort_by_key};
 use gender::Gender;
 
@@ -109,12 +107,12 @@ fn resolve(scene: &Scene, speaker: Span, house: &House) -> (Found, Option<String
     // A pronoun may be a part of its word: *she'd*.
     let word = scene.document.lower(tokens.start);
     let word = word.get(..text.len()).unwrap_or(word);
-    let male = kinds & HE != 0 || matches!(word, "he" | "his" | "him");
-    if tokens.len() == 1 && (male || kinds & SHE != 0 || matches!(word, "she" | "her")) {
+    let male = matches!(word, "he" | "his" | "him");
+    if tokens.len() == 1 && (male || matches!(word, "she" | "her")) {
         let gender = if male { Gender::Male } else { Gender::Female };
         return (scene.person(speaker.start(), Some(gender)), None);
     }
-    if tokens.len() == 1 && (kinds & IT != 0 || matches!(word, "it" | "its")) {
+    if tokens.len() == 1 && matches!(word, "it" | "its") {
         return (scene.body(speaker.start()), None);
     }
     if tokens.len() == 1 && kinds & (THEY | PRONOUN) != 0 {
