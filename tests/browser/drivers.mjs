@@ -16,6 +16,9 @@ import { STUCK, chromium, firefox, wanted, webkit } from '../../scripts/setup.mj
 
 const SIZE = { width: 1280, height: 900 };
 
+/** As on a person's machine, what it takes to draw is kept ready from visit to visit: to compile a shader stops a page up to 200 ms. */
+const SHADERS = join(tmpdir(), 'copydesk-shaders');
+
 /** Without these Chromium can't run as root, or asks its makers' hosts for things at every start. */
 export const CHROMIUM = [
   '--no-sandbox',
@@ -194,7 +197,7 @@ async function webKitSession() {
     });
     const port = await freePort();
     const env = { ...process.env, DISPLAY: display, HOME: home, XDG_CACHE_HOME: home, XDG_DATA_HOME: home, XDG_CONFIG_HOME: home };
-    start('WebKitWebDriver', [`--port=${port}`], { env: { ...env, GDK_BACKEND: 'x11', LIBGL_ALWAYS_SOFTWARE: '1', MESA_SHADER_CACHE_DISABLE: 'true' } });
+    start('WebKitWebDriver', [`--port=${port}`], { env: { ...env, GDK_BACKEND: 'x11', LIBGL_ALWAYS_SOFTWARE: '1', MESA_SHADER_CACHE_DIR: SHADERS } });
     const capabilities = new Capabilities({
       browserName: 'MiniBrowser',
       'webkitgtk:browserOptions': { binary: webkit(), args: ['--automation'] },

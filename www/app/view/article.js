@@ -27,7 +27,7 @@ export function articleView(store, article, progress) {
   const sight = new IntersectionObserver(
     async (entries) => {
       // An article that gives way to the writing box stays as it was.
-      if (!article.checkVisibility()) return;
+      if (!article.checkVisibility({ visibilityProperty: true })) return;
       for (const { target, isIntersecting } of entries) {
         const leaf = leaves.get(target);
         if (leaf !== undefined) leaf.isNear = isIntersecting;
@@ -57,7 +57,7 @@ export function articleView(store, article, progress) {
 
   /** @param {Leaf} leaf @param {Part} part @param {boolean} isPainted */
   function give(leaf, part, isPainted) {
-    leaf.show(part, isPainted ? items(part.analysis, store.state.shown, part) : null);
+    return leaf.show(part, isPainted ? items(part.analysis, store.state.shown, part) : null);
   }
 
   async function show() {
@@ -80,10 +80,11 @@ export function articleView(store, article, progress) {
       const { length } = report.source;
       for (const part of parts(report)) {
         const leaf = (place && leaves.get(place)) ?? added();
-        give(leaf, part, isWanted(leaf));
+        const isNew = give(leaf, part, isWanted(leaf));
         place = leaf.place.nextElementSibling;
-        // What of a long text comes first is laid out at once, the most of the others never: it takes a frame of its own.
-        if ((isOver() || (part.start === 0 && isLong(store.state))) && !(await goesOn(part.end / (length + 1)))) return;
+        // What of a long text is seen, as its beginning is at first, is laid out at once, the most of it never: it takes a frame of its own.
+        const isHeavy = isNew && isLong(store.state) && (part.start === 0 || leaf.isNear);
+        if ((isOver() || isHeavy) && !(await goesOn(part.end / (length + 1)))) return;
       }
     }
     while (place !== null) {

@@ -21,14 +21,18 @@ export class Leaf {
   /** What is marked in it; null while it is bare. @type {Item[] | null} */
   items = null;
 
-  /** @param {Part} now @param {Item[] | null} items */
+  /** Tells whether that was to be painted anew. @param {Part} now @param {Item[] | null} items */
   show(now, items) {
     const [{ source, start, end }, before] = [this.shown, this.items];
     [this.shown, this.items] = [now, items];
     const by = now.start - start;
-    if (source.slice(start, end) === now.source.slice(now.start, now.end) && isAlike(before, items, by)) return move(this.place, by);
+    if (source.slice(start, end) === now.source.slice(now.start, now.end) && isAlike(before, items, by)) {
+      move(this.place, by);
+      return false;
+    }
     this.place.dataset.start = String(now.start);
     this.place.replaceChildren(...(items === null ? [now.source.slice(now.start, now.end)] : Array.from(paragraphs(now, items), (p) => paint(now.source, p))));
+    return true;
   }
 }
 

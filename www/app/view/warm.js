@@ -1,6 +1,7 @@
 /** What an engine does for the first time takes it long, such as to find a face for a text: so it is done before somebody waits for it. */
 import { drawn, element } from '../dom.js';
-import { items } from '../state/layers.js';
+import { items, keyOf, LAYERS } from '../state/layers.js';
+import { detail } from './detail.js';
 import { nameEntries, numberEntries, quoteEntries } from './lists.js';
 import { Leaf } from './paint.js';
 
@@ -16,11 +17,16 @@ export async function warm({ state }, analyze, article, source) {
   const analysis = await analyze(source);
   // One may have come meanwhile.
   if (state.text !== '') return;
+  const report = { source, analysis };
   const leaf = new Leaf();
+  leaf.show({ ...report, start: 0, end: source.length }, items(analysis, state.shown));
   leaf.place.style.font = getComputedStyle(article).font;
-  leaf.show({ source, analysis, start: 0, end: source.length }, items(analysis, state.shown));
-  const rows = [quoteEntries, numberEntries, nameEntries].flatMap((list) => list(analysis).map((entry) => entry.make()));
-  const place = element('div', { class: 'unseen', inert: '' }, leaf.place, ...rows);
+  const entries = [quoteEntries, numberEntries, nameEntries].flatMap((list) => list(analysis));
+  // Of one of each, and of a name that has several mentions; their fields would make WebKit slower ever after.
+  const name = analysis.names.find(({ mentions }) => mentions.length > 1);
+  const selected = { quotes: analysis.quotes[0], numbers: analysis.numbers[0], entities: analysis.entities[name?.mentions[0] ?? 0] };
+  const details = LAYERS.flatMap((layer) => (selected[layer] ? [detail(report, keyOf(layer, selected[layer]), [])] : []));
+  const place = element('div', { class: 'unseen', inert: '' }, leaf.place, ...details, ...entries.map((entry) => entry.make()));
   document.body.append(place);
   await drawn();
   place.remove();

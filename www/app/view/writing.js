@@ -9,7 +9,7 @@ import { LONG } from '../state/store.js';
 const PAUSE = 40;
 
 /** About so many characters of a long text are in the box. */
-const PART = 20_000;
+const PART = 10_000;
 
 /** What begins with a letter that is written from right to left. */
 const FROM_THE_RIGHT = /^\P{L}*[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}]/u;
@@ -34,7 +34,7 @@ export function writing(store) {
   let own = 0;
   /** @type {Timer} */
   let waiting;
-  const isSeen = () => box.checkVisibility({ visibilityProperty: true });
+  const isSeen = (/** @type {HTMLElement} */ sheet) => sheet.checkVisibility({ visibilityProperty: true });
 
   /** Takes the text of another article, before it is shown. @param {string} other */
   function take(other) {
@@ -98,8 +98,8 @@ export function writing(store) {
     write.setAttribute('aria-pressed', String(view === 'write'));
     read.setAttribute('aria-pressed', String(view === 'read'));
     // Who was in the one that goes is in the other.
-    if (article.contains(document.activeElement) && !article.checkVisibility()) box.focus();
-    if (isSeen()) return;
+    if (article.contains(document.activeElement) && !isSeen(article)) box.focus();
+    if (isSeen(box)) return;
     if (document.activeElement === box) article.focus({ preventScroll: true });
     // For a caret in a long text that is out of sight Chromium looks at every frame, and through all of it.
     getSelection()?.removeAllRanges();
