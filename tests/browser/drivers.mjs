@@ -16,7 +16,7 @@ import { STUCK, chromium, firefox, wanted, webkit } from '../../scripts/setup.mj
 
 const SIZE = { width: 1280, height: 900 };
 
-/** As on a person's machine, what it takes to draw is kept ready from visit to visit: to compile a shader stops a page up to 200 ms. */
+/** As on a person's machine, what it takes to draw is kept ready from visit to visit: a page stands still while shaders are compiled. */
 const SHADERS = join(tmpdir(), 'copydesk-shaders');
 
 /** Without these Chromium can't run as root, or asks its makers' hosts for things at every start. */

@@ -19,14 +19,14 @@ export async function warm({ state }, analyze, article, source) {
   if (state.text !== '') return;
   const report = { source, analysis };
   const leaf = new Leaf();
-  leaf.show({ ...report, start: 0, end: source.length }, items(analysis, state.shown));
   leaf.place.style.font = getComputedStyle(article).font;
-  const entries = [quoteEntries, numberEntries, nameEntries].flatMap((list) => list(analysis));
-  // Of one of each, and of a name that has several mentions; their fields would make WebKit slower ever after.
+  leaf.show({ ...report, start: 0, end: source.length }, items(analysis, state.shown));
+  const rows = [quoteEntries, numberEntries, nameEntries].flatMap((list) => list(analysis).map((entry) => entry.make()));
+  // Of one of each, and of a name that has several mentions; with their fields WebKit took longer to show the box.
   const name = analysis.names.find(({ mentions }) => mentions.length > 1);
   const selected = { quotes: analysis.quotes[0], numbers: analysis.numbers[0], entities: analysis.entities[name?.mentions[0] ?? 0] };
   const details = LAYERS.flatMap((layer) => (selected[layer] ? [detail(report, keyOf(layer, selected[layer]), [])] : []));
-  const place = element('div', { class: 'unseen', inert: '' }, leaf.place, ...details, ...entries.map((entry) => entry.make()));
+  const place = element('div', { class: 'unseen', inert: '' }, leaf.place, ...details, ...rows);
   document.body.append(place);
   await drawn();
   place.remove();
