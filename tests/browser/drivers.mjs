@@ -212,7 +212,7 @@ async function webKitSession() {
   }
 }
 
-const KEYS = { ArrowRight: 'ARROW_RIGHT', ArrowLeft: 'ARROW_LEFT', Enter: 'ENTER', Escape: 'ESCAPE', Home: 'HOME', End: 'END', Backspace: 'BACK_SPACE', Control: 'CONTROL', Shift: 'SHIFT' };
+const KEYS = { ArrowRight: 'ARROW_RIGHT', ArrowLeft: 'ARROW_LEFT', Enter: 'ENTER', Escape: 'ESCAPE', Home: 'HOME', End: 'END', Backspace: 'BACK_SPACE', Control: 'CONTROL', Shift: 'SHIFT', Tab: 'TAB' };
 
 /** A browser's helpers write for a moment after it has ended. */
 function remove(folder) {

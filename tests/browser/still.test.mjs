@@ -36,6 +36,15 @@ scenario('standing still', (desk, name) => {
   };
   const push = (selector) => still((query) => document.querySelector(query).click(), selector);
   const scroll = (top) => still((to) => (document.getElementById('article').scrollTop = to), top);
+  const corrected = (field, to) =>
+    still(
+      ([field, to]) => {
+        const found = document.querySelector(`.detail ${field}`);
+        found.value = to;
+        found.dispatchEvent(new Event('change'));
+      },
+      [field, to],
+    );
   const tell = (what, times) => console.log(`# ${name}, 1 MB, the longest stretches: ${what}${times.map((time) => Math.round(time)).join(', ')} ms`);
   /** What each step took, time by time. */
   const took = new Map();
@@ -76,15 +85,34 @@ scenario('standing still', (desk, name) => {
       'an item': () => push('#lists .row:nth-of-type(10)'),
       'the names': () => push('#tab-entities'),
       'one of many mentions': () => push('#lists .row'),
-      'a correction': () =>
-        still(() => {
-          const type = document.querySelector('.detail select');
-          type.value = 'LOC';
-          type.dispatchEvent(new Event('change'));
-        }),
+      'a correction': () => corrected('select', 'LOC'),
       'taken back': () => push('#undo'),
+      'a field that proposes names': () => still(() => document.querySelector('.detail input[list]').focus()),
+      'what is typed there': () =>
+        still(() => {
+          const field = document.activeElement;
+          field.value = 'Ha';
+          field.dispatchEvent(new Event('input'));
+        }),
+      'two names made one': () => corrected('input[list]', 'Ada Hartley'),
+      'and two again': () => push('#undo'),
       'a mark': () => push('#article mark[data-layer="quotes"]'),
+      'the next item': () => still(() => document.getElementById('article').dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', cancelable: true }))),
+      'words selected': () =>
+        still(() => {
+          const p = document.querySelector('#article p');
+          getSelection().setBaseAndExtent(p, 0, p, p.childNodes.length);
+        }),
+      'and no more': () => still(() => getSelection().removeAllRanges()),
       'the first list': () => push('#tab-quotes'),
+      'another day of publication': () =>
+        still(() => {
+          const day = document.getElementById('published');
+          day.value = day.value === '' ? '2021-11-09' : '';
+          day.dispatchEvent(new Event('change'));
+        }),
+      'a share that is too long': () => push('#share'),
+      'the share shut': () => still(() => document.getElementById('share-dialog').close()),
     };
     await measure(steps);
   });

@@ -112,6 +112,43 @@ scenario('correcting', (desk) => {
     assert.deepEqual(await json(), JSON.parse(JSON.stringify(read)));
   });
 
+  test('proposes the names of the article, by what is typed, and takes no other for the same', async () => {
+    const story = `${STORY}\nOduya met the ferry. Oduya left.\n`;
+    await desk.paste(story);
+    const { entities } = local.analyze(story);
+    // Two of one name.
+    for (const { start } of entities.filter((m) => m.text === 'Oduya').slice(-2)) {
+      await open('entities', entities.find((m) => m.text === 'Maren Oduya'));
+      await desk.push(`.mention[data-go*="${start}"]`);
+      await desk.settled();
+      await button('This mention is another');
+    }
+    await open('entities', entities.find((m) => m.text === 'Piet Hallam'));
+    const field = '.detail input[list]';
+    const proposed = () => desk.run((query) => Array.from(document.querySelector(query).list.options, (o) => o.value), field);
+    const problem = () => desk.run((query) => document.querySelector(query).validationMessage, field);
+    const typed = async (words) => {
+      await desk.run((query) => document.querySelector(query).select(), field);
+      await desk.browser.type(words);
+    };
+    const oduyas = ['Maren Oduya', 'Oduya', 'Oduya (person)'];
+    await desk.click(field);
+    // A window in the background is told of no focus: there only Enter ends what is typed.
+    const isFront = await desk.run(() => document.hasFocus());
+    if (isFront) assert.deepEqual((await proposed()).sort(), ['Larkmouth', ...oduyas]);
+    const end = isFront ? 'Tab' : 'Enter';
+    await typed('oduy');
+    assert.deepEqual(await proposed(), oduyas);
+    await desk.browser.press(end);
+    assert.equal(await until(problem, 'a word on it'), messages['edit.noName']);
+    await typed('Maren Oduya');
+    assert.equal(await problem(), '');
+    await desk.browser.press(end);
+    await until(async () => (await json()).names.every((n) => n.name !== 'Piet Hallam'), 'one of two');
+    for (let i = 0; i < 3; i++) await desk.push('#undo');
+    await desk.paste(STORY);
+  });
+
   test('a correction leaves the list where it is, and the focus in it', async () => {
     await desk.paste(`${STORY}\n${Array.from({ length: 60 }, (_, i) => `Bo Chen paid ${i + 20} pounds.`).join('\n')}`);
     await desk.push('#tab-numbers');

@@ -8,8 +8,20 @@ import { root, seed } from '../../js/help.mjs';
 
 export const LAYERS = ['quotes', 'numbers', 'entities'];
 
-/** A text of 1 MB. Its last sentence stands nowhere else. */
-export const BOOK = `${`${seed}\n`.repeat(Math.ceil(1_000_000 / seed.length)).slice(0, 1_000_000)}\nSo ended the long account of Ottoline Fairweather.`;
+/** People of a book: each of them once, of some 3000. */
+const [GIVEN, FIRST, LAST] = [
+  'Ada Bruno Clara Daniel Emma Felix Greta Henry Ida Jonas Karen Louis',
+  'Ash Brad Carl Dun Elm Fair Gold Hart King Lang Mar Nor Oak Pem Rad Stan',
+  'berg bury croft dale field ford ham ley man mere son stone ton wick wood worth',
+].map((parts) => parts.split(' '));
+const person = (n) => `${GIVEN[n % 12]} ${FIRST[Math.floor(n / 12) % 16]}${LAST[Math.floor(n / 192) % 16]}`;
+const chapter = (n) => {
+  const [a, b, c, ...others] = Array.from({ length: 18 }, (_, i) => person(18 * n + i));
+  return `${seed}\n“So ends what we know of it,” said ${a}, who had come from the coast with ${b} and ${c}. They were met by ${others.join(', ')}.\n`;
+};
+
+/** A text of 1 MB, with as many names as a book has. Its last sentence stands nowhere else. */
+export const BOOK = `${Array.from({ length: 180 }, (_, n) => chapter(n)).join('').slice(0, 1_000_000)}\nSo ended the long account of Ottoline Fairweather.`;
 
 /** The page's own policy, so that what it stops is also told to the server, whatever the engine. */
 export const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(readFileSync(join(root, 'www/index.html'), 'utf8'))[1];

@@ -1,7 +1,7 @@
 /** What can be done with the selected item: fields and buttons in its detail. */
 import { element } from '../dom.js';
 import { t, word } from '../messages/index.js';
-import { find, keyOf, keyText, mentionsOf, NAME_TYPES, readKey } from '../state/layers.js';
+import { find, keyOf, mentionsOf, NAME_TYPES } from '../state/layers.js';
 
 /**
  * @param {Reading} report
@@ -18,7 +18,7 @@ export function actions({ analysis }, key, { edit, copy }) {
     const { speakerName } = /** @type {Quote} */ (item);
     return [
       button(t('edit.copy'), () => copy(key)),
-      field(t('edit.speaker'), speakerName ?? '', analysis.names.filter((n) => n.type !== 'LANGUAGE').map((n) => n.name), (name) => edit({ do: 'speaker', at: key, name })),
+      field(t('edit.speaker'), speakerName ?? '', (name) => edit({ do: 'speaker', at: key, name }), () => analysis.names.filter((n) => n.type !== 'LANGUAGE').map((n) => n.name)),
       drop,
     ];
   }
@@ -29,7 +29,7 @@ export function actions({ analysis }, key, { edit, copy }) {
   const mentions = mentionsOf(analysis, name);
   return [
     choice(t('edit.type'), NAME_TYPES.map((type) => [type, word('nameType', type)]), name.type, (type) => edit({ do: 'retype', at: key, type: /** @type {EntityType} */ (type) })),
-    field(t('edit.name'), name.name, [], (to) => edit({ do: 'rename', at: key, name: to })),
+    field(t('edit.name'), name.name, (to) => edit({ do: 'rename', at: key, name: to })),
     ...(others.length === 0 ? [] : [merge(analysis, others, (into) => edit({ do: 'merge', at: key, into }))]),
     ...(mentions.length < 2 ? [] : [button(t('edit.split'), () => edit({ do: 'split', at: key }))]),
     drop,
@@ -39,15 +39,25 @@ export function actions({ analysis }, key, { edit, copy }) {
 
 /** @param {Analysis} analysis @param {readonly Name[]} others @param {(into: Key) => void} does */
 function merge(analysis, others, does) {
-  /** @type {[string, string][]} */
-  const options = others.flatMap((n) => {
-    const [first] = mentionsOf(analysis, n);
-    return first === undefined ? [] : [[keyText(keyOf('entities', first)), n.name]];
-  });
-  return choice(t('edit.merge'), [['', t('edit.mergeNone')], ...options], '', (value) => {
-    const into = readKey(value);
-    if (into !== null) does(into);
-  });
+  /** @returns {Map<string, Name>} */
+  const told = () => {
+    const names = new Map();
+    for (const other of others) {
+      // Of several of one name each but the first is told by its type too.
+      const type = word('nameType', other.type);
+      let text = other.name;
+      for (let n = 1; names.has(text); n += 1) text = n === 1 ? `${other.name} (${type})` : `${other.name} (${type} ${n})`;
+      names.set(text, other);
+    }
+    return names;
+  };
+  const into = (/** @type {string} */ text) => {
+    const name = told().get(text);
+    const [first] = name === undefined ? [] : mentionsOf(analysis, name);
+    if (first !== undefined) return does(keyOf('entities', first));
+    return text === '' ? '' : t('edit.noName');
+  };
+  return field(t('edit.merge'), '', into, () => [...told().keys()]);
 }
 
 /** @param {string} text @param {() => void} does */
@@ -65,13 +75,35 @@ export function choice(name, options, now, does) {
   return element('label', { class: 'field' }, element('span', {}, name), select);
 }
 
+/** How many words a field proposes: thousands of them take long to make and to choose from. */
+const PROPOSED = 200;
+
 let lists = 0;
 
-/** A field that proposes words but takes others too; it does its work when it is left or Enter is pressed. @param {string} name @param {string} now @param {readonly string[]} proposed @param {(value: string) => void} does */
-function field(name, now, proposed, does) {
-  const list = element('datalist', { id: `proposed-${(lists += 1)}` }, ...[...new Set(proposed)].slice(0, 200).map((value) => element('option', { value })));
-  const input = element('input', { type: 'text', autocomplete: 'off', list: proposed.length === 0 ? undefined : list.id, maxlength: 200 });
+/**
+ * A field that does its work when it is left or Enter is pressed. It may propose words, those in which what is typed is found, but takes
+ * others too; or it says what is wrong with them.
+ * @param {string} name
+ * @param {string} now
+ * @param {(value: string) => string | void} does
+ * @param {() => readonly string[]} [proposed]
+ */
+function field(name, now, does, proposed) {
+  const list = element('datalist', { id: `proposed-${(lists += 1)}` });
+  const input = element('input', { type: 'text', autocomplete: 'off', list: proposed && list.id, maxlength: 200 });
   input.value = now;
-  input.addEventListener('change', () => does(input.value.trim()));
-  return element('label', { class: 'field' }, element('span', {}, name), input, ...(proposed.length === 0 ? [] : [list]));
+  const propose = (/** @type {string} */ typed) => {
+    const found = new Set(proposed?.().filter((text) => text.toLowerCase().includes(typed.toLowerCase())));
+    list.replaceChildren(...[...found].slice(0, PROPOSED).map((value) => element('option', { value })));
+  };
+  input.addEventListener('focus', () => propose(''));
+  input.addEventListener('input', () => {
+    input.setCustomValidity('');
+    propose(input.value);
+  });
+  input.addEventListener('change', () => {
+    input.setCustomValidity(does(input.value.trim()) ?? '');
+    input.reportValidity();
+  });
+  return element('label', { class: 'field' }, element('span', {}, name), input, ...(proposed ? [list] : []));
 }

@@ -198,7 +198,7 @@ export const messages = {
   'edit.type': 'Type',
   'edit.name': 'Name in full',
   'edit.merge': 'The same as',
-  'edit.mergeNone': 'nobody else',
+  'edit.noName': 'No name in this article is written so.',
   'edit.split': 'This mention is another',
   'edit.drop.quotes': 'Not a quote',
   'edit.drop.numbers': 'Not a figure',
