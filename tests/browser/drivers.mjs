@@ -13,6 +13,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
 import { Builder, By, Capabilities, Key } from 'selenium-webdriver';
 import { STUCK, chromium, firefox, wanted, webkit } from '../../scripts/setup.mjs';
+import { account, below } from './waits.mjs';
 
 const SIZE = { width: 1280, height: 900 };
 
@@ -150,6 +151,8 @@ async function withWebKit() {
         close: () => inTab((driver) => driver.close()),
       };
     },
+    /** The process that the page runs in: of those that the browser keeps for pages, the one that has done most. */
+    process: () => session.pages().sort((a, b) => account(b).run - account(a).run)[0],
     async close() {
       if (!isStuck) await session.driver.quit();
       await session.stop();
@@ -197,7 +200,7 @@ async function webKitSession() {
     });
     const port = await freePort();
     const env = { ...process.env, DISPLAY: display, HOME: home, XDG_CACHE_HOME: home, XDG_DATA_HOME: home, XDG_CONFIG_HOME: home };
-    start('WebKitWebDriver', [`--port=${port}`], { env: { ...env, GDK_BACKEND: 'x11', LIBGL_ALWAYS_SOFTWARE: '1', MESA_SHADER_CACHE_DIR: SHADERS } });
+    const service = start('WebKitWebDriver', [`--port=${port}`], { env: { ...env, GDK_BACKEND: 'x11', LIBGL_ALWAYS_SOFTWARE: '1', MESA_SHADER_CACHE_DIR: SHADERS } });
     const capabilities = new Capabilities({
       browserName: 'MiniBrowser',
       'webkitgtk:browserOptions': { binary: webkit(), args: ['--automation'] },
@@ -205,7 +208,7 @@ async function webKitSession() {
     const driver = await retried(() => new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(capabilities).build());
     await driver.manage().setTimeouts({ script: 60_000, pageLoad: 20_000 });
     await driver.manage().window().setRect({ x: 0, y: 0, ...SIZE });
-    return { driver, stop };
+    return { driver, stop, pages: () => below(service.pid, 'WebKitWebProces') };
   } catch (error) {
     await stop();
     throw error;

@@ -48,11 +48,11 @@ export const SLICE = 8;
 
 /**
  * After the browser has drawn what was painted: else it would draw several slices at once, which takes long. What else waits then has
- * its turn. A page out of sight draws nothing and doesn't wait for it.
+ * its turn. It is not waited for without end, and not in a page out of sight, which draws nothing.
  */
 export function drawn() {
   return new Promise((done) => {
-    setTimeout(done, 100);
+    setTimeout(done, document.hidden ? 0 : 250);
     requestAnimationFrame(() => setTimeout(done, 4));
   });
 }

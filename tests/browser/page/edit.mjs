@@ -188,8 +188,11 @@ scenario('correcting', (desk) => {
           if (at !== -1) getSelection().setBaseAndExtent(node, at, node, at + wanted.length);
         }
       }, words);
+    const top = () => desk.run(() => document.querySelector('#article p').getBoundingClientRect().top);
+    const before = await top();
     await select('£14.2 million');
     await until(() => desk.run(() => !document.getElementById('adder').hidden), 'the bar');
+    assert.equal(await top(), before, 'nothing moves under who selects');
     await desk.run(() => [...document.querySelectorAll('#adder button')].find((b) => b.innerText === 'Figure').click());
     await until(async () => (await desk.place(mark('numbers', figure))).isRinged, 'the mark');
     let analysis = await check();

@@ -39,18 +39,8 @@ export function actions({ analysis }, key, { edit, copy }) {
 
 /** @param {Analysis} analysis @param {readonly Name[]} others @param {(into: Key) => void} does */
 function merge(analysis, others, does) {
-  /** @returns {Map<string, Name>} */
-  const told = () => {
-    const names = new Map();
-    for (const other of others) {
-      // Of several of one name each but the first is told by its type too.
-      const type = word('nameType', other.type);
-      let text = other.name;
-      for (let n = 1; names.has(text); n += 1) text = n === 1 ? `${other.name} (${type})` : `${other.name} (${type} ${n})`;
-      names.set(text, other);
-    }
-    return names;
-  };
+  // The second of one name is told by its type.
+  const told = () => others.reduce((names, other) => names.set(names.has(other.name) ? `${other.name} (${word('nameType', other.type)})` : other.name, other), /** @type {Map<string, Name>} */ (new Map()));
   const into = (/** @type {string} */ text) => {
     const name = told().get(text);
     const [first] = name === undefined ? [] : mentionsOf(analysis, name);
@@ -81,8 +71,8 @@ const PROPOSED = 200;
 let lists = 0;
 
 /**
- * A field that does its work when it is left or Enter is pressed. It may propose words, those in which what is typed is found, but takes
- * others too; or it says what is wrong with them.
+ * A field that does its work when it is left or Enter is pressed, or says what is wrong. It may propose words, those in which what is
+ * typed is found.
  * @param {string} name
  * @param {string} now
  * @param {(value: string) => string | void} does

@@ -129,9 +129,11 @@ export function articleView(store, article, progress) {
     event.preventDefault();
   });
 
-  /** Paints a stretch of the text. @param {Place} place */
+  /** Paints a stretch of the text, and gives the leaf that it begins in. @param {Place} place */
   return ({ start, end }) => {
-    for (const leaf of leaves.values()) if (leaf.shown.start <= end && start <= leaf.shown.end) paint(leaf, true);
+    const all = [...leaves.values()].filter(({ shown }) => shown.start <= end && start <= shown.end);
+    for (const leaf of all) paint(leaf, true);
+    return all[0]?.place;
   };
 }
 

@@ -6,7 +6,7 @@ import { isLong } from '../state/store.js';
 /**
  * @param {Store} store
  * @param {HTMLElement} article
- * @param {(place: Key) => void} reveal paints that stretch of the article
+ * @param {(place: Place) => HTMLElement | undefined} reveal paints that stretch of the article and tells where it begins
  * @param {{ reveal: (key: Key) => HTMLElement | undefined, element: HTMLElement }} list
  */
 export function ring(store, article, reveal, list) {
@@ -27,18 +27,25 @@ export function ring(store, article, reveal, list) {
   }
 
   /**
-   * Selects an item and, once that is drawn, which of a long text takes a frame, shows where it is; unless another is selected by then.
+   * Selects an item and, once that is drawn, which of a long text takes some frames, shows where it is; unless another is selected by then.
    * The focus stays with who has moved it meanwhile.
    * @param {Key} selected
    * @param {Partial<State>} more
    * @param {() => HTMLElement | undefined} shown
    * @param {boolean} focus
+   * @param {() => void} [near] leads near it, a frame before
    */
-  async function select(selected, more, shown, focus) {
+  async function select(selected, more, shown, focus, near) {
     store.set({ selected, ...more });
     const { activeElement } = document;
+    const isOther = () => selected !== store.state.selected;
     if (isLong(store.state)) await drawn();
-    if (selected !== store.state.selected) return;
+    if (isOther()) return;
+    if (near && isLong(store.state)) {
+      near();
+      await drawn();
+      if (isOther()) return;
+    }
     const place = shown();
     if (focus && [activeElement, document.body].includes(document.activeElement)) place?.focus({ preventScroll: true });
     scrollTo(place);
@@ -50,7 +57,7 @@ export function ring(store, article, reveal, list) {
       reveal(key);
       return marksOf(key)[0];
     };
-    void select(key, { view: 'read' }, shown, focus);
+    void select(key, { view: 'read' }, shown, focus, () => approach(article, reveal(key), key));
   }
 
   /** Selects an item and shows it in its list. @param {Key} key @param {boolean} focus */
@@ -142,6 +149,19 @@ function marksUnder(target) {
 /** @param {HTMLElement} mark @returns {Key} */
 function keyAt({ dataset }) {
   return { layer: /** @type {Layer} */ (dataset.layer), start: Number(dataset.start), end: Number(dataset.end) };
+}
+
+/**
+ * Moves about where a place of a leaf is, told by how long the leaf is, for what is in it may not be laid out yet.
+ * @param {HTMLElement} article
+ * @param {HTMLElement | undefined} leaf
+ * @param {Place} place
+ */
+function approach(article, leaf, { start }) {
+  if (leaf === undefined) return;
+  const { top, height } = leaf.getBoundingClientRect();
+  const down = top + (height * (start - Number(leaf.dataset.start))) / (leaf.textContent?.length || 1) - innerHeight / 2;
+  if (Math.abs(down) > 2 * innerHeight) article.scrollTop += down;
 }
 
 /** Moves there where that shows how the places lie to each other. @param {Element | null | undefined} element */
