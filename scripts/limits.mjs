@@ -39,9 +39,8 @@ export function limitsPage(csv = readFileSync(join(root, 'eval/results.csv'), 'u
 <title>How often Copydesk is wrong</title>
 <link rel="icon" href="icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="style/page.css">
-<link rel="stylesheet" href="style/limits.css">
 </head>
-<body>
+<body class="limits">
 <main>
 <h1>How often Copydesk is wrong</h1>
 ${WORDS.map((p) => `<p>${escaped(p)}</p>`).join('\n')}

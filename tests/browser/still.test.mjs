@@ -179,6 +179,7 @@ scenario('standing still', (desk, name) => {
     const escaped = lines.map((line) => line.replaceAll('&', '&amp;').replaceAll('<', '&lt;'));
     const files = {
       'book.txt': BOOK,
+      'a line as long as a book.txt': BOOK.replaceAll('\n', ' '),
       'book.md': lines.join('\n\n').replaceAll('said', '**said**'),
       'book.html': `<title>Book</title>${escaped.map((line) => `<p>${line.replaceAll('said', '<b>said</b>')}</p>`).join('\n')}`,
       'book.docx': zipSync({ 'word/document.xml': strToU8(escaped.map((line) => `<w:p><w:r><w:t>${line}</w:t></w:r></w:p>`).join('')) }),

@@ -163,6 +163,7 @@ scenario('a book', (desk) => {
     await desk.run((hash) => (location.hash = hash), `entities-${far.start}-${far.end}`);
     await until(() => desk.run(() => document.querySelector('.mention[aria-current]') !== null), 'the mention');
     assert.ok((await desk.run(() => document.querySelectorAll('.mention').length)) <= 100);
+    await until(async () => (await desk.place(mark('entities', far))).isFocused, 'the mention in the text');
   });
 
   test('is counted as the language writes thousands, and its bars can be compared', async () => {
@@ -220,6 +221,34 @@ scenario('a book', (desk) => {
     assert.ok((await copied(0, 0)) === LONG);
     const part = await copied(3, 5);
     assert.ok(part.length > 900_000 && LONG.includes(part));
+    await desk.push('#clear');
+  });
+
+  test('without a line break it is shown, gone to and copied all the same', async () => {
+    // With letters of two halves and no blank between them, that is: none of them is cut.
+    const text = `${'🦀'.repeat(20_001)} ${LONG.slice(0, 100_000).replaceAll('\n', ' ')} ${LONG.slice(-50)}`;
+    const read = local.analyze(text);
+    await desk.paste(text);
+    const leaves = await desk.run(() => Array.from(document.querySelectorAll('#article .leaf'), (leaf) => leaf.textContent));
+    assert.ok(leaves.length > 20 && leaves.every((leaf) => leaf.length < 20_000 && leaf.isWellFormed()), `${leaves.length} leaves`);
+    assert.ok(leaves.join('') === text);
+    const last = read.entities.find((m) => m.text === 'Ottoline Fairweather');
+    await desk.push('#tab-entities');
+    await desk.run((hash) => (location.hash = hash), `entities-${last.start}-${last.end}`);
+    await until(async () => (await desk.place(mark('entities', last))).isSeen, 'sight of the last');
+    const { copied, before } = await desk.run(() => {
+      const leaf = document.querySelector('#article .leaf:has(p)');
+      const before = document.createRange();
+      before.setStart(document.getElementById('article'), 0);
+      before.setEndBefore(leaf);
+      getSelection().setBaseAndExtent(leaf, 0, leaf, leaf.childNodes.length);
+      const clipboardData = new DataTransfer();
+      document.getElementById('article').dispatchEvent(Object.assign(new Event('copy', { bubbles: true, cancelable: true }), { clipboardData }));
+      getSelection().removeAllRanges();
+      return { copied: clipboardData.getData('text/plain'), before: before.toString().length };
+    });
+    assert.ok(copied.length > 1000 && copied === text.slice(before, before + copied.length), `${copied.length} at ${before}`);
+    assert.ok(leaves.includes(copied), 'all of a leaf');
     await desk.push('#clear');
   });
 });

@@ -65,7 +65,7 @@ export function choice(name, options, now, does) {
   return element('label', { class: 'field' }, element('span', {}, name), select);
 }
 
-/** How many words a field proposes: thousands of them take long to make and to choose from. */
+/** What a field proposes at most: thousands take long to make. */
 const PROPOSED = 200;
 
 let lists = 0;

@@ -53,7 +53,7 @@ export function adder(store, place, article, { box, part }, { edit, figure }) {
 
 /** Without blanks at its ends, and short enough. @param {string} source @param {Place} span */
 function trimmed(source, { start, end }) {
-  while (start < end && /\s/.test(source[start] ?? '')) start += 1;
-  while (end > start && /\s/.test(source[end - 1] ?? '')) end -= 1;
-  return start < end && end - start <= LONGEST ? { start, end } : null;
+  const words = source.slice(start, end).trimStart();
+  const { length } = words.trimEnd();
+  return length > 0 && length <= LONGEST ? { start: end - words.length, end: end - words.length + length } : null;
 }

@@ -6,7 +6,7 @@ import { drawn, SLICE } from '../dom.js';
 import { items } from '../state/layers.js';
 import { isLong } from '../state/store.js';
 import { Leaf } from './paint.js';
-import { pointAt, selectedIn } from './place.js';
+import { cut, pointAt, selectedIn } from './place.js';
 
 /** How many paragraphs or characters a leaf has. */
 const [MANY, FULL] = [40, 4000];
@@ -129,11 +129,11 @@ export function articleView(store, article, progress) {
     event.preventDefault();
   });
 
-  /** Paints a stretch of the text, and gives the leaf that it begins in. @param {Place} place */
-  return ({ start, end }) => {
-    const all = [...leaves.values()].filter(({ shown }) => shown.start <= end && start <= shown.end);
-    for (const leaf of all) paint(leaf, true);
-    return all[0]?.place;
+  /** Paints the leaf that a stretch of the text begins in, and gives its place. @param {Place} place */
+  return ({ start }) => {
+    const leaf = [...leaves.values()].find(({ shown }) => start < shown.end);
+    if (leaf !== undefined) paint(leaf, true);
+    return leaf?.place;
   };
 }
 
@@ -146,7 +146,10 @@ function* parts(report) {
       const newline = source.indexOf('\n', end + 1);
       end = newline === -1 ? source.length : newline;
     }
+    // A paragraph as long as a chapter goes on in the next leaf.
+    const isWhole = end - start < 4 * FULL;
+    if (!isWhole) end = cut(source, start + FULL);
     yield { ...report, start, end };
-    start = end + 1;
+    start = end + Number(isWhole);
   }
 }

@@ -7,7 +7,7 @@ import { drawing, element } from '../dom.js';
 import { t } from '../messages/index.js';
 import { DAY, formatted, value } from './format.js';
 import { speakers } from './lists.js';
-import { heading, row } from './rows.js';
+import { row, titled } from './rows.js';
 
 /** More bars or rows than this are no picture. */
 const MOST = 12;
@@ -25,7 +25,7 @@ const [ROW, WIDTH, AXIS] = [48, 112, 58];
 export function glanceEntries(analysis) {
   const said = shares(analysis);
   return [
-    ...(said.length === 0 ? [] : [heading(element('span', { class: 'who' }, t('glance.words')))]),
+    ...(said.length === 0 ? [] : [titled(t('glance.words'))]),
     ...said.slice(0, MOST),
     ...timelineEntries(analysis.numbers),
   ];
@@ -63,8 +63,8 @@ function length(text) {
 function timelineEntries(numbers) {
   const [placed, open] = moments(numbers);
   return [
-    ...(placed.length === 0 ? [] : [heading(element('span', { class: 'who' }, t('glance.dates'))), picture(placed)]),
-    ...(open.length === 0 ? [] : [heading(element('span', { class: 'who' }, t('glance.open')))]),
+    ...(placed.length === 0 ? [] : [titled(t('glance.dates')), picture(placed)]),
+    ...(open.length === 0 ? [] : [titled(t('glance.open'))]),
     ...open.map((mentions) => ({ leads: () => dates(mentions), make: () => row(dates(mentions), ...words(mentions).reverse()), find: () => words(mentions).map((w) => w.textContent).join(' ') })),
   ];
 }

@@ -5,6 +5,9 @@ import { chains, mentionsOf, NAME_TYPES, NUMBER_KINDS } from '../state/layers.js
 import { value } from './format.js';
 import { byKind, counter, heading, row } from './rows.js';
 
+/** Characters of a row: a quote may be as long as the text. */
+const LONGEST = 5000;
+
 /** Quotes by speaker, those of nobody last. @param {Analysis} analysis @returns {Entry[]} */
 export function quoteEntries(analysis) {
   return speakers(analysis).flatMap((group) => [speakerHeading(group), ...group.said.map((chain) => new Saying(group, chain))]);
@@ -35,7 +38,7 @@ class Saying {
 
   make() {
     const [{ kind }] = /** @type {[Quote]} */ (this.chain);
-    const said = element('span', { class: 'said' }, inMarks(this.chain));
+    const said = element('span', { class: 'said' }, inMarks(this.chain).slice(0, LONGEST));
     return row(this.leads(), said, ...(kind === 'direct' ? [] : [element('span', { class: 'tag' }, word('quoteTag', kind))]));
   }
 

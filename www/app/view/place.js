@@ -42,10 +42,9 @@ function offsetOf(article, node, offset) {
     return startOf(place) + before.toString().length;
   }
   // Between paragraphs, as a triple click ends.
-  const next = node.childNodes[offset] ?? place?.nextElementSibling;
-  if (next instanceof HTMLElement) return Math.max(0, startOf(next) - 1);
-  const last = [...article.querySelectorAll(':scope > .leaf:last-child, :scope > .leaf:last-child > p:last-child')].at(-1);
-  return last instanceof HTMLElement ? startOf(last) + (last.textContent?.length ?? 0) : 0;
+  const before = /** @type {HTMLElement | undefined} */ (node.childNodes[offset - 1]);
+  const last = /** @type {HTMLElement | null | undefined} */ (before?.querySelector('p:last-child')) ?? before;
+  return last === undefined ? Number(place?.dataset.start ?? 0) : startOf(last) + (last.textContent?.length ?? 0);
 }
 
 /** @param {HTMLElement} place */
@@ -68,4 +67,10 @@ export function pointAt(article, { start, end }) {
     return /** @type {const} */ ([place, 0]);
   };
   getSelection()?.setBaseAndExtent(...at(start), ...at(end));
+}
+
+/** Where a text may be cut: there, or after a blank shortly before. @param {string} text @param {number} at */
+export function cut(text, at) {
+  const [rest = ''] = /(?<= )\S*$|[\ud800-\udbff]?$/.exec(text.slice(at - 200, at)) ?? [];
+  return at - rest.length;
 }

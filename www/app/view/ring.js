@@ -6,7 +6,7 @@ import { isLong } from '../state/store.js';
 /**
  * @param {Store} store
  * @param {HTMLElement} article
- * @param {(place: Place) => HTMLElement | undefined} reveal paints that stretch of the article and tells where it begins
+ * @param {(place: Place) => HTMLElement | undefined} reveal paints where that begins in the article, and gives the leaf
  * @param {{ reveal: (key: Key) => HTMLElement | undefined, element: HTMLElement }} list
  */
 export function ring(store, article, reveal, list) {
@@ -57,7 +57,14 @@ export function ring(store, article, reveal, list) {
       reveal(key);
       return marksOf(key)[0];
     };
-    void select(key, { view: 'read' }, shown, focus, () => approach(article, reveal(key), key));
+    // About where it is: told by how long its leaf is, for what is in that may not be laid out yet.
+    const near = () => {
+      const leaf = reveal(key) ?? article;
+      const { top, height } = leaf.getBoundingClientRect();
+      const down = top + (height * (key.start - Number(leaf.dataset.start))) / (leaf.textContent?.length || 1) - innerHeight / 2;
+      if (Math.abs(down) > 2 * innerHeight) article.scrollTop += down;
+    };
+    void select(key, { view: 'read' }, shown, focus, near);
   }
 
   /** Selects an item and shows it in its list. @param {Key} key @param {boolean} focus */
@@ -149,19 +156,6 @@ function marksUnder(target) {
 /** @param {HTMLElement} mark @returns {Key} */
 function keyAt({ dataset }) {
   return { layer: /** @type {Layer} */ (dataset.layer), start: Number(dataset.start), end: Number(dataset.end) };
-}
-
-/**
- * Moves about where a place of a leaf is, told by how long the leaf is, for what is in it may not be laid out yet.
- * @param {HTMLElement} article
- * @param {HTMLElement | undefined} leaf
- * @param {Place} place
- */
-function approach(article, leaf, { start }) {
-  if (leaf === undefined) return;
-  const { top, height } = leaf.getBoundingClientRect();
-  const down = top + (height * (start - Number(leaf.dataset.start))) / (leaf.textContent?.length || 1) - innerHeight / 2;
-  if (Math.abs(down) > 2 * innerHeight) article.scrollTop += down;
 }
 
 /** Moves there where that shows how the places lie to each other. @param {Element | null | undefined} element */

@@ -26,6 +26,11 @@ export function heading(...children) {
   return { make: () => element('h3', {}, ...children) };
 }
 
+/** @param {string} title @param {...Node} more */
+export function titled(title, ...more) {
+  return heading(element('span', { class: 'who' }, title), ...more);
+}
+
 /**
  * The items of each kind in turn, under a heading that counts them.
  * @template T
@@ -39,7 +44,7 @@ export function heading(...children) {
 export function byKind(group, kinds, items, kindOf, entry) {
   const entries = new Map(kinds.map((kind) => [kind, /** @type {Entry[]} */ ([])]));
   for (const item of items) entries.get(kindOf(item))?.push(entry(item));
-  return [...entries].flatMap(([kind, own]) => (own.length === 0 ? [] : [heading(element('span', { class: 'who' }, word(group, kind)), counter(own.length)), ...own]));
+  return [...entries].flatMap(([kind, own]) => (own.length === 0 ? [] : [titled(word(group, kind), counter(own.length)), ...own]));
 }
 
 /** A number beside what is counted. @param {number} n */

@@ -4,6 +4,7 @@
  */
 import { byId } from '../dom.js';
 import { LONG } from '../state/store.js';
+import { cut } from './place.js';
 
 /** Milliseconds: while keys come fast, one reading serves several. */
 const PAUSE = 40;
@@ -123,7 +124,7 @@ function around(text, at) {
   const [newline, next] = [text.lastIndexOf('\n', Math.max(0, low)), text.indexOf('\n', high)];
   // A paragraph may be long itself.
   return {
-    start: low <= 0 ? 0 : low - newline < PART ? newline + 1 : low,
-    end: next !== -1 && next - high < PART ? next : Math.min(text.length, high),
+    start: low <= 0 ? 0 : low - newline < PART ? newline + 1 : cut(text, low),
+    end: next !== -1 && next - high < PART ? next : high < text.length ? cut(text, high) : text.length,
   };
 }
