@@ -178,6 +178,7 @@ scenario('standing still', (desk, name) => {
     const lines = BOOK.split('\n');
     const escaped = lines.map((line) => line.replaceAll('&', '&amp;').replaceAll('<', '&lt;'));
     const files = {
+      'chapter.txt': BOOK.slice(0, 20_000),
       'book.txt': BOOK,
       'a line as long as a book.txt': BOOK.replaceAll('\n', ' '),
       'book.md': lines.join('\n\n').replaceAll('said', '**said**'),

@@ -1,7 +1,7 @@
 /** Files and what is dropped on the page: text comes out, whatever came in. */
 import { toBlob } from '../../lib/export/index.js';
 import { t } from '../messages/index.js';
-import { LONG } from '../state/store.js';
+import { WHOLE } from '../view/writing.js';
 import { docxText, htmlText, markdownText } from './formats.js';
 
 /** A larger file is no article. */
@@ -88,7 +88,7 @@ export function files({ now, open, revise }, { box, part }, { complain, progress
     if (text === '' && file !== undefined) void take(file);
     // Of a whole new text Undo has to bring back what was known of the one before.
     else if (text !== '' && isWhole()) revise(text);
-    else if (text.length > LONG) {
+    else if (text.length > WHOLE) {
       const [all, { start }] = [now().text, part()];
       revise(all.slice(0, start + box.selectionStart) + text + all.slice(start + box.selectionEnd));
     } else if (text !== '' && pasted.getData('text/plain') === '') document.execCommand('insertText', false, text);

@@ -2,7 +2,7 @@
 import { SHOWN } from './layers.js';
 
 /** Characters of a text that takes long to lay out. */
-export const LONG = 50_000;
+export const LONG = 8_000;
 
 /** Whether that is what is shown. @param {State} state */
 export function isLong({ report }) {

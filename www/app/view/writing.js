@@ -3,14 +3,13 @@
  * key: of a long text it holds the part around a place.
  */
 import { byId } from '../dom.js';
-import { LONG } from '../state/store.js';
 import { cut } from './place.js';
 
 /** Milliseconds: while keys come fast, one reading serves several. */
 const PAUSE = 40;
 
-/** About so many characters of a long text are in the box. */
-const PART = 10_000;
+/** More characters are not in the box at once, but about so many of them. */
+export const [WHOLE, PART] = [50_000, 10_000];
 
 /** What begins with a letter that is written from right to left. */
 const FROM_THE_RIGHT = /^\P{L}*[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}]/u;
@@ -62,7 +61,7 @@ export function writing(store) {
   function turn(at) {
     flush();
     const was = text.slice(0, part.start) + given + text.slice(part.end);
-    const isLeft = at < part.start || at > part.end || box.value.length > LONG;
+    const isLeft = at < part.start || at > part.end || box.value.length > WHOLE;
     if (isLeft) open(at);
     box.setSelectionRange(at - part.start, at - part.start);
     return isLeft && was !== text ? was : null;
@@ -119,7 +118,7 @@ export function writing(store) {
 
 /** Some paragraphs around a place in a text, or all of a text that isn't long. @param {string} text @param {number} at @returns {Place} */
 function around(text, at) {
-  if (text.length <= LONG) return { start: 0, end: text.length };
+  if (text.length <= WHOLE) return { start: 0, end: text.length };
   const [low, high] = [at - PART / 2, at + PART / 2];
   const [newline, next] = [text.lastIndexOf('\n', Math.max(0, low)), text.indexOf('\n', high)];
   // A paragraph may be long itself.
