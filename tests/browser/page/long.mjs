@@ -251,4 +251,19 @@ scenario('a book', (desk) => {
     assert.ok(leaves.includes(copied), 'all of a leaf');
     await desk.push('#clear');
   });
+
+  test('a quote as long as a chapter has a row that is cut, and is ringed where it begins', async () => {
+    const text = `“${'We paid $5 million for the quay. '.repeat(600).trim()}” said Ada Brown.`;
+    const [quote] = local.analyze(text).quotes;
+    await desk.paste(text);
+    await desk.push('#tab-quotes');
+    const said = await until(() => desk.run(() => document.querySelector('#lists .said')?.textContent), 'its row');
+    assert.ok(said.length < 6000 && said.endsWith('…'), `${said.length} characters`);
+    await rest(() => (document.getElementById('article').scrollTop = 1e9));
+    await desk.push(row('quotes', quote));
+    const top = (selector) => desk.run((query) => document.querySelector(query).getBoundingClientRect().top, selector);
+    await until(async () => (await desk.place(mark('quotes', quote))).isRinged, 'the ring');
+    await until(async () => (await top(mark('quotes', quote))) > 0, 'its beginning');
+    await desk.push('#clear');
+  });
 });

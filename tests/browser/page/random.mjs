@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { desk as local, root, seed } from '../../js/help.mjs';
-import { LAYERS, scenario, sleep } from './help.mjs';
+import { LAYERS, scenario } from './help.mjs';
 
 const folder = join(root, 'tests/articles');
 const articles = [seed, ...readdirSync(folder).filter((f) => f.endsWith('.txt')).map((f) => readFileSync(join(folder, f), 'utf8').replace(/\r\n?/g, '\n'))];
@@ -104,8 +104,8 @@ scenario('in any order', (desk) => {
       log.push(name);
       await ACTS[name]();
       await desk.settled();
-      // Keys are read, and the browser goes back, a moment later.
-      if (name === 'words' || name === 'back') await sleep(100);
+      // Keys are read, and the browser goes back, a moment later, by the page's own clock: it may be kept waiting itself.
+      if (name === 'words' || name === 'back') await desk.run(() => new Promise((done) => setTimeout(done, 100)));
       await desk.settled();
       await check(`step ${i}: ${log.slice(-5).join(', ')}`);
       assert.deepEqual(await desk.run(() => faults), [], `step ${i}: ${log.slice(-5).join(', ')}`);

@@ -38,7 +38,8 @@ class Saying {
 
   make() {
     const [{ kind }] = /** @type {[Quote]} */ (this.chain);
-    const said = element('span', { class: 'said' }, inMarks(this.chain).slice(0, LONGEST));
+    const text = inMarks(this.chain);
+    const said = element('span', { class: 'said' }, text.length > LONGEST ? `${text.slice(0, LONGEST)} …` : text);
     return row(this.leads(), said, ...(kind === 'direct' ? [] : [element('span', { class: 'tag' }, word('quoteTag', kind))]));
   }
 

@@ -71,6 +71,6 @@ export function pointAt(article, { start, end }) {
 
 /** Where a text may be cut: there, or after a blank shortly before. @param {string} text @param {number} at */
 export function cut(text, at) {
-  const [rest = ''] = /(?<= )\S*$|[\ud800-\udbff]?$/.exec(text.slice(at - 200, at)) ?? [];
+  const [rest = ''] = /(?<=\s)\S*$|[\ud800-\udbff]?$/.exec(text.slice(at - 200, at)) ?? [];
   return at - rest.length;
 }

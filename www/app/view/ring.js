@@ -161,9 +161,9 @@ function keyAt({ dataset }) {
 /** Moves there where that shows how the places lie to each other. @param {Element | null | undefined} element */
 function scrollTo(element) {
   if (!element) return;
-  const isFar = Math.abs(element.getBoundingClientRect().top) > innerHeight;
-  const calm = isFar || matchMedia('(prefers-reduced-motion: reduce)').matches;
-  element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: calm ? 'auto' : 'smooth' });
+  const { top, height } = element.getBoundingClientRect();
+  const calm = Math.abs(top) > innerHeight || matchMedia('(prefers-reduced-motion: reduce)').matches;
+  element.scrollIntoView({ block: height > innerHeight / 2 ? 'start' : 'center', inline: 'nearest', behavior: calm ? 'auto' : 'smooth' });
   const sheet = element.closest('#article');
   if (sheet === null || !calm) return;
   // Leaves that come into sight get their own height, which may push the place out of it. WebKit may draw no other frame then.
