@@ -10,7 +10,7 @@ import { BOOK, play, scenario } from './page/help.mjs';
 import { follow } from './waits.mjs';
 
 scenario('standing still', (desk, name) => {
-  /** Longer than the page waits for a frame, in milliseconds: without a graphics card WebKitGTK takes more than 100 for some. */
+  /** In milliseconds. Without a graphics card WebKitGTK takes as long as the page waits for a frame, for some. */
   const REST = name === 'WebKitGTK' ? 300 : 120;
   /** What the page's thread waits for a core of this machine, which in WebKitGTK those who draw have: known on Linux. */
   let waits;

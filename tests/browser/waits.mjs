@@ -50,12 +50,11 @@ export function follow(pid) {
     waited(from, to) {
       const end = Atomics.load(state, 0);
       let [first, last] = [null, null];
-      for (let i = Math.max(0, end - KEPT); i < end; i += 1) {
-        const [time, waited] = looks.subarray(2 * (i % KEPT), 2 * (i % KEPT) + 2);
-        if (time < from) continue;
-        if (time > to) break;
-        first ??= waited;
-        last = waited;
+      // What is asked about has just been.
+      for (let i = end - 1; i >= Math.max(0, end - KEPT) && looks[2 * (i % KEPT)] >= from; i -= 1) {
+        if (looks[2 * (i % KEPT)] > to) continue;
+        first = looks[2 * (i % KEPT) + 1];
+        last ??= first;
       }
       return first === null ? 0 : last - first;
     },
