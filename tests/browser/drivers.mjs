@@ -13,12 +13,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
 import { Builder, By, Capabilities, Key } from 'selenium-webdriver';
 import { STUCK, chromium, firefox, wanted, webkit } from '../../scripts/setup.mjs';
-import { account, below } from './waits.mjs';
 
 const SIZE = { width: 1280, height: 900 };
-
-/** As on a person's machine, what it takes to draw is kept ready from visit to visit: a page stands still while shaders are compiled. */
-const SHADERS = join(tmpdir(), 'copydesk-shaders');
 
 /** Without these Chromium can't run as root, or asks its makers' hosts for things at every start. */
 export const CHROMIUM = [
@@ -151,8 +147,6 @@ async function withWebKit() {
         close: () => inTab((driver) => driver.close()),
       };
     },
-    /** The process that the page runs in: of those that the browser keeps for pages, the one that has done most. */
-    process: () => session.pages().sort((a, b) => account(b).run - account(a).run)[0],
     async close() {
       if (!isStuck) await session.driver.quit();
       await session.stop();
@@ -200,7 +194,8 @@ async function webKitSession() {
     });
     const port = await freePort();
     const env = { ...process.env, DISPLAY: display, HOME: home, XDG_CACHE_HOME: home, XDG_DATA_HOME: home, XDG_CONFIG_HOME: home };
-    const service = start('WebKitWebDriver', [`--port=${port}`], { env: { ...env, GDK_BACKEND: 'x11', LIBGL_ALWAYS_SOFTWARE: '1', MESA_SHADER_CACHE_DIR: SHADERS } });
+    // There need be no graphics card: one that is emulated would take the cores that the page runs on. Chromium has none either.
+    start('WebKitWebDriver', [`--port=${port}`], { env: { ...env, GDK_BACKEND: 'x11', WEBKIT_DISABLE_COMPOSITING_MODE: '1' } });
     const capabilities = new Capabilities({
       browserName: 'MiniBrowser',
       'webkitgtk:browserOptions': { binary: webkit(), args: ['--automation'] },
@@ -208,7 +203,7 @@ async function webKitSession() {
     const driver = await retried(() => new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(capabilities).build());
     await driver.manage().setTimeouts({ script: 60_000, pageLoad: 20_000 });
     await driver.manage().window().setRect({ x: 0, y: 0, ...SIZE });
-    return { driver, stop, pages: () => below(service.pid, 'WebKitWebProces') };
+    return { driver, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -3,27 +3,18 @@
  * would stop it too: this runs alone.
  */
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { strToU8, zipSync } from 'fflate';
 import { ENGINES } from './drivers.mjs';
 import { BOOK, play, scenario } from './page/help.mjs';
-import { follow } from './waits.mjs';
 
 scenario('standing still', (desk, name) => {
-  /** In milliseconds. Without a graphics card WebKitGTK takes as long as the page waits for a frame, for some. */
-  const REST = name === 'WebKitGTK' ? 300 : 120;
-  /** What the page's thread waits for a core of this machine, which in WebKitGTK those who draw have: known on Linux. */
-  let waits;
-  /**
-   * How long the page stood still at most after `act`, in milliseconds, until what it promised is there and the page is at rest for so long;
-   * how long of its own, if that is known: less what it waited for a core; and how long it all took.
-   */
-  const still = async (act, arg, rest = REST) => {
+  /** How long the page stood still at most after `act`, until what it promised is there and the page is at rest for so long, and how long it all took, in milliseconds. */
+  const still = (act, arg, rest = 120) => {
     const work = `async (rest, arg) => {
       const article = document.getElementById('article');
-      let last = performance.now();
+      let [longest, last] = [0, performance.now()];
       const start = last;
-      const stretches = [];
       // What is done to the page is told in attributes, and then drawn.
       let [quiet, isPromised] = [start, true];
       Promise.resolve((${act})(arg)).then(() => (isPromised = false));
@@ -31,7 +22,7 @@ scenario('standing still', (desk, name) => {
       await new Promise((done) => {
         const tick = () => {
           const now = performance.now();
-          stretches.push([performance.timeOrigin + last, now - last]);
+          longest = Math.max(longest, now - last);
           last = now;
           if (isPromised || article.getAttribute('aria-busy') !== 'false') quiet = now;
           if (now - quiet > rest) done();
@@ -39,15 +30,9 @@ scenario('standing still', (desk, name) => {
         };
         setTimeout(tick, 4);
       });
-      return { stretches, all: last - start };
+      return { longest, all: last - start };
     }`;
-    const { stretches, all } = await desk.run(eval(`(${work})`), rest, arg);
-    const most = (times) => Math.max(...times);
-    return {
-      longest: most(stretches.map(([, time]) => time)),
-      own: waits && most(stretches.map(([start, time]) => time - waits.waited(start, start + time))),
-      all,
-    };
+    return desk.run(eval(`(${work})`), rest, arg);
   };
   const push = (selector) => still((query) => document.querySelector(query).click(), selector);
   const scroll = (top) => still((to) => (document.getElementById('article').scrollTop = to), top);
@@ -60,28 +45,24 @@ scenario('standing still', (desk, name) => {
       },
       [field, to],
     );
-  const told = ({ longest, own }) => `${Math.round(longest)}${longest > 50 && own !== undefined ? ` (${Math.round(own)} of its own)` : ''}`;
+  const told = ({ longest }) => String(Math.round(longest));
   const tell = (what, times) => console.log(`# ${name}, 1 MB, the longest stretches: ${what}${times.map(told).join(', ')} ms`);
-  after(() => waits?.stop());
   /** What each step took, time by time. */
   const took = new Map();
-  /** Does all of it, once more if it stood still of its own for as long as a person notices, for what else runs stops any page for a moment. */
+  /** Does all of it, once more if it stood still for as long as a person notices, for what else runs stops any page for a moment. */
   const measure = async (steps) => {
     for (const step of Object.keys(steps)) took.set(step, []);
     const once = async () => {
       for (const [step, act] of Object.entries(steps)) took.get(step).push(await act());
     };
     await once();
-    const isLong = ({ longest, own = longest }) => own > 50;
-    if (Object.keys(steps).some((step) => isLong(took.get(step)[0]))) await once();
+    if (Object.keys(steps).some((step) => took.get(step)[0].longest > 50)) await once();
     for (const step of Object.keys(steps)) tell(`${step} `, took.get(step));
   };
 
   test('a text is read', async () => {
     // A page is opened before somebody pastes into it.
     await still(() => {}, null, 1000);
-    const process = desk.browser.process?.();
-    if (process !== undefined) waits = follow(process);
     const read = await still((words) => {
       const clipboardData = new DataTransfer();
       clipboardData.setData('text/plain', words);
