@@ -56,7 +56,7 @@ const cargo = ([name, command, args], isCheck) => ({ name, command, args, isChec
 const FUZZ = ['the fuzz targets, for some seconds each', 'cargo', ['run', '--quiet', '--release', '-p', 'tools', '--', 'fuzz', '5']];
 
 const inBrowsers = tests('tests/browser');
-const PAGE = join('tests/browser', 'page.test.mjs');
+const [PAGE, ADAPTERS] = ['page', 'adapters'].map((name) => join('tests/browser', `${name}.test.mjs`));
 
 /** One after another, as cargo does one thing at a time. */
 const FIRST = [...[...CHECKS, FUZZ].map((check) => cargo(check, true)), cargo(RUST_TESTS, false)];
@@ -69,11 +69,12 @@ const ALONE = [node('time grows with the text', [SCALING]), node('the page never
 /** Beside those and each other, for most of them wait for browsers: the longest come first. */
 const REST = [
   node('the JavaScript tests', [...tests('tests/js').filter((path) => path !== SCALING), ...tests('tests/packaging')]),
-  node('the package in three browsers', ['--test-concurrency=1', ...inBrowsers.filter((path) => path !== PAGE && path !== STILL)]),
+  node('the adapters in three browsers', [ADAPTERS]),
+  node('the package in three browsers', ['--test-concurrency=1', ...inBrowsers.filter((path) => ![PAGE, STILL, ADAPTERS].includes(path))]),
   node('the plugins', ['--test-concurrency=1', ...tests('tests/plugins')]),
   ...BROWSERS.filter(({ name }) => wanted(name)).map(({ name }) => node(`the page in ${name}`, [PAGE], { COPYDESK_BROWSERS: name })),
 ];
-const SIDE_BY_SIDE = 3;
+const SIDE_BY_SIDE = 4;
 
 await main(import.meta.url, async () => {
   setup({ tests: true });

@@ -3,6 +3,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { line } from '../../dist/cli/common.js';
+import { docxText, htmlText, markdownText } from '../../www/app/in/formats.js';
+import { strToU8, zipSync } from '../../www/lib/fflate.js';
 import { ADVERSARIAL, desk } from './help.mjs';
 
 const LIMIT = 2.3;
@@ -18,10 +21,10 @@ const collect = runInNewContext('gc');
  * By the clock: the processor's time holds that of the threads that compile, which differs more than the work. What earlier runs left is
  * collected before.
  */
-function time(text) {
+function time(work, text) {
   collect();
   const start = performance.now();
-  desk.analyze(text);
+  work(text);
   return performance.now() - start;
 }
 
@@ -29,22 +32,41 @@ function time(text) {
  * How many times as long the longer text takes. Both are timed by turns, and of each the quickest run counts: what an engine does beside
  * the work, and who else wants the processor, only ever add. While that looks like too much there are more runs; a square stays one.
  */
-function ratio(make) {
+function ratio(work, make) {
   const [small, large] = [make(SMALL), make(LARGE)];
   const best = { small: Infinity, large: Infinity };
   const end = performance.now() + PATIENCE;
   for (let i = 0; i < LEAST || (performance.now() < end && best.large > LIMIT * best.small); i++) {
-    best.small = Math.min(best.small, time(small));
-    best.large = Math.min(best.large, time(large));
+    best.small = Math.min(best.small, time(work, small));
+    best.large = Math.min(best.large, time(work, large));
   }
   // Under half a millisecond the clock and the call itself are what is measured.
   return best.large < 0.5 ? 1 : best.large / best.small;
 }
 
-for (const [name, make] of Object.entries(ADVERSARIAL)) {
-  test(`twice the ${name}`, () => {
-    time(make(LARGE));
-    const found = ratio(make);
+function grows(what, work, make) {
+  test(`twice the ${what}`, () => {
+    time(work, make(LARGE));
+    const found = ratio(work, make);
     assert.ok(found <= LIMIT, `${found.toFixed(2)} times as long`);
   });
 }
+
+for (const [name, make] of Object.entries(ADVERSARIAL)) grows(name, (text) => desk.analyze(text), make);
+
+/** What begins something in a file and never ends it. */
+const BEGINNINGS = {
+  HTML: ['<', '<a', '<a ', '</a', '<a/', '<a =', '<!', '<!--', '<script>', '<a "', `<a "'`, '<a"<a"', '<a ">', '&a', ' ', '<p>'],
+  Markdown: ['![', '![](', '[', '[](', '[a](', '[a][', '[![](', '*', '**a', '_', '__a ', '`', '# ', '- ', '=', '> ', '\\', ' ', '\n'],
+  Word: ['<w:t ', '<w:t>', '<w:t', '<w:moveFrom ', '<w:tr ', '</w:tc>', '<w:p>', '</w:p>', '<w:t>&a'],
+};
+const READERS = { HTML: htmlText, Markdown: markdownText, Word: docxText };
+for (const [kind, beginnings] of Object.entries(BEGINNINGS)) {
+  const read = (file) => Array.from(READERS[kind](file)).length;
+  for (const part of beginnings) {
+    const make = (n) => `a${part.repeat(n / part.length)}a`;
+    grows(`${kind} of ${JSON.stringify(part)}`, read, kind === 'Word' ? (n) => zipSync({ 'word/document.xml': strToU8(make(n)) }) : make);
+  }
+}
+
+grows('blanks in a line of a report', line, (n) => `a${' '.repeat(n)}a`);

@@ -8,7 +8,7 @@ const WORDS = 'Ada Brown paid $5 million.\n\n“It held,” she said.';
 const HTML = `<html><head><title>No</title><style>p { color: red }</style></head><body><nav>Menu</nav><h1>Ada &amp; Bo</h1><p>Ada Brown paid&nbsp;$5&#8239;million.</p>
 <script>alert('<p>no</p>')</script><!-- <p>no --><p>&ldquo;It held,&rdquo; she<br>said &lt;b&gt;.</p><ul><li>One</li><li>Two</li></ul><img src="x" onerror="alert(1)" alt=">"></body></html>`;
 const HTML_TEXT = 'Ada & Bo\n\nAda Brown paid\u00a0$5\u202fmillion.\n\n“It held,” she\nsaid <b>.\n\nOne\n\nTwo';
-const MARKDOWN = '---\ntitle: x\n---\n# Bridge *to* close\n\n**Ada Brown** paid [$5 million](https://example.org/a_b) for a_b_c.\n\n> “It held,” she said.\n\n![no](x.png)\n- one\n- two\n';
+const MARKDOWN = '---\ntitle: x\n---\n# Bridge *to* close\n\n**Ada Brown** paid [$5 million](https://example.org/a_b_(c)) for a_b_c.\n\n> “It held,” she said.\n\n![no](x.png)\n- one\n- two\n';
 const MARKDOWN_TEXT = 'Bridge to close\n\nAda Brown paid $5 million for a_b_c.\n\n“It held,” she said.\n\n\none\ntwo'.replace('\n\n\n', '\n\n');
 const DOCUMENT = `<?xml version="1.0"?><w:document><w:body><w:p><w:pPr><w:pStyle w:val="x"/></w:pPr><w:r><w:t>Ada </w:t></w:r><w:r><w:t xml:space="preserve">Brown &amp; Bo</w:t></w:r></w:p><w:p/><w:p><w:r><w:t>paid</w:t><w:tab/><w:t>$5</w:t><w:br/><w:delText>not</w:delText><w:t>now.</w:t></w:r></w:p></w:body></w:document>`;
 const TABLE = ['Roads', 'Parks'].map((name, i) => `<w:tr><w:trPr/>${[name, `$${i + 3}m`].map((text) => `<w:tc><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`).join('')}</w:tr>`).join('');

@@ -10,8 +10,11 @@ const SILENT = new Set(['script', 'style', 'head', 'title', 'template', 'noscrip
 /** Elements that stand in a block of their own. */
 const BLOCKS = new Set(['address', 'article', 'aside', 'blockquote', 'body', 'dd', 'div', 'dl', 'dt', 'figcaption', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hr', 'li', 'main', 'ol', 'p', 'pre', 'section', 'table', 'tr', 'ul']);
 
-/** A tag, a comment or a declaration; a "<" that begins none of these is text. Attributes may hold ">" in quotation marks. */
-const TAG = /<(?:!--[\s\S]*?(?:-->|$)|[!?][^>]*>|(\/?)([a-zA-Z][^\s\/>]*)((?:[^>"']|"[^"]*"|'[^']*')*)>)/g;
+/**
+ * A tag, a comment or a declaration; a "<" that begins none of these is text. Attributes may hold ">" and "<" in quotation marks. No pattern
+ * here looks from each of many places through all the rest: what has no end ends where its like begins, or with the text.
+ */
+const TAG = /<(?:!--[\s\S]*?(?:-->|$)|[!?][^>]*(?:>|$)|(\/?)([a-zA-Z][^\s\/<>]*)(?=[\s\/>])(?:[^<>"']|"[^"]*"|'[^']*')*>)/g;
 
 /** @param {string} html */
 export function* htmlText(html) {
@@ -75,7 +78,7 @@ export function* markdownText(markdown) {
   let before = '';
   for (const line of text.split('\n')) {
     if (/^\s{0,3}(=+|-{3,}|\*{3,}|_{3,}|```.*|~~~.*)\s*$/.test(line)) continue;
-    const said = inline(line.replace(/^\s{0,3}(?:#{1,6}\s+|>\s?|[-*+]\s+)+/, '').replace(/\s+#+\s*$/, ''));
+    const said = inline(line.replace(/^\s{0,3}(?:#{1,6}\s+|>\s?|[-*+]\s+)+/, '').trimEnd().replace(/\s#+$/, ''));
     if (said.trim() !== '') yield before + said;
     before = said.trim() !== '' ? '\n' : before && '\n\n';
   }
@@ -84,8 +87,8 @@ export function* markdownText(markdown) {
 /** @param {string} line */
 function inline(line) {
   return line
-    .replace(/!\[([^\]]*)\]\([^)]*\)/g, '')
-    .replace(/\[([^\]]+)\](?:\([^)]*\)|\[[^\]]*\])/g, '$1')
+    .replace(/!\[[^[\]]*\]\((?:[^()]|\([^()]*\))*\)/g, '')
+    .replace(/\[([^[\]]*)\](?:\((?:[^()]|\([^()]*\))*\)|\[[^[\]]*\])/g, '$1')
     .replace(/(\*{1,3})(?=\S)([^*]+)(?<=\S)\1/g, '$2')
     .replace(/(^|[^\p{L}\p{N}])(_{1,3})(?=\S)([^_]+)(?<=\S)\2(?![\p{L}\p{N}])/gu, '$1$3')
     .replace(/`([^`]+)`/g, '$1')
@@ -124,7 +127,7 @@ export function* docxText(bytes) {
 }
 
 /** Text and what parts it; and what holds text that stands elsewhere too: where something was moved from, and text boxes for old programs. */
-const PIECE = /<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>|<(w:tab\/|w:tab\s|w:br\b|w:cr\b|w:noBreakHyphen\b|w:tr[\s>]|\/(?:w:p|w:tc|w:tr|w:moveFrom|mc:Fallback)>)|<(w:moveFrom|mc:Fallback)(?:\s[^>]*)?(?<!\/)>/g;
+const PIECE = /<w:t(?:\s[^<>]*)?>([^<]*)<\/w:t>|<(w:tab\/|w:tab\s|w:br\b|w:cr\b|w:noBreakHyphen\b|w:tr[\s>]|\/(?:w:p|w:tc|w:tr|w:moveFrom|mc:Fallback)>)|<(w:moveFrom|mc:Fallback)(?:\s[^<>]*)?(?<!\/)>/g;
 
 /** Text is in `w:t`; what was deleted in a tracked change is in `w:delText`, which is left out. A row of a table is a line if its cells are. @param {string} xml */
 function* paragraphs(xml) {
