@@ -74,7 +74,7 @@ const REST = [
   node('the plugins', ['--test-concurrency=1', ...tests('tests/plugins')]),
   ...BROWSERS.filter(({ name }) => wanted(name)).map(({ name }) => node(`the page in ${name}`, [PAGE], { COPYDESK_BROWSERS: name })),
 ];
-const SIDE_BY_SIDE = 4;
+const SIDE_BY_SIDE = 3;
 
 await main(import.meta.url, async () => {
   setup({ tests: true });

@@ -99,11 +99,14 @@ fn holds(text: &str) -> Result<(), String> {
     check_json(text, &analysis)
 }
 
-/// Texts made of what news is made of, in any order.
-fn newsy() -> impl Strategy<Value = String> {
-    let piece = prop_oneof![
+/// What news is made of.
+fn piece() -> impl Strategy<Value = String> {
+    prop_oneof![
         Just("“".to_owned()),
         Just("”".to_owned()),
+        Just("„".to_owned()),
+        Just(":".to_owned()),
+        Just(" told ".to_owned()),
         Just("\"".to_owned()),
         Just("'".to_owned()),
         Just("’s ".to_owned()),
@@ -139,8 +142,16 @@ fn newsy() -> impl Strategy<Value = String> {
         "[A-Z][a-z]{1,8}",
         " [a-z]{1,6} ",
         "\\PC{0,4}",
-    ];
-    prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+    ]
+}
+
+/// Texts made of what news is made of, in any order.
+fn newsy() -> impl Strategy<Value = String> {
+    prop::collection::vec(piece(), 0..60).prop_map(|pieces| pieces.concat())
+}
+
+fn phrase() -> impl Strategy<Value = String> {
+    prop::collection::vec(piece(), 1..5).prop_map(|pieces| format!("{} ", pieces.concat()))
 }
 
 proptest! {
@@ -161,6 +172,17 @@ proptest! {
     fn two_runs_agree(text in newsy()) {
         let (a, b) = (desk().analyze(&text).unwrap(), desk().analyze(&text).unwrap());
         prop_assert_eq!(a, b);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// What looks along a text for what it never finds would go too deep, or count too far.
+    #[test]
+    fn the_same_again_and_again(phrases in prop::collection::vec(phrase(), 1..4)) {
+        let text: String = phrases.iter().map(|phrase| phrase.repeat(1 + 20_000 / phrases.len() / phrase.len())).collect();
+        prop_assert_eq!(holds(&text), Ok(()));
     }
 }
 

@@ -28,6 +28,9 @@ pub const SURE: [&str; 4] = ["quoted as saying", "told by", SUMMED_UP, "said rig
 /// *“…” That was the verdict of Y*: the marks hold speech, too.
 pub const SUMMED_UP: &str = "summed up behind";
 
+/// A subject is looked for past so many verbs that share it (*said …, and added …, but told …*) and insertions.
+const DEEPEST: u8 = 3;
+
 impl Attribution {
     /// The same, so many items further on, modulo 2^32.
     #[must_use]
@@ -64,6 +67,11 @@ pub fn cue_range(view: &View, i: usize) -> Range {
 /// The source of the cue at item `i`; `behind` tells that a quote or reported clause ends right before it, so that the
 /// source may follow the verb.
 pub fn source_of(view: &View, i: usize, behind: bool) -> Option<Range> {
+    source_within(view, i, behind, 0)
+}
+
+/// The same after so many steps from verb to verb or past insertions.
+fn source_within(view: &View, i: usize, behind: bool, depth: u8) -> Option<Range> {
     let (start, end) = (view.sentence_start(i), view.sentence_end(i));
     if according(view, i) {
         return phrase::object(view, i + 2).or_else(|| phrase::after(view, i + 2, end));
@@ -82,7 +90,7 @@ pub fn source_of(view: &View, i: usize, behind: bool) -> Option<Range> {
             }
         }
     }
-    subject(view, i, start, 0)
+    subject(view, i, start, depth)
 }
 
 /// *He was told by Y*: Y speaks.
@@ -126,7 +134,7 @@ fn quoted_as(view: &View, i: usize, (start, end): (usize, usize)) -> Option<Rang
 
 /// The subject of the verb at item `i`, looked for on its left down to `start`.
 fn subject(view: &View, i: usize, start: usize, depth: u8) -> Option<Range> {
-    if depth > 3 {
+    if depth > DEEPEST {
         return None;
     }
     let participle = view.lower(i).ends_with("ing");
@@ -160,7 +168,7 @@ fn subject(view: &View, i: usize, start: usize, depth: u8) -> Option<Range> {
     {
         let earlier = (start..last).rev().find(|&k| view.cue(k) && !view.lower(k).ends_with("ing"));
         return match earlier {
-            Some(k) => source_of(view, k, k > start && view.segment(k - 1).is_some()),
+            Some(k) => source_within(view, k, k > start && view.segment(k - 1).is_some(), depth + 1),
             None => first_phrase(view, start, last),
         };
     }

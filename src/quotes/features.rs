@@ -345,7 +345,8 @@ pub fn segment(view: &View, k: usize, rules: Option<&Attribution>, mut emit: imp
     push((class(view, at(1)) << 4 | class(view, at(2))) << 4 | size.min(4) << 1 | title);
     if count <= 6 {
         let mut previous = 0;
-        for i in segment.tokens.iter() {
+        // Few words may have hundreds of signs beside them, more than a sum can take.
+        for i in segment.tokens.iter().take(60) {
             let Some(token) = document.tokens.get(i) else { continue };
             let hash = document.word_hash(token.word);
             emit(feature(130, hash));

@@ -69,6 +69,8 @@ export const ADVERSARIAL = {
   'combining marks': (n) => 'a' + '\u0301'.repeat(n - 1),
   emoji: (n) => '👩‍👩‍👧‍👦'.repeat(n / 11),
   'lone surrogates': (n) => '\uD83D'.repeat(n),
+  'verbs of one subject': (n) => ' and told$'.repeat(n / 10),
+  'a mark at every verb': (n) => ' told„'.repeat(n / 6),
   'reopened quotes': (n) => '“a\n\n'.repeat(n / 4),
 };
 
