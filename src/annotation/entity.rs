@@ -31,6 +31,9 @@ labels! {
     }
 }
 
+/// In bytes. What is longer names nobody: told again at each of its quotes it would be longer than the text.
+pub const LONGEST_NAME: u32 = 500;
+
 /// One place where a name stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mention {

@@ -9,7 +9,7 @@ mod quote;
 
 pub use check::{Check, CheckKind, Severity};
 pub use decimal::Decimal;
-pub use entity::{EntityType, Mention, Name};
+pub use entity::{EntityType, LONGEST_NAME, Mention, Name};
 pub use number::{DatePart, Modifier, Number, NumberKind, Quantity, Unit};
 pub use quote::{Mark, MarkReason, Quote, QuoteKind};
 

@@ -20,7 +20,7 @@ pub use features::{PLACES, REACH, View};
 pub use tagger::{Chain, KINDS, Tagged};
 pub use words::Words;
 
-use crate::annotation::{Confidence, EntityType, Mention, Number};
+use crate::annotation::{Confidence, EntityType, LONGEST_NAME, Mention, Number};
 use crate::house::House;
 use crate::lang::en::names::{Lexeme, place};
 use crate::lang::listed;
@@ -75,6 +75,7 @@ pub fn extract_again(document: &Document, numbers: &[Number], house: &House, mem
         Some((chain, lexicon)) => by_chain(document, &words, chain, lexicon, |_| true, &mut memory.names),
         None => rules::mentions(document, &words, numbers),
     };
+    found.retain(|m| m.span.len() <= LONGEST_NAME);
     memory.words = words.leave();
     house::overrule(document, house, &mut found);
     found

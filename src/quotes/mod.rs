@@ -11,7 +11,7 @@ mod phrase;
 pub mod view;
 
 use crate::annotation::EntityType::{self, Fac, Gpe, Norp, Org, Person};
-use crate::annotation::{Confidence, Mark, MarkReason, Mention, Quote, QuoteKind};
+use crate::annotation::{Confidence, LONGEST_NAME, Mark, MarkReason, Mention, Quote, QuoteKind};
 use crate::lang::speech::{DETERMINER, Lexicon, PERSON, PREPOSITION, RELATIVE, SAY, SPOKESPERSON, TITLE};
 use crate::lang::{en, listed};
 use crate::learned::ONE;
@@ -190,7 +190,9 @@ impl Desk<'_, '_> {
     fn quote(&self, span: Span, kind: QuoteKind, by: Attribution) -> Quote {
         // *He was said to be …*: the subject is spoken of, and who speaks isn't told.
         let passive = |cue: Range, source: Range| source.start < cue.start && cue::passive(self.view, cue);
-        let told = by.source.filter(|source| !by.cue.is_some_and(|cue| passive(cue, *source)));
+        let told = by.source.filter(|source| {
+            !by.cue.is_some_and(|cue| passive(cue, *source)) && document_span(self.view, *source).len() <= LONGEST_NAME
+        });
         Quote {
             span,
             kind,

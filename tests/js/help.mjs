@@ -71,6 +71,7 @@ export const ADVERSARIAL = {
   'lone surrogates': (n) => '\uD83D'.repeat(n),
   'verbs of one subject': (n) => ' and told$'.repeat(n / 10),
   'a mark at every verb': (n) => ' told„'.repeat(n / 6),
+  'paragraphs of a speaker as long': (n) => `${'Brown'.repeat(n / 10)} said:${'\n\n“We won.'.repeat(n / 20)}”`,
   'reopened quotes': (n) => '“a\n\n'.repeat(n / 4),
 };
 

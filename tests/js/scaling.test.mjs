@@ -7,6 +7,7 @@ import { line } from '../../dist/cli/common.js';
 import { docxText, htmlText, markdownText } from '../../www/app/in/formats.js';
 import { strToU8, zipSync } from '../../www/lib/fflate.js';
 import { ADVERSARIAL, desk } from './help.mjs';
+import { PIECES, Writer } from './writer.mjs';
 
 const LIMIT = 2.3;
 const [SMALL, LARGE] = [50_000, 100_000];
@@ -52,7 +53,24 @@ function grows(what, work, make) {
   });
 }
 
-for (const [name, make] of Object.entries(ADVERSARIAL)) grows(name, (text) => desk.analyze(text), make);
+const analyze = (text) => desk.analyze(text);
+for (const [name, make] of Object.entries(ADVERSARIAL)) grows(name, analyze, make);
+
+/** How many texts are made of phrases that are repeated, and by what they are chosen. */
+const [TEXTS, SEED] = [Number(process.env.TEXTS ?? 50), Number(process.env.SEED ?? 1)];
+
+test('twice as much of whatever is repeated', () => {
+  const writer = new Writer(SEED);
+  const some = (most, of) => Array.from({ length: 1 + writer.below(most) }, of);
+  for (let i = 0; i < TEXTS; i += 1) {
+    const phrases = some(3, () => some(4, () => PIECES[writer.below(PIECES.length)]).join(''));
+    const make = (n) => phrases.map((phrase) => phrase.repeat(n / phrases.length / phrase.length)).join('');
+    const [small, large] = [8000, 32_000].map((n) => Math.min(...Array.from({ length: 3 }, () => time(analyze, make(n)))));
+    // Four times the text; those that took longer are looked at again.
+    const found = large < 7 * small ? 1 : ratio(analyze, make);
+    assert.ok(found <= LIMIT, `${found.toFixed(2)} times as long: ${JSON.stringify(phrases)}`);
+  }
+});
 
 /** What begins something in a file and never ends it. */
 const BEGINNINGS = {

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { files, root } from './help.mjs';
 
 /** What is typed and pasted: all that makes words, paragraphs, quotes, names and figures begin and end, and evidence turn. */
-const PIECES = [
+export const PIECES = [
   ...['a', 'e', 's', 'x', 'A', 'T', 'é', '😀', '\uD83D', '\uDE00', '’', "'", '"', '“', '”', '‘', '.', ',', ':', ';', '-', '—', '(', ')'],
   ...[' ', '  ', '\n', '\n\n', '\r\n', '\u00ad', '\u0301', '1', '9', '$', '%', '”\n\n“', '“\n\n'],
   ...[',” she said. ', ',” said Ada Brown, the minister. ', ' according to Brown', 'Ada Brown', 'Brown', 'brown', 'BROWN', 'Mr Brown'],
-  ...['Brown plc', 'Ada', 'The Brown Bank (BB)', 'BB', 'in Brown, Ohio, ', 'Dr. ', 'U.S. ', ' said that he would not go. ', 'He said: “'],
+  ...['Brown plc', 'Ada', 'The Brown Bank (BB)', 'BB', 'in Brown, Ohio, ', 'Dr. ', 'U.S. ', ' said that he would not go. ', 'He said: “', ' and told ', '„'],
   ...['WALLACE: ', '— Ada Brown', '$5 million', '5 to 7 per cent', 'on Monday', 'www.example.org/a', 'A LINE IN CAPITALS OF BROWN BANK\n'],
   'President Xi Jinping of China told reporters in Paris on Friday, “We will not go.”\n',
   'this line was wrapped by a mail program somewhere after the\nsixth word of it and goes on ',
