@@ -124,22 +124,6 @@ scenario('ways in', (desk, engine) => {
     }
   });
 
-  test('another article is written from its beginning, wherever the one before was left', async () => {
-    const top = () => desk.run(() => document.getElementById('text').scrollTop);
-    const long = (name) => `${name} paid $5.\n\n`.repeat(600);
-    for (const isWriting of [false, true]) {
-      await dropped('one.txt', long('Ada Brown'));
-      await desk.push('#write');
-      await desk.run(() => (document.getElementById('text').scrollTop = 3000));
-      assert.ok((await top()) > 2000);
-      if (!isWriting) await desk.push('#read');
-      await dropped('other.txt', long('Bo Hale'));
-      await desk.push('#write');
-      await until(async () => (await top()) === 0, `the beginning, ${isWriting ? 'written' : 'read'} before`);
-    }
-    await clear();
-  });
-
   test('drops words that are dragged from elsewhere', async () => {
     await clear();
     await desk.run((words) => {

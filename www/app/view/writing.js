@@ -30,8 +30,6 @@ export function writing(store) {
   let part = { start: 0, end: 0 };
   /** What that was when it came there. */
   let given = '';
-  /** Whether it is another part than was seen last. */
-  let isOther = false;
   /** What the browser's own undo has of the box: nothing, only what can be done again, or more. */
   let own = 0;
   /** @type {Timer} */
@@ -46,20 +44,13 @@ export function writing(store) {
     box.setSelectionRange(0, 0);
   }
 
-  /** Shows another part from its beginning. The box would be laid out for that alone once it has its words, or while nobody sees it. */
-  function rewind() {
-    if (!isOther || !isSeen(box)) return;
-    box.scrollTop = 0;
-    isOther = false;
-  }
-
   /** Opens the part of the text around a place. @param {number} at */
   function open(at) {
     part = around(text, at);
     given = text.slice(part.start, part.end);
     own = 0;
-    isOther = true;
-    rewind();
+    // Afterwards it would be laid out for that alone.
+    box.scrollTop = 0;
     box.value = given;
     byId('parts', HTMLElement).hidden = given === text;
     before.disabled = part.start === 0;
@@ -104,7 +95,6 @@ export function writing(store) {
     document.body.dataset.view = view;
     document.body.toggleAttribute('data-blank', text.trim() === '');
     document.body.toggleAttribute('data-only-quotes', onlyQuotes);
-    rewind();
     write.setAttribute('aria-pressed', String(view === 'write'));
     read.setAttribute('aria-pressed', String(view === 'read'));
     // Who was in the one that goes is in the other.
